@@ -1,0 +1,31 @@
+package io.credence.distribution;
+
+import io.credence.draws.DrawColumn;
+import java.util.List;
+
+/**
+ * {@code lognormal(mu = 0, sigma = 1)}: its logarithm is normal with mean mu and standard deviation
+ * sigma. Support: y &gt; 0.
+ */
+final class LogNormal implements Family {
+
+  @Override
+  public String name() {
+    return "lognormal";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        Parameter.optional("mu", Domain.REAL, 0), Parameter.optional("sigma", Domain.POSITIVE, 1));
+  }
+
+  @Override
+  public void sample(DrawColumn[] parameters, int n, Noise noise, double[] out) {
+    DrawColumn mu = parameters[0];
+    DrawColumn sigma = parameters[1];
+    for (int i = 0; i < n; i++) {
+      out[i] = StrictMath.exp(mu.get(i) + sigma.get(i) * noise.gaussian());
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.credence.distribution;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * The standard variates that the families are built from, over one generator that is set to the
+ * next record's stream again and again.
+ *
+ * <p>Where a sampler of Commons RNG holds fixed parameters, it would have to be made anew for every
+ * draw, because posterior draws differ in them; such variates are generated here without set-up.
+ * Elementary functions are taken from {@link StrictMath}, because {@link Math} may differ in the
+ * last bit from one kind of processor to another.
+ *
+ * <p>Not thread-safe.
+ */
+public final class Noise {
+
+  private final UniformRandomProvider generator;
+  private final ContinuousSampler gaussian;
+
+  public Noise(UniformRandomProvider generator) {
+    this.generator = generator;
+    this.gaussian = ZigguratSampler.NormalizedGaussian.of(generator);
+  }
+
+  /** A standard normal variate (McFarland's modified ziggurat, 2016). */
+  double gaussian() {
+    return gaussian.sample();
+  }
+
+  /**
+   * A gamma variate with scale 1, by the method of Marsaglia and Tsang, "A simple method for
+   * generating gamma variables", ACM TOMS 26 (2000). A shape below 1 is raised by 1 and the variate
+   * multiplied by U^(1 / shape), as section 6 of that paper has it; it may underflow to 0.
+   *
+   * @param shape &gt; 0
+   */
+  double gamma(double shape) {
+    if (shape < 1) {
+      double uniform = openUniform();
+      return gammaAtLeastOne(shape + 1) * StrictMath.pow(uniform, 1 / shape);
+    }
+    return gammaAtLeastOne(shape);
+  }
+
+  private double gammaAtLeastOne(double shape) {
+    double d = shape - 1.0 / 3;
+    double c = 1 / Math.sqrt(9 * d);
+    while (true) {
+      double x = gaussian.sample();
+      double root = 1 + c * x;
+      if (root <= 0) {
+        continue;
+      }
+      double v = root * root * root;
+      double u = generator.nextDouble();
+      double x2 = x * x;
+      // The squeeze accepts nearly always and spares the logarithms.
+      if (u < 1 - 0.0331 * x2 * x2
+          || StrictMath.log(u) < 0.5 * x2 + d * (1 - v + StrictMath.log(v))) {
+        return d * v;
+      }
+    }
+  }
+
+  /** Uniform in (0, 1). */
+  private double openUniform() {
+    double u;
+    do {
+      u = generator.nextDouble();
+    } while (u == 0);
+    return u;
+  }
+}

@@ -1,0 +1,28 @@
+package io.credence.distribution;
+
+import io.credence.draws.DrawColumn;
+import java.util.List;
+
+/** {@code normal(mu = 0, sigma = 1)}: mean mu, standard deviation sigma. Support: the real line. */
+final class Normal implements Family {
+
+  @Override
+  public String name() {
+    return "normal";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        Parameter.optional("mu", Domain.REAL, 0), Parameter.optional("sigma", Domain.POSITIVE, 1));
+  }
+
+  @Override
+  public void sample(DrawColumn[] parameters, int n, Noise noise, double[] out) {
+    DrawColumn mu = parameters[0];
+    DrawColumn sigma = parameters[1];
+    for (int i = 0; i < n; i++) {
+      out[i] = mu.get(i) + sigma.get(i) * noise.gaussian();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.credence.distribution;
+
+import java.util.OptionalDouble;
+
+/**
+ * A parameter of a distribution.
+ *
+ * @param name PyMC's name, such as {@code sigma}
+ * @param domain where its values lie
+ * @param defaultValue what it is when a model leaves it out; empty when it must be given
+ */
+public record Parameter(String name, Domain domain, OptionalDouble defaultValue) {
+
+  static Parameter required(String name, Domain domain) {
+    return new Parameter(name, domain, OptionalDouble.empty());
+  }
+
+  static Parameter optional(String name, Domain domain, double defaultValue) {
+    return new Parameter(name, domain, OptionalDouble.of(defaultValue));
+  }
+}

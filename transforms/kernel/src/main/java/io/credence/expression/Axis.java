@@ -1,0 +1,69 @@
+package io.credence.expression;
+
+import io.credence.deadletter.DeadLetterCode;
+import io.credence.deadletter.UnscorableException;
+
+/**
+ * Finds a position on one axis of a tensor for a record.
+ *
+ * <p>There are three kinds: a position that the expression fixes, the level of a feature, and a
+ * number that the record yields.
+ */
+abstract class Axis {
+
+  /**
+   * Returns a position, or {@link Inputs#UNSEEN}.
+   *
+   * @throws UnscorableException when the number is no position of the axis
+   */
+  abstract int position(Inputs inputs) throws UnscorableException;
+
+  /** Whether the position is the same for every record. */
+  boolean fixed() {
+    return false;
+  }
+
+  static Axis at(int position) {
+    return new Axis() {
+      @Override
+      int position(Inputs inputs) {
+        return position;
+      }
+
+      @Override
+      boolean fixed() {
+        return true;
+      }
+    };
+  }
+
+  /**
+   * @param positions the position on the axis for each level of the feature
+   */
+  static Axis byLevel(int slot, int[] positions) {
+    return new Axis() {
+      @Override
+      int position(Inputs inputs) {
+        int level = inputs.level(slot);
+        return level == Inputs.UNSEEN ? Inputs.UNSEEN : positions[level];
+      }
+    };
+  }
+
+  static Axis byNumber(ScalarOperand index, int size, String tensor) {
+    return new Axis() {
+      @Override
+      int position(Inputs inputs) throws UnscorableException {
+        double value = index.value(inputs);
+        if (value >= 0 && value < size && value == Math.rint(value)) {
+          return (int) value;
+        }
+        throw new UnscorableException(
+            DeadLetterCode.OUT_OF_RANGE,
+            "The index of %s must be a whole number from 0 to %d, but is %s"
+                .formatted(tensor, size - 1, value),
+            tensor);
+      }
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package io.credence.expression;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The syntax tree of an expression. Every node knows its offset: the position in the source, from
+ * 0, that a message points to.
+ */
+public sealed interface Expression {
+
+  int offset();
+
+  /** A number, such as {@code 0.5}. */
+  record Literal(double value, int offset) implements Expression {}
+
+  /** A feature, parameter, constant or let step. */
+  record Name(String text, int offset) implements Expression {}
+
+  /** {@code target[index, …]}. */
+  record Index(Name target, List<Expression> indices, int offset) implements Expression {}
+
+  /** {@code [element, …]}, which is only allowed as an argument of {@code dot}. */
+  record Vector(List<Expression> elements, int offset) implements Expression {}
+
+  /** A function or a distribution with its arguments. */
+  record Call(String function, List<Argument> arguments, int offset) implements Expression {}
+
+  /** An operator between two operands: one of {@code + - * / ** < <= > >= == !=}. */
+  record Binary(String operator, Expression left, Expression right, int offset)
+      implements Expression {}
+
+  /** A minus sign before an operand. */
+  record Negation(Expression operand, int offset) implements Expression {}
+
+  /** An argument of a call; the name is null where it is given by position. */
+  record Argument(@Nullable String name, Expression value) {}
+}

@@ -1,0 +1,45 @@
+package io.credence.expression;
+
+import io.credence.deadletter.UnscorableException;
+import io.credence.draws.DrawColumn;
+
+/** A let step that is evaluated once per record, however often expressions use it. */
+public final class LetStep {
+
+  private final Operand operand;
+  private final int draws;
+  private final DrawColumn column = new DrawColumn();
+  private double scalar;
+
+  LetStep(Operand operand, int draws) {
+    this.operand = operand;
+    this.draws = draws;
+  }
+
+  /** Evaluates the step for a record; the steps before it must have been evaluated. */
+  public void evaluate(Inputs inputs) throws UnscorableException {
+    if (operand instanceof ScalarOperand step) {
+      scalar = step.value(inputs);
+    } else {
+      operand.column(inputs, column);
+    }
+  }
+
+  /** What stands in for the step where it is used. */
+  Operand result() {
+    if (operand instanceof ScalarOperand) {
+      return new ScalarOperand(false, draws) {
+        @Override
+        double value(Inputs inputs) {
+          return scalar;
+        }
+      };
+    }
+    return new ColumnOperand(false) {
+      @Override
+      public void column(Inputs inputs, DrawColumn out) {
+        out.set(column.values(), column.offset());
+      }
+    };
+  }
+}

@@ -1,0 +1,21 @@
+package io.credence.expression;
+
+import io.credence.deadletter.UnscorableException;
+import io.credence.draws.DrawColumn;
+
+/**
+ * A compiled expression. It owns scratch memory, so an operand belongs to one thread, and what it
+ * yields is valid until it is evaluated again.
+ */
+public abstract sealed class Operand permits ScalarOperand, ColumnOperand {
+
+  /** Whether it has the same value for every record. */
+  public abstract boolean fixed();
+
+  /**
+   * Points {@code out} at the values for all draws.
+   *
+   * @throws UnscorableException when the record has no value here, such as an index out of range
+   */
+  public abstract void column(Inputs inputs, DrawColumn out) throws UnscorableException;
+}

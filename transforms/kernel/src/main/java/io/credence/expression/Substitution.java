@@ -1,0 +1,14 @@
+package io.credence.expression;
+
+import java.util.List;
+
+/**
+ * A place in a program where an indexed parameter must be replaced when a level is unseen.
+ *
+ * @param feature the feature with the unseen level
+ * @param slot the feature's position in {@link Inputs}
+ * @param tensor the parameter that is indexed by it
+ * @param trailing the positions that are fixed in the expression, so that each coefficient of a
+ *     {@code dot} gets a substitute of its own
+ */
+public record Substitution(String feature, int slot, String tensor, List<Integer> trailing) {}

@@ -1,0 +1,50 @@
+package io.credence.expression;
+
+import java.util.List;
+
+/** What a name in an expression stands for. */
+public sealed interface Symbol {
+
+  /**
+   * A feature that is a number.
+   *
+   * @param slot its position in {@link Inputs}
+   */
+  record NumberFeature(int slot) implements Symbol {}
+
+  /**
+   * A feature with levels.
+   *
+   * @param name its name
+   * @param slot its position in {@link Inputs}
+   * @param levels the labels of its levels, in the order of their numbers
+   * @param numeric whether the levels are numbers, so that it may also be used in arithmetic
+   */
+  record LevelFeature(String name, int slot, List<String> levels, boolean numeric)
+      implements Symbol {}
+
+  /**
+   * A parameter or a constant.
+   *
+   * @param name its name
+   * @param dimensions one per axis; none for a scalar
+   * @param values element-major; of a parameter, element e's draws stand from e * draws on; of a
+   *     constant, there is one value per element
+   * @param perDraw whether it is a parameter
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Shared storage that is never compared.
+  record Tensor(String name, List<Dimension> dimensions, double[] values, boolean perDraw)
+      implements Symbol {}
+
+  /**
+   * An axis of a tensor.
+   *
+   * @param name its name in the posterior file
+   * @param size how many positions it has
+   * @param labels the labels of its coordinate; empty when it has none
+   */
+  record Dimension(String name, int size, List<String> labels) {}
+
+  /** A step that the model names. */
+  record Let(Expression expression) implements Symbol {}
+}

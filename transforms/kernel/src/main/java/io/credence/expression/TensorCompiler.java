@@ -1,0 +1,224 @@
+package io.credence.expression;
+
+import io.credence.deadletter.UnscorableException;
+import io.credence.expression.Expression.Index;
+import io.credence.expression.Expression.Name;
+import io.credence.expression.Symbol.Dimension;
+import io.credence.expression.Symbol.LevelFeature;
+import io.credence.expression.Symbol.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Compiles the use of parameters and constants: as a scalar, indexed, or as a vector in a dot. */
+final class TensorCompiler {
+
+  private final Compiler compiler;
+  private final Scope scope;
+  private final Operands operands;
+  private final int draws;
+  private final List<Substitution> substitutions = new ArrayList<>();
+
+  TensorCompiler(Compiler compiler, Scope scope, Operands operands, int draws) {
+    this.compiler = compiler;
+    this.scope = scope;
+    this.operands = operands;
+    this.draws = draws;
+  }
+
+  List<Substitution> substitutions() {
+    return List.copyOf(substitutions);
+  }
+
+  /** A tensor without indices: it must have one element, whatever its shape. */
+  Operand scalar(Tensor tensor, int offset) throws ExpressionException {
+    if (tensor.dimensions().stream().anyMatch(dimension -> dimension.size() != 1)) {
+      throw new ExpressionException(
+          "%s has the dimensions %s and must be indexed".formatted(tensor.name(), shape(tensor)),
+          offset);
+    }
+    return tensor.perDraw()
+        ? operands.view(tensor.values(), 0)
+        : operands.literal(tensor.values()[0]);
+  }
+
+  /** {@code tensor[index, …]}. */
+  Operand indexed(Index index) throws ExpressionException {
+    Tensor tensor = tensor(index.target());
+    if (index.indices().size() != tensor.dimensions().size()) {
+      throw wrongCount(tensor, index);
+    }
+    return select(tensor, index, List.of());
+  }
+
+  /** A vector in a dot: {@code beta}, or {@code beta[category]} with its last axis left out. */
+  List<Operand> vector(Expression expression) throws ExpressionException {
+    Index index = asIndex(expression);
+    Tensor tensor = tensor(index.target());
+    int rank = tensor.dimensions().size();
+    if (index.indices().size() != rank - 1) {
+      throw wrongCount(tensor, index);
+    }
+    List<Operand> vector = new ArrayList<>();
+    for (int i = 0; i < tensor.dimensions().get(rank - 1).size(); i++) {
+      vector.add(select(tensor, index, List.of(i)));
+    }
+    return vector;
+  }
+
+  private static Index asIndex(Expression expression) throws ExpressionException {
+    if (expression instanceof Index index) {
+      return index;
+    }
+    if (expression instanceof Name name) {
+      return new Index(name, List.of(), name.offset());
+    }
+    throw new ExpressionException(
+        "An argument of dot must be a parameter, or a list such as [x1, x2]", expression.offset());
+  }
+
+  private Tensor tensor(Name name) throws ExpressionException {
+    if (compiler.resolve(name) instanceof Tensor tensor) {
+      return tensor;
+    }
+    throw new ExpressionException(
+        "'%s' is neither a parameter nor a constant and can't be indexed".formatted(name.text()),
+        name.offset());
+  }
+
+  /** The element that the indices, and behind them the trailing positions, stand for. */
+  private Operand select(Tensor tensor, Index index, List<Integer> trailing)
+      throws ExpressionException {
+    Axis[] axes = new Axis[tensor.dimensions().size()];
+    int[] strides = strides(tensor);
+    int substitution = -1;
+    int given = index.indices().size();
+    for (int i = 0; i < given; i++) {
+      Expression each = index.indices().get(i);
+      Dimension dimension = tensor.dimensions().get(i);
+      axes[i] = axis(tensor, dimension, each);
+      if (each instanceof Name name
+          && compiler.resolve(name) instanceof LevelFeature feature
+          && scope.hasPolicy(feature.name())) {
+        int found = substitution(feature, tensor, trailing, name.offset());
+        substitution = substitution < 0 ? found : substitution;
+      }
+    }
+    for (int i = 0; i < trailing.size(); i++) {
+      axes[given + i] = Axis.at(trailing.get(i));
+    }
+    if (tensor.perDraw()) {
+      return new Element(axes, strides, substitution, tensor.values(), draws).column();
+    }
+    if (substitution < 0) {
+      return new Element(axes, strides, substitution, tensor.values(), draws).scalar();
+    }
+    return new Element(axes, strides, substitution, perDraw(tensor.values()), draws).column();
+  }
+
+  /** A constant that may be substituted differs by draw then, and so becomes a column always. */
+  private double[] perDraw(double[] constants) {
+    double[] values = new double[constants.length * draws];
+    for (int i = 0; i < constants.length; i++) {
+      Arrays.fill(values, i * draws, (i + 1) * draws, constants[i]);
+    }
+    return values;
+  }
+
+  private Axis axis(Tensor tensor, Dimension dimension, Expression index)
+      throws ExpressionException {
+    if (index instanceof Name name && compiler.resolve(name) instanceof LevelFeature feature) {
+      return Axis.byLevel(feature.slot(), positions(tensor, dimension, feature, name.offset()));
+    }
+    Operand operand = compiler.compile(index);
+    if (!(operand instanceof ScalarOperand scalar)) {
+      throw new ExpressionException(
+          "An index must not depend on a parameter of the model", index.offset());
+    }
+    if (!scalar.fixed()) {
+      return Axis.byNumber(scalar, dimension.size(), tensor.name());
+    }
+    return fixedAxis(tensor, dimension, scalar, index.offset());
+  }
+
+  private static Axis fixedAxis(Tensor tensor, Dimension dimension, ScalarOperand index, int offset)
+      throws ExpressionException {
+    try {
+      Axis axis = Axis.byNumber(index, dimension.size(), tensor.name());
+      return Axis.at(axis.position(new Inputs(0, 0, 0)));
+    } catch (UnscorableException e) {
+      throw new ExpressionException(e.reason(), offset);
+    }
+  }
+
+  /**
+   * The position on a dimension for each level. Labels decide where the dimension has them, because
+   * a model may list its levels in another order than the posterior; otherwise the order does.
+   */
+  private static int[] positions(
+      Tensor tensor, Dimension dimension, LevelFeature feature, int offset)
+      throws ExpressionException {
+    List<String> levels = feature.levels();
+    int[] byLabel = levels.stream().mapToInt(dimension.labels()::indexOf).toArray();
+    List<String> unlabelled = levels.stream().filter(l -> !dimension.labels().contains(l)).toList();
+    if (unlabelled.isEmpty()) {
+      return byLabel;
+    }
+    if (unlabelled.size() < levels.size() || levels.size() != dimension.size()) {
+      throw new ExpressionException(
+          "Feature '%s' has %d levels, but dimension '%s' of %s has %d positions%s"
+              .formatted(
+                  feature.name(),
+                  levels.size(),
+                  dimension.name(),
+                  tensor.name(),
+                  dimension.size(),
+                  dimension.labels().isEmpty()
+                      ? ""
+                      : " and knows no level " + String.join(", ", unlabelled)),
+          offset);
+    }
+    return IntStream.range(0, levels.size()).toArray();
+  }
+
+  private int substitution(LevelFeature feature, Tensor tensor, List<Integer> trailing, int offset)
+      throws ExpressionException {
+    if (!scope.hasSubstitute(feature.name(), tensor.name())) {
+      throw new ExpressionException(
+          "%s is indexed by '%s', whose unseen levels are not rejected: unseen.%s must say what %s is then"
+              .formatted(tensor.name(), feature.name(), feature.name(), tensor.name()),
+          offset);
+    }
+    Substitution wanted = new Substitution(feature.name(), feature.slot(), tensor.name(), trailing);
+    if (!substitutions.contains(wanted)) {
+      substitutions.add(wanted);
+    }
+    return substitutions.indexOf(wanted);
+  }
+
+  private static int[] strides(Tensor tensor) {
+    int[] strides = new int[tensor.dimensions().size()];
+    int stride = 1;
+    for (int i = strides.length - 1; i >= 0; i--) {
+      strides[i] = stride;
+      stride *= tensor.dimensions().get(i).size();
+    }
+    return strides;
+  }
+
+  private static ExpressionException wrongCount(Tensor tensor, Index index) {
+    return new ExpressionException(
+        "%s has %d dimensions %s, but %d indices are given"
+            .formatted(
+                tensor.name(), tensor.dimensions().size(), shape(tensor), index.indices().size()),
+        index.offset());
+  }
+
+  private static String shape(Tensor tensor) {
+    return tensor.dimensions().stream()
+        .map(dimension -> dimension.name() + " " + dimension.size())
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+}

@@ -1,0 +1,179 @@
+package io.credence.model;
+
+import static io.credence.deadletter.DeadLetterCode.MISSING_FEATURE;
+import static io.credence.deadletter.DeadLetterCode.NOT_FINITE;
+import static io.credence.deadletter.DeadLetterCode.OUT_OF_RANGE;
+import static io.credence.deadletter.DeadLetterCode.WRONG_TYPE;
+
+import io.credence.deadletter.DeadLetterCode;
+import io.credence.deadletter.UnscorableException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feature: what a model needs of a record, and which values it accepts. Immutable.
+ *
+ * <p>A value arrives as a plain Java object, whatever the format of the record: {@link Number},
+ * {@link Boolean} or {@link CharSequence}, or null when the field is absent or null.
+ */
+public final class Feature {
+
+  /** The level of a value that is none of the levels. */
+  public static final int UNSEEN = -1;
+
+  private final String name;
+  private final FeatureType type;
+  private final double min;
+  private final double max;
+  private final List<String> levels;
+  private final Map<Object, Integer> levelOfValue;
+  private final @Nullable Object defaultValue;
+
+  private Feature(
+      String name,
+      FeatureType type,
+      double min,
+      double max,
+      List<String> levels,
+      @Nullable Object defaultValue) {
+    this.name = name;
+    this.type = type;
+    this.min = min;
+    this.max = max;
+    this.levels = List.copyOf(levels);
+    this.levelOfValue = new HashMap<>();
+    this.defaultValue = defaultValue;
+    for (String level : levels) {
+      Object value = type == FeatureType.STRING ? level : (Object) Double.valueOf(level);
+      levelOfValue.put(value, levelOfValue.size());
+    }
+  }
+
+  /**
+   * @param min the smallest value that is accepted, negative infinity for no bound
+   * @param max the largest value that is accepted, infinity for no bound
+   * @param levels the labels of the levels; empty when the feature has none. Those of an int are
+   *     whole numbers.
+   * @param defaultValue what replaces a missing value; null when a missing value is rejected
+   */
+  public static Feature of(
+      String name,
+      FeatureType type,
+      double min,
+      double max,
+      List<String> levels,
+      @Nullable Object defaultValue) {
+    return new Feature(name, type, min, max, levels, defaultValue);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public FeatureType type() {
+    return type;
+  }
+
+  public double min() {
+    return min;
+  }
+
+  public double max() {
+    return max;
+  }
+
+  /** The labels of the levels, in their order; empty when the feature has none. */
+  public List<String> levels() {
+    return levels;
+  }
+
+  public boolean hasLevels() {
+    return !levels.isEmpty();
+  }
+
+  public @Nullable Object defaultValue() {
+    return defaultValue;
+  }
+
+  /** Replaces a missing value by the default. */
+  public Object present(@Nullable Object value) throws UnscorableException {
+    if (value != null) {
+      return value;
+    }
+    if (defaultValue == null) {
+      throw rejected(MISSING_FEATURE, "is missing and has no default");
+    }
+    return defaultValue;
+  }
+
+  /**
+   * The value as a number, for every type but STRING.
+   *
+   * @throws UnscorableException when it has the wrong type, is not finite or out of range
+   */
+  public double number(Object value) throws UnscorableException {
+    double number = type == FeatureType.BOOL ? truth(value) : real(value);
+    if (Double.isNaN(number) || Double.isInfinite(number)) {
+      throw rejected(NOT_FINITE, "must be finite, but is " + number);
+    }
+    if (type == FeatureType.INT && number != Math.rint(number)) {
+      throw rejected(WRONG_TYPE, "must be a whole number, but is " + number);
+    }
+    if (number < min || number > max) {
+      throw rejected(OUT_OF_RANGE, "must be " + range() + ", but is " + number);
+    }
+    return number;
+  }
+
+  /** The level of a number, or {@link #UNSEEN}. */
+  public int level(double number) {
+    // Adding 0.0 turns -0.0 into 0.0, which it equals but as a key.
+    return levelOfValue.getOrDefault(number + 0.0, UNSEEN);
+  }
+
+  /** The level of a text, or {@link #UNSEEN}. */
+  public int level(String text) {
+    return levelOfValue.getOrDefault(text, UNSEEN);
+  }
+
+  /** The value as a text, for type STRING. */
+  public String text(Object value) throws UnscorableException {
+    if (value instanceof CharSequence text) {
+      return text.toString();
+    }
+    throw wrongType("a text", value);
+  }
+
+  private double real(Object value) throws UnscorableException {
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw wrongType(type == FeatureType.INT ? "a whole number" : "a number", value);
+  }
+
+  private double truth(Object value) throws UnscorableException {
+    if (value instanceof Boolean truth) {
+      return truth ? 1 : 0;
+    }
+    throw wrongType("true or false", value);
+  }
+
+  private UnscorableException wrongType(String wanted, Object value) {
+    String shown = value instanceof CharSequence ? "the text '" + value + "'" : value.toString();
+    String limited = shown.length() > 100 ? shown.substring(0, 100) + "…" : shown;
+    return rejected(WRONG_TYPE, "must be " + wanted + ", but is " + limited);
+  }
+
+  private String range() {
+    if (max == Double.POSITIVE_INFINITY) {
+      return ">= " + min;
+    }
+    return min == Double.NEGATIVE_INFINITY ? "<= " + max : "from " + min + " to " + max;
+  }
+
+  private UnscorableException rejected(DeadLetterCode code, String complaint) {
+    return new UnscorableException(code, "Feature '" + name + "' " + complaint, name);
+  }
+}

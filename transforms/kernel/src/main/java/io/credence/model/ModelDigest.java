@@ -1,0 +1,52 @@
+package io.credence.model;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * The SHA-256 that identifies a model: of the text that {@code sha256sum} prints for the files the
+ * model consists of, in the order of their names.
+ */
+public final class ModelDigest {
+
+  private final byte[] bytes;
+
+  private ModelDigest(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * @param bytes 32 bytes, which are copied
+   */
+  public static ModelDigest of(byte[] bytes) {
+    if (bytes.length != 32) {
+      throw new IllegalArgumentException("A SHA-256 has 32 bytes, but found " + bytes.length);
+    }
+    return new ModelDigest(bytes.clone());
+  }
+
+  /** A copy of the 32 bytes. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** 64 lower-case hexadecimal digits. */
+  public String hex() {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ModelDigest that && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return hex();
+  }
+}

@@ -1,0 +1,117 @@
+package io.credence.predict;
+
+import io.credence.expression.Scope;
+import io.credence.expression.Symbol;
+import io.credence.expression.Symbol.Dimension;
+import io.credence.model.Feature;
+import io.credence.model.FeatureType;
+import io.credence.model.Model;
+import io.credence.posterior.Constant;
+import io.credence.posterior.Coordinate;
+import io.credence.posterior.Posterior;
+import io.credence.posterior.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The names of a model. Let steps come before features, features before parameters, and those
+ * before constants: a training set often stands in constant_data under the very names of the
+ * features.
+ */
+final class ModelScope implements Scope {
+
+  private final Model model;
+  private final int[] positions;
+  private final Map<String, Symbol> symbols = new HashMap<>();
+
+  /**
+   * @param positions the posterior draw behind each sample
+   */
+  ModelScope(Model model, int[] positions) {
+    this.model = model;
+    this.positions = positions;
+    model.let().forEach((name, step) -> symbols.put(name, new Symbol.Let(step)));
+    for (int slot = 0; slot < model.features().size(); slot++) {
+      symbols.put(model.features().get(slot).name(), feature(model.features().get(slot), slot));
+    }
+  }
+
+  private static Symbol feature(Feature feature, int slot) {
+    return feature.hasLevels()
+        ? new Symbol.LevelFeature(
+            feature.name(), slot, feature.levels(), feature.type() != FeatureType.STRING)
+        : new Symbol.NumberFeature(slot);
+  }
+
+  /** Parameters are gathered when an expression first uses them, because a model may have many. */
+  @Override
+  public Optional<Symbol> resolve(String name) {
+    Symbol known = symbols.get(name);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Posterior posterior = model.posterior();
+    Optional<Symbol> found =
+        posterior
+            .parameter(name)
+            .map(this::parameter)
+            .or(() -> posterior.constant(name).map(this::constant));
+    found.ifPresent(symbol -> symbols.put(name, symbol));
+    return found;
+  }
+
+  @Override
+  public Set<String> names() {
+    Set<String> names = new TreeSet<>(symbols.keySet());
+    model.posterior().parameters().forEach(parameter -> names.add(parameter.name()));
+    model.posterior().constants().forEach(constant -> names.add(constant.name()));
+    return names;
+  }
+
+  @Override
+  public boolean hasPolicy(String feature) {
+    return model.unseen().containsKey(feature);
+  }
+
+  @Override
+  public boolean hasSubstitute(String feature, String tensor) {
+    return model.unseen().getOrDefault(feature, Map.of()).containsKey(tensor);
+  }
+
+  private Symbol parameter(Variable parameter) {
+    return new Symbol.Tensor(
+        parameter.name(), dimensions(parameter.dims(), parameter.shape()), chosen(parameter), true);
+  }
+
+  private Symbol constant(Constant constant) {
+    return new Symbol.Tensor(
+        constant.name(), dimensions(constant.dims(), constant.shape()), constant.values(), false);
+  }
+
+  private double[] chosen(Variable parameter) {
+    double[] all = parameter.values();
+    int draws = parameter.draws();
+    double[] chosen = new double[Math.multiplyExact(parameter.size(), positions.length)];
+    for (int element = 0; element < parameter.size(); element++) {
+      for (int i = 0; i < positions.length; i++) {
+        chosen[element * positions.length + i] = all[element * draws + positions[i]];
+      }
+    }
+    return chosen;
+  }
+
+  private List<Dimension> dimensions(List<String> names, int[] shape) {
+    List<Dimension> dimensions = new ArrayList<>();
+    for (int i = 0; i < shape.length; i++) {
+      List<String> labels =
+          model.posterior().coordinate(names.get(i)).map(Coordinate::labels).orElse(List.of());
+      dimensions.add(new Dimension(names.get(i), shape[i], labels));
+    }
+    return dimensions;
+  }
+}

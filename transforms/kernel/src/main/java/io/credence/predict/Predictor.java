@@ -1,0 +1,151 @@
+package io.credence.predict;
+
+import io.credence.deadletter.DeadLetterCode;
+import io.credence.deadletter.UnscorableException;
+import io.credence.distribution.Noise;
+import io.credence.expression.Inputs;
+import io.credence.model.Feature;
+import io.credence.model.FeatureType;
+import io.credence.model.Model;
+import io.credence.random.RecordStream;
+import io.credence.random.StreamSeeder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws the posterior predictive samples of one record after another.
+ *
+ * <p>The samples of a record depend on the run seed, the model and the record's key alone, to the
+ * bit: not on other records, nor on the order in which records come.
+ *
+ * <p>Not thread-safe: it owns scratch memory and a generator.
+ */
+public final class Predictor {
+
+  private final Model model;
+  private final Program program;
+  private final boolean hasKeyField;
+  private final List<String> fields;
+  private final Inputs inputs;
+  private final StreamSeeder seeder;
+  private final RecordStream stream = new RecordStream();
+  private final Noise noise = new Noise(stream);
+  private final List<String> unseenLevels = new ArrayList<>();
+
+  private Predictor(Model model, Program program, PredictSpec spec) {
+    this.model = model;
+    this.program = program;
+    this.hasKeyField = spec.keyField() != null;
+    this.fields = fields(model, spec.keyField());
+    this.inputs = program.newInputs();
+    this.seeder = new StreamSeeder(spec.seed(), model.digest().bytes());
+  }
+
+  /**
+   * @throws IllegalArgumentException when the model does not compile, which its loader rules out
+   */
+  public static Predictor of(Model model, PredictSpec spec) {
+    try {
+      return new Predictor(model, Program.compile(model, spec.numSamples()), spec);
+    } catch (ProgramException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** What a {@link FieldReader} must read: the model's features in order, then the key field. */
+  public static List<String> fields(Model model, @Nullable String keyField) {
+    List<String> fields = new ArrayList<>();
+    model.features().forEach(feature -> fields.add(feature.name()));
+    if (keyField != null) {
+      fields.add(keyField);
+    }
+    return List.copyOf(fields);
+  }
+
+  /** The fields of this predictor, as {@link #fields(Model, String)} has them. */
+  public List<String> fields() {
+    return fields;
+  }
+
+  public int numSamples() {
+    return program.numSamples();
+  }
+
+  /**
+   * Draws the samples of a record into samples[0] to samples[numSamples - 1].
+   *
+   * @return the levels that the model was not trained on, such as {@code carrier=ZZ}; nearly always
+   *     empty
+   * @throws UnscorableException when the record cannot be scored; the content of {@code samples} is
+   *     undefined then
+   */
+  public <T> List<String> predict(FieldReader<? super T> reader, T record, double[] samples)
+      throws UnscorableException {
+    unseenLevels.clear();
+    seeder.begin();
+    if (hasKeyField) {
+      addKey(reader.read(record, fields.size() - 1));
+    }
+    for (int slot = 0; slot < model.features().size(); slot++) {
+      readFeature(slot, reader.read(record, slot));
+    }
+    seeder.seed(stream);
+    program.sample(inputs, noise, samples);
+    return unseenLevels.isEmpty() ? List.of() : List.copyOf(unseenLevels);
+  }
+
+  private void readFeature(int slot, @Nullable Object raw) throws UnscorableException {
+    Feature feature = model.features().get(slot);
+    Object value = feature.present(raw);
+    if (feature.type() == FeatureType.STRING) {
+      String text = feature.text(value);
+      setLevel(slot, feature, feature.level(text), text);
+      if (!hasKeyField) {
+        seeder.add(text);
+      }
+      return;
+    }
+    double number = feature.number(value);
+    inputs.setNumber(slot, number);
+    if (feature.hasLevels()) {
+      setLevel(slot, feature, feature.level(number), Long.toString((long) number));
+    }
+    if (!hasKeyField) {
+      seeder.add(number);
+    }
+  }
+
+  private void setLevel(int slot, Feature feature, int level, String label)
+      throws UnscorableException {
+    inputs.setLevel(slot, level);
+    if (level != Feature.UNSEEN) {
+      return;
+    }
+    if (!model.unseen().containsKey(feature.name())) {
+      throw new UnscorableException(
+          DeadLetterCode.UNSEEN_LEVEL,
+          "Feature '%s' has the level %s, which the model was not trained on"
+              .formatted(feature.name(), label),
+          feature.name());
+    }
+    unseenLevels.add(feature.name() + "=" + label);
+  }
+
+  private void addKey(@Nullable Object key) throws UnscorableException {
+    if (key instanceof Long
+        || key instanceof Integer
+        || key instanceof Short
+        || key instanceof Byte) {
+      seeder.add(((Number) key).longValue());
+    } else if (key instanceof Float || key instanceof Double) {
+      seeder.add(((Number) key).doubleValue());
+    } else if (key != null) {
+      seeder.add(key.toString());
+    } else {
+      String keyField = fields.get(fields.size() - 1);
+      throw new UnscorableException(
+          DeadLetterCode.MISSING_KEY, "The key field '" + keyField + "' is missing", keyField);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.credence.predict;
+
+import io.credence.distribution.Families;
+import io.credence.draws.DrawChoice;
+import io.credence.expression.Compiler;
+import io.credence.expression.Expression;
+import io.credence.expression.Expression.Call;
+import io.credence.expression.ExpressionException;
+import io.credence.expression.Substitution;
+import io.credence.model.Model;
+import io.credence.problem.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles a model part by part, and goes on after a fault so as to find them all. */
+final class ProgramCompiler {
+
+  private final Model model;
+  private final int numSamples;
+  private final Compiler compiler;
+  private final List<Fault> faults = new ArrayList<>();
+
+  ProgramCompiler(Model model, int numSamples) {
+    this.model = model;
+    this.numSamples = numSamples;
+    int[] positions = DrawChoice.positions(numSamples, model.posterior().draws());
+    this.compiler = new Compiler(new ModelScope(model, positions), numSamples);
+  }
+
+  Program compile() throws ProgramException {
+    model.let().keySet().forEach(this::compileLet);
+    Prediction prediction = compilePrediction();
+    List<Sampling> substitutes = new ArrayList<>();
+    for (Substitution substitution : compiler.substitutions()) {
+      Sampling substitute = compileSubstitute(substitution);
+      if (substitute != null) {
+        substitutes.add(substitute);
+      }
+    }
+    // A part that does not compile may be the very one that would have used the substitute.
+    if (faults.isEmpty()) {
+      requireUseOfSubstitutes();
+    }
+    if (!faults.isEmpty() || prediction == null) {
+      throw new ProgramException(faults);
+    }
+    return new Program(numSamples, model.features().size(), compiler, substitutes, prediction);
+  }
+
+  private void compileLet(String name) {
+    try {
+      compiler.compile(new Expression.Name(name, 0));
+    } catch (ExpressionException e) {
+      // A fault in another step that this one uses is reported there.
+      if (name.equals(e.step())) {
+        faults.add(new Fault("let." + name, e));
+      }
+    }
+  }
+
+  private @Nullable Prediction compilePrediction() {
+    try {
+      return Prediction.compile(model.predict(), compiler);
+    } catch (ExpressionException e) {
+      if (e.step() == null) {
+        faults.add(new Fault("predict", e));
+      }
+      return null;
+    }
+  }
+
+  private @Nullable Sampling compileSubstitute(Substitution substitution) {
+    Expression expression = model.unseen().get(substitution.feature()).get(substitution.tensor());
+    try {
+      if (!(expression instanceof Call call) || !Sampling.isDistribution(call)) {
+        throw new ExpressionException(
+            "What stands in for an unseen level must be a distribution: "
+                + String.join(", ", new TreeSet<>(Families.names())),
+            expression.offset());
+      }
+      Sampling substitute = Sampling.compile(call, compiler);
+      if (!substitute.fixed()) {
+        throw new ExpressionException(
+            "What stands in for an unseen level may depend on parameters and constants only",
+            expression.offset());
+      }
+      return substitute;
+    } catch (ExpressionException e) {
+      addOnce(new Fault(part(substitution.feature(), substitution.tensor()), e));
+      return null;
+    }
+  }
+
+  /** Each coefficient of a vector has a substitute of its own, and they share their faults. */
+  private void addOnce(Fault fault) {
+    if (faults.stream().noneMatch(known -> known.part().equals(fault.part()))) {
+      faults.add(fault);
+    }
+  }
+
+  private void requireUseOfSubstitutes() {
+    for (Map.Entry<String, Map<String, Expression>> policy : model.unseen().entrySet()) {
+      String feature = policy.getKey();
+      List<String> used =
+          compiler.substitutions().stream()
+              .filter(substitution -> substitution.feature().equals(feature))
+              .map(Substitution::tensor)
+              .toList();
+      for (String tensor : policy.getValue().keySet()) {
+        if (!used.contains(tensor)) {
+          String message =
+              "No expression indexes '%s' by '%s'%s"
+                  .formatted(tensor, feature, Suggestion.didYouMean(tensor, used));
+          faults.add(new Fault(part(feature, tensor), new ExpressionException(message, 0)));
+        }
+      }
+    }
+  }
+
+  private static String part(String feature, String tensor) {
+    return "unseen." + feature + "." + tensor;
+  }
+}

@@ -1,0 +1,22 @@
+package io.credence.problem;
+
+/**
+ * A fault in a file.
+ *
+ * @param file the file's name
+ * @param line the line, from 1; 0 when it is the file as a whole
+ * @param message what was seen and what would be right
+ */
+public record Problem(String file, int line, String message) {
+
+  /** A fault of a file as a whole. */
+  public static Problem of(String file, String message) {
+    return new Problem(file, 0, message);
+  }
+
+  /** One line, such as {@code model.yaml:7: …}. */
+  @Override
+  public String toString() {
+    return line == 0 ? file + ": " + message : file + ":" + line + ": " + message;
+  }
+}

@@ -1,0 +1,32 @@
+package io.credence.problem;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds what somebody who misspelt a name may have meant. */
+public final class Suggestion {
+
+  private Suggestion() {}
+
+  /**
+   * Returns " (did you mean 'NAME'?)" with the closest candidate, or an empty text when none is
+   * close: at most a third of the name's letters may differ, and at least one.
+   */
+  public static String didYouMean(String name, Collection<String> candidates) {
+    int limit = Math.max(1, name.length() / 3);
+    return candidates.stream()
+        .filter(candidate -> distance(name, candidate) <= limit)
+        .min(
+            Comparator.comparingInt((String candidate) -> distance(name, candidate))
+                .thenComparing(Comparator.naturalOrder()))
+        .map(candidate -> " (did you mean '" + candidate + "'?)")
+        .orElse("");
+  }
+
+  private static int distance(String a, String b) {
+    return LevenshteinDistance.getDefaultInstance()
+        .apply(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
+  }
+}
