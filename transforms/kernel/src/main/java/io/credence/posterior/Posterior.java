@@ -1,0 +1,165 @@
+package io.credence.posterior;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The draws of all parameters of a fitted model, with the constants and labels that belong to them.
+ *
+ * <p>Draws are numbered chain-major: chain 0 draw 0, chain 0 draw 1, …, chain 1 draw 0, …; draw i
+ * of one parameter and draw i of another belong together. All of them are finite.
+ *
+ * <p>Immutable and safe for use by many threads, as long as nobody writes into the shared arrays of
+ * {@link Variable#values()} and {@link Constant#values()}.
+ */
+public final class Posterior {
+
+  private final int chains;
+  private final int drawsPerChain;
+  private final Map<String, Variable> parameters;
+  private final Map<String, Constant> constants;
+  private final Map<String, Coordinate> coordinates;
+
+  private Posterior(
+      int chains,
+      int drawsPerChain,
+      Map<String, Variable> parameters,
+      Map<String, Constant> constants,
+      Map<String, Coordinate> coordinates) {
+    this.chains = chains;
+    this.drawsPerChain = drawsPerChain;
+    this.parameters = parameters;
+    this.constants = constants;
+    this.coordinates = coordinates;
+  }
+
+  /**
+   * Reads a posterior from the bytes of its file. The format is recognised by content, not by name.
+   *
+   * @param name the file's name, for messages
+   * @param content the whole file; it is not changed and not kept
+   * @throws PosteriorException if the file is in no supported format, damaged, or holds something
+   *     that could not be scored with; the message lists all faults
+   */
+  public static Posterior read(String name, byte[] content) throws PosteriorException {
+    return PosteriorReader.forContent(name, content).read(name, content);
+  }
+
+  /**
+   * Makes a posterior from its parts. The lists are copied, the arrays in them are shared.
+   *
+   * @param chains number of chains, at least 1
+   * @param drawsPerChain number of draws in each chain, at least 1
+   * @param parameters parameters with {@code chains * drawsPerChain} finite draws each
+   * @param constants the constants that the model may name
+   * @param coordinates the labels of dimensions
+   * @throws IllegalArgumentException if a count is less than 1, a parameter has another number of
+   *     draws or one that is not finite, or a name occurs twice in one list
+   */
+  public static Posterior of(
+      int chains,
+      int drawsPerChain,
+      List<Variable> parameters,
+      List<Constant> constants,
+      List<Coordinate> coordinates) {
+    int draws =
+        Math.multiplyExact(atLeastOne("chains", chains), atLeastOne("draws", drawsPerChain));
+    for (Variable parameter : parameters) {
+      requireUsable(parameter, draws);
+    }
+    return new Posterior(
+        chains,
+        drawsPerChain,
+        byName("parameter", parameters, Variable::name),
+        byName("constant", constants, Constant::name),
+        byName("coordinate", coordinates, Coordinate::name));
+  }
+
+  /** Number of chains; 1 when the file has a single {@code sample} dimension. */
+  public int chains() {
+    return chains;
+  }
+
+  /** Number of draws in each chain. */
+  public int drawsPerChain() {
+    return drawsPerChain;
+  }
+
+  /** Number of draws over all chains. */
+  public int draws() {
+    return chains * drawsPerChain;
+  }
+
+  /** The parameters, in the order in which they lie in the file. */
+  public List<Variable> parameters() {
+    return List.copyOf(parameters.values());
+  }
+
+  /** The parameter of this name. */
+  public Optional<Variable> parameter(String name) {
+    return Optional.ofNullable(parameters.get(name));
+  }
+
+  /** The numeric constants, in the order in which they lie in the file. */
+  public List<Constant> constants() {
+    return List.copyOf(constants.values());
+  }
+
+  /** The constant of this name. */
+  public Optional<Constant> constant(String name) {
+    return Optional.ofNullable(constants.get(name));
+  }
+
+  /** The labelled dimensions, without {@code chain}, {@code draw} and {@code sample}. */
+  public List<Coordinate> coordinates() {
+    return List.copyOf(coordinates.values());
+  }
+
+  /** The labels of the dimension of this name. */
+  public Optional<Coordinate> coordinate(String name) {
+    return Optional.ofNullable(coordinates.get(name));
+  }
+
+  @Override
+  public String toString() {
+    return "Posterior[%d chains of %d draws, parameters %s]"
+        .formatted(chains, drawsPerChain, parameters.keySet());
+  }
+
+  private static int atLeastOne(String what, int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException(
+          "a posterior must have at least 1 of its %s, but has %d".formatted(what, count));
+    }
+    return count;
+  }
+
+  private static void requireUsable(Variable parameter, int draws) {
+    if (parameter.draws() != draws) {
+      throw new IllegalArgumentException(
+          "parameter `%s` must have %d draws, but has %d"
+              .formatted(parameter.name(), draws, parameter.draws()));
+    }
+    if (parameter.notFinite() > 0) {
+      throw new IllegalArgumentException(
+          "parameter `%s` must be finite, but %d of its values are not"
+              .formatted(parameter.name(), parameter.notFinite()));
+    }
+  }
+
+  private static <T> Map<String, T> byName(
+      String kind, List<T> values, Function<? super T, String> name) {
+    Map<String, T> byName = new LinkedHashMap<>();
+    for (T value : values) {
+      if (byName.put(name.apply(value), value) != null) {
+        throw new IllegalArgumentException(
+            "names must be unique, but %s `%s` occurs twice".formatted(kind, name.apply(value)));
+      }
+    }
+    return Collections.unmodifiableMap(byName);
+  }
+}

@@ -1,0 +1,143 @@
+package io.credence.posterior;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers parameters, constants and coordinates from the groups of a file, and their faults. */
+final class PosteriorParts {
+
+  private final Problems problems;
+  private final List<Variable> parameters = new ArrayList<>();
+  private final List<Constant> constants = new ArrayList<>();
+  private final Map<String, Coordinate> coordinates = new LinkedHashMap<>();
+  private @Nullable Shape shape;
+
+  private record Shape(int chains, int drawsPerChain) {}
+
+  PosteriorParts(Problems problems) {
+    this.problems = problems;
+  }
+
+  void addParameters(List<NetCdfVariable> variables) {
+    for (NetCdfVariable variable : variables) {
+      if (!DrawLayout.DIMENSIONS.contains(variable.name())) {
+        problems.collect(() -> addParameter(variable));
+      }
+    }
+  }
+
+  /** Adds the variable unless it has no draws, as the second coordinate of a dimension has none. */
+  private boolean addParameter(NetCdfVariable variable) throws UnreadableException {
+    var layout = DrawLayout.of(variable);
+    if (layout.isEmpty()) {
+      return false;
+    }
+    double[] stored = NumericData.read(variable);
+    requireSameDraws(variable, layout.get());
+    Variable parameter = layout.get().arrange(variable, stored);
+    requireFinite(variable, parameter);
+    return parameters.add(parameter);
+  }
+
+  private void requireSameDraws(NetCdfVariable variable, DrawLayout layout)
+      throws UnreadableException {
+    int[] lengths = variable.shape();
+    Shape found = new Shape(layout.chains(lengths), layout.drawsPerChain(lengths));
+    if (shape == null) {
+      shape = found;
+    }
+    if (!shape.equals(found) || found.chains() == 0 || found.drawsPerChain() == 0) {
+      throw new UnreadableException(
+          ("variable %s must have draws, as many as the others (%d chains of %d), but has %d chains"
+                  + " of %d")
+              .formatted(
+                  variable.path(),
+                  shape.chains(),
+                  shape.drawsPerChain(),
+                  found.chains(),
+                  found.drawsPerChain()));
+    }
+  }
+
+  private static void requireFinite(NetCdfVariable variable, Variable parameter)
+      throws UnreadableException {
+    int count = parameter.notFinite();
+    if (count > 0) {
+      throw new UnreadableException(
+          ("variable %s must be finite, but %d of its %d values are NaN or infinite. Look at the fit,"
+                  + " or drop the variable if the model does not need it")
+              .formatted(variable.path(), count, parameter.values().length));
+    }
+  }
+
+  void addConstants(List<NetCdfVariable> variables) {
+    for (NetCdfVariable variable : variables) {
+      problems.collect(() -> addConstant(variable));
+    }
+  }
+
+  private boolean addConstant(NetCdfVariable variable) throws UnreadableException {
+    var values = NumericData.tryRead(variable);
+    return values.isPresent()
+        && constants.add(
+            Constant.of(variable.name(), variable.dims(), variable.shape(), values.get()));
+  }
+
+  void addCoordinates(List<NetCdfVariable> variables) {
+    for (NetCdfVariable variable : variables) {
+      if (!DrawLayout.DIMENSIONS.contains(variable.name())) {
+        problems.collect(() -> addCoordinate(variable));
+      }
+    }
+  }
+
+  /**
+   * Levels are looked up once, and the index found serves parameters and constants alike. So a
+   * dimension that has other labels in another group would lead to the wrong element.
+   */
+  private Coordinate addCoordinate(NetCdfVariable variable) throws UnreadableException {
+    Coordinate coordinate = Labels.read(variable);
+    Coordinate known = coordinates.putIfAbsent(coordinate.name(), coordinate);
+    if (known != null && !known.equals(coordinate)) {
+      throw new UnreadableException(
+          ("coordinate %s must have the labels that `%s` has in the posterior, %s, but has %s."
+                  + " Reindex one of the groups, or rename the dimension")
+              .formatted(
+                  variable.path(),
+                  variable.name(),
+                  brief(known.labels()),
+                  brief(coordinate.labels())));
+    }
+    return coordinate;
+  }
+
+  private static String brief(List<String> labels) {
+    return labels.size() <= 5
+        ? labels.toString()
+        : "%s and %d more".formatted(labels.subList(0, 5), labels.size() - 5);
+  }
+
+  /** Notes what can only be seen when everything has been gathered. */
+  void requireParameters() {
+    if (parameters.isEmpty()) {
+      problems.add(
+          "the posterior must have at least one parameter with the dimensions chain and draw (or"
+              + " sample), but has none that can be used");
+    }
+  }
+
+  /** The posterior; to be called once no problem is left. */
+  Posterior assemble() {
+    Shape known = Objects.requireNonNull(shape);
+    return Posterior.of(
+        known.chains(),
+        known.drawsPerChain(),
+        parameters,
+        constants,
+        List.copyOf(coordinates.values()));
+  }
+}

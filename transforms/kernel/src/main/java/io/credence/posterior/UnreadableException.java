@@ -1,0 +1,15 @@
+package io.credence.posterior;
+
+import org.jspecify.annotations.Nullable;
+
+/** One fault of a file; {@link Problems} gathers them into a {@link PosteriorException}. */
+final class UnreadableException extends Exception {
+
+  UnreadableException(String problem) {
+    this(problem, null);
+  }
+
+  UnreadableException(String problem, @Nullable Throwable cause) {
+    super(problem, cause);
+  }
+}

@@ -1,0 +1,111 @@
+package io.credence.posterior;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The draws of one parameter.
+ *
+ * <p>Values lie parameter-major: the draws of element e are contiguous, at {@code [e * draws, (e +
+ * 1) * draws)}, chain-major within. Elements are counted in C order over {@link #dims()}, the last
+ * dimension fastest. A parameter whose shape is {@code [1]} keeps it; {@link #size()} is 1 as for a
+ * scalar.
+ */
+public final class Variable {
+
+  private final String name;
+  private final Layout layout;
+  private final int draws;
+  private final double[] values;
+
+  private Variable(String name, Layout layout, int draws, double[] values) {
+    this.name = name;
+    this.layout = layout;
+    this.draws = draws;
+    this.values = values;
+  }
+
+  /**
+   * Makes a parameter from its draws.
+   *
+   * @param name the parameter's name
+   * @param dims names of its dimensions, without chain, draw and sample; empty for a scalar
+   * @param shape length of each dimension; copied
+   * @param draws number of draws over all chains, at least 0
+   * @param values the draws, parameter-major; shared, not copied
+   * @throws IllegalArgumentException if there isn't one length for each dimension, or the number of
+   *     values is not {@code draws} times the product of the lengths
+   */
+  public static Variable of(
+      String name, List<String> dims, int[] shape, int draws, double[] values) {
+    Layout layout = Layout.of(name, dims, shape);
+    if (draws < 0 || (long) layout.size() * draws != values.length) {
+      throw new IllegalArgumentException(
+          "`%s` must have %d elements times %d draws, but has %d values"
+              .formatted(name, layout.size(), draws, values.length));
+    }
+    return new Variable(name, layout, draws, values);
+  }
+
+  /** A scalar parameter with these draws; the array is shared, not copied. */
+  public static Variable scalar(String name, double... draws) {
+    return of(name, List.of(), new int[0], draws.length, draws);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** Names of the dimensions, without chain, draw and sample; empty for a scalar. */
+  public List<String> dims() {
+    return layout.dims();
+  }
+
+  /** Length of each dimension of {@link #dims()}; a copy. */
+  public int[] shape() {
+    return layout.shape();
+  }
+
+  /** Number of elements: the product of {@link #shape()}, 1 for a scalar. */
+  public int size() {
+    return layout.size();
+  }
+
+  /** Number of draws over all chains. */
+  public int draws() {
+    return draws;
+  }
+
+  /** All draws, parameter-major. The array is shared and must not be changed. */
+  public double[] values() {
+    return values;
+  }
+
+  /** How many values are NaN or infinite. */
+  int notFinite() {
+    int count = 0;
+    for (double value : values) {
+      count += Double.isFinite(value) ? 0 : 1;
+    }
+    return count;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Variable that
+        && name.equals(that.name)
+        && draws == that.draws
+        && layout.equals(that.layout)
+        && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return "Variable[%s%s, %d draws]".formatted(name, layout, draws);
+  }
+}
