@@ -71,6 +71,14 @@ public final class Compiler {
     return tensors.substitutions();
   }
 
+  /** The names of all functions, sorted. */
+  public static Set<String> functions() {
+    Set<String> functions = new TreeSet<>(Function.unaryNames());
+    functions.addAll(Function.binaryNames());
+    functions.addAll(List.of("where", "dot"));
+    return functions;
+  }
+
   private Operand compileAny(Expression expression) throws ExpressionException {
     if (expression instanceof Literal literal) {
       return operands.literal(literal.value());
@@ -192,9 +200,7 @@ public final class Compiler {
       BinaryKernel kernel = BinaryKernel.of(call.function(), binary.get());
       return operands.binary(kernel, binary.get(), arguments.get(0), arguments.get(1));
     }
-    Set<String> known = new TreeSet<>(Function.unaryNames());
-    known.addAll(Function.binaryNames());
-    known.addAll(List.of("where", "dot"));
+    Set<String> known = functions();
     throw new ExpressionException(
         "There is no function '%s'%s; there are: %s"
             .formatted(

@@ -52,6 +52,8 @@ public final class Feature {
   }
 
   /**
+   * Returns a feature whose parts are known to fit together.
+   *
    * @param min the smallest value that is accepted, negative infinity for no bound
    * @param max the largest value that is accepted, infinity for no bound
    * @param levels the labels of the levels; empty when the feature has none. Those of an int are

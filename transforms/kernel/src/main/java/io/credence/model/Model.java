@@ -38,6 +38,20 @@ public record Model(
     unseen = Collections.unmodifiableMap(new LinkedHashMap<>(unseen));
   }
 
+  /**
+   * What stands in for a parameter when a level is unseen.
+   *
+   * @throws IllegalArgumentException when the model has no such policy
+   */
+  public Expression substitute(String feature, String parameter) {
+    Map<String, Expression> policy = unseen.getOrDefault(feature, Map.of());
+    Expression expression = policy.get(parameter);
+    if (expression == null) {
+      throw new IllegalArgumentException("No policy for %s by %s".formatted(parameter, feature));
+    }
+    return expression;
+  }
+
   /** Whether at least one feature may have levels that the model was not trained on. */
   public boolean acceptsUnseenLevels() {
     return !unseen.isEmpty();

@@ -16,6 +16,8 @@ public final class ModelDigest {
   }
 
   /**
+   * Returns the digest with these bytes.
+   *
    * @param bytes 32 bytes, which are copied
    */
   public static ModelDigest of(byte[] bytes) {

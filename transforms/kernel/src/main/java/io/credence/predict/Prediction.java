@@ -1,6 +1,7 @@
 package io.credence.predict;
 
 import io.credence.deadletter.UnscorableException;
+import io.credence.distribution.Families;
 import io.credence.distribution.Noise;
 import io.credence.draws.DrawColumn;
 import io.credence.expression.Compiler;
@@ -9,6 +10,9 @@ import io.credence.expression.Expression.Call;
 import io.credence.expression.ExpressionException;
 import io.credence.expression.Inputs;
 import io.credence.expression.Operand;
+import io.credence.problem.Suggestion;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What yields a record's samples: a distribution, or an expression whose values are the samples.
@@ -21,11 +25,27 @@ interface Prediction {
     if (expression instanceof Call call && Sampling.isDistribution(call)) {
       return Sampling.compile(call, compiler)::sample;
     }
+    if (expression instanceof Call call && !Compiler.functions().contains(call.function())) {
+      throw unknown(call);
+    }
     Operand operand = compiler.compile(expression);
     DrawColumn column = new DrawColumn();
     return (inputs, n, noise, out) -> {
       operand.column(inputs, column);
       System.arraycopy(column.values(), column.offset(), out, 0, n);
     };
+  }
+
+  private static ExpressionException unknown(Call call) {
+    Set<String> distributions = new TreeSet<>(Families.names());
+    Set<String> known = new TreeSet<>(distributions);
+    known.addAll(Compiler.functions());
+    return new ExpressionException(
+        "There is no distribution '%s'%s; there are: %s"
+            .formatted(
+                call.function(),
+                Suggestion.didYouMean(call.function(), known),
+                String.join(", ", distributions)),
+        call.offset());
   }
 }

@@ -43,6 +43,8 @@ public final class Predictor {
   }
 
   /**
+   * Compiles a model.
+   *
    * @throws IllegalArgumentException when the model does not compile, which its loader rules out
    */
   public static Predictor of(Model model, PredictSpec spec) {

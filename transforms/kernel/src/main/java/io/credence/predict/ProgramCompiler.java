@@ -73,7 +73,7 @@ final class ProgramCompiler {
   }
 
   private @Nullable Sampling compileSubstitute(Substitution substitution) {
-    Expression expression = model.unseen().get(substitution.feature()).get(substitution.tensor());
+    Expression expression = model.substitute(substitution.feature(), substitution.tensor());
     try {
       if (!(expression instanceof Call call) || !Sampling.isDistribution(call)) {
         throw new ExpressionException(

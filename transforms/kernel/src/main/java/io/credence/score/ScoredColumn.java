@@ -1,4 +1,4 @@
-package io.credence.scored;
+package io.credence.score;
 
 /**
  * One appended column.

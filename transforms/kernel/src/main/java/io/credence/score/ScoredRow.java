@@ -1,4 +1,4 @@
-package io.credence.scored;
+package io.credence.score;
 
 import java.util.List;
 

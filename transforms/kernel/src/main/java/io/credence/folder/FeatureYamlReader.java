@@ -1,0 +1,151 @@
+package io.credence.folder;
+
+import io.credence.deadletter.UnscorableException;
+import io.credence.model.Feature;
+import io.credence.model.FeatureType;
+import io.credence.problem.Suggestion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an entry under {@code features}. */
+final class FeatureYamlReader {
+
+  private static final List<String> KEYS = List.of("type", "min", "max", "levels", "default");
+  private static final List<String> TYPES =
+      Arrays.stream(FeatureType.values()).map(FeatureType::yaml).toList();
+
+  /** A limit on what is read from input; far above any model that was ever fitted. */
+  private static final int MAX_LEVELS = 1_000_000;
+
+  private FeatureYamlReader() {}
+
+  static FeatureYaml read(String name, YamlValue value) {
+    Optional<YamlMap> map = value.map();
+    if (map.isEmpty()) {
+      return standIn(name, value.line());
+    }
+    map.get().allowOnly(KEYS);
+    FeatureType type =
+        map.get().require("type", "type: double").flatMap(FeatureYamlReader::type).orElse(null);
+    if (type == null) {
+      return standIn(name, value.line());
+    }
+    return read(name, value, map.get(), type);
+  }
+
+  private static FeatureYaml standIn(String name, int line) {
+    return new FeatureYaml(
+        name,
+        FeatureType.DOUBLE,
+        Double.NEGATIVE_INFINITY,
+        Double.POSITIVE_INFINITY,
+        null,
+        null,
+        null,
+        line);
+  }
+
+  private static Optional<FeatureType> type(YamlValue value) {
+    Optional<String> text = value.text();
+    Optional<FeatureType> type = text.flatMap(FeatureType::of);
+    if (text.isPresent() && type.isEmpty()) {
+      value.report(
+          "is '%s'%s; there are: %s"
+              .formatted(
+                  text.get(), Suggestion.didYouMean(text.get(), TYPES), String.join(", ", TYPES)));
+    }
+    return type;
+  }
+
+  private static FeatureYaml read(String name, YamlValue value, YamlMap map, FeatureType type) {
+    double min = bound(map, "min", type, Double.NEGATIVE_INFINITY);
+    double max = bound(map, "max", type, Double.POSITIVE_INFINITY);
+    if (min > max) {
+      value.report("has min %s above max %s".formatted(min, max));
+    }
+    YamlValue levels = map.get("levels").orElse(null);
+    if (levels == null && type == FeatureType.STRING) {
+      value.report("is a string and so needs levels, for example levels: [a, b]");
+    }
+    if (levels != null && type != FeatureType.STRING && type != FeatureType.INT) {
+      levels.report("are for features of type int or string, but this one is " + type.yaml());
+      levels = null;
+    }
+    boolean listed = levels != null && levels.isSequence();
+    List<String> labels = listed && levels != null ? labels(levels, type) : null;
+    String coordinate = levels != null && !listed ? levels.text().orElse(null) : null;
+    FeatureYaml feature =
+        new FeatureYaml(name, type, min, max, labels, coordinate, null, value.line());
+    return withDefault(feature, map.get("default").orElse(null));
+  }
+
+  private static double bound(YamlMap map, String key, FeatureType type, double none) {
+    Optional<YamlValue> value = map.get(key);
+    if (value.isPresent() && (type == FeatureType.STRING || type == FeatureType.BOOL)) {
+      value.get().report("is for numbers, but the feature is a " + type.yaml());
+    }
+    return value.flatMap(YamlValue::number).orElse(none);
+  }
+
+  private static List<String> labels(YamlValue levels, FeatureType type) {
+    List<String> labels = new ArrayList<>();
+    for (YamlValue element : levels.elements()) {
+      element.text().ifPresent(labels::add);
+    }
+    String problem = problem(labels, type);
+    if (problem != null) {
+      levels.report(problem);
+      return List.of("0");
+    }
+    return labels;
+  }
+
+  /** What is wrong with labels, which may also come from a coordinate; null when nothing is. */
+  static @Nullable String problem(List<String> labels, FeatureType type) {
+    if (labels.isEmpty() || labels.size() > MAX_LEVELS) {
+      return "must be from 1 to %,d, but are %,d".formatted(MAX_LEVELS, labels.size());
+    }
+    HashSet<String> seen = new HashSet<>();
+    for (String label : labels) {
+      if (!seen.add(label)) {
+        return "have '" + label + "' twice";
+      }
+      if (type == FeatureType.INT && !label.matches("[+-]?[0-9]{1,18}")) {
+        return "must be whole numbers, because the feature is an int, but one is '" + label + "'";
+      }
+    }
+    return null;
+  }
+
+  private static FeatureYaml withDefault(FeatureYaml feature, @Nullable YamlValue value) {
+    Object given = value == null ? null : value.scalar().orElse(null);
+    if (value == null || given == null) {
+      return feature;
+    }
+    FeatureYaml complete =
+        new FeatureYaml(
+            feature.name(),
+            feature.type(),
+            feature.min(),
+            feature.max(),
+            feature.levels(),
+            feature.coordinate(),
+            given,
+            feature.line());
+    try {
+      Feature check = complete.withLevels(List.of());
+      if (feature.type() == FeatureType.STRING) {
+        check.text(given);
+      } else {
+        check.number(given);
+      }
+    } catch (UnscorableException e) {
+      value.report("does not fit: " + e.reason());
+    }
+    return complete;
+  }
+}

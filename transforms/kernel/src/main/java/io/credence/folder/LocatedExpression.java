@@ -1,0 +1,35 @@
+package io.credence.folder;
+
+import io.credence.expression.Expression;
+import io.credence.expression.Expression.Literal;
+import io.credence.expression.ExpressionException;
+import io.credence.expression.Parser;
+
+/**
+ * An expression and the line where it stands.
+ *
+ * @param parsed whether it could be parsed; if not, the fault was reported and a number stands in
+ */
+record LocatedExpression(Expression expression, String source, int line, boolean parsed) {
+
+  private static final Expression STAND_IN = new Literal(0, 0);
+
+  static LocatedExpression parse(String source, String path, int line, ProblemLog log) {
+    try {
+      return new LocatedExpression(Parser.parse(source), source, line, true);
+    } catch (ExpressionException e) {
+      log.add(line, path + ": " + describe(source, e));
+      return new LocatedExpression(STAND_IN, source, line, false);
+    }
+  }
+
+  /** The fault, and the place in the source that it points to. */
+  static String describe(String source, ExpressionException fault) {
+    int offset = Math.min(fault.offset(), source.length());
+    return "%s, at character %d of '%s'".formatted(fault.reason(), offset + 1, abridged(source));
+  }
+
+  private static String abridged(String source) {
+    return source.length() <= 200 ? source : source.substring(0, 200) + "…";
+  }
+}

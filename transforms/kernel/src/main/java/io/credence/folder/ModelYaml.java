@@ -1,0 +1,44 @@
+package io.credence.folder;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What model.yaml says, before the posterior is looked at. Where a part has a fault that was
+ * reported, something harmless stands in, so that the other parts can be checked.
+ *
+ * @param posterior the file's name, or null when it is missing
+ * @param verify the file's name, or null when there is none
+ * @param unseen by feature and parameter
+ * @param lines where the parts stand, by path
+ */
+record ModelYaml(
+    String name,
+    String version,
+    @Nullable String posterior,
+    List<FeatureYaml> features,
+    String target,
+    Map<String, LocatedExpression> let,
+    LocatedExpression predict,
+    Map<String, Map<String, LocatedExpression>> unseen,
+    @Nullable String verify,
+    Map<String, Integer> lines) {
+
+  /** The text of an expression, by its path; empty when there is none. */
+  String source(String part) {
+    Map<String, LocatedExpression> all = new HashMap<>(Map.of("predict", predict));
+    let.forEach((name, step) -> all.put("let." + name, step));
+    unseen.forEach(
+        (feature, policy) ->
+            policy.forEach((name, step) -> all.put("unseen." + feature + "." + name, step)));
+    LocatedExpression found = all.get(part);
+    return found == null ? "" : found.source();
+  }
+
+  /** The line where a part stands, by its path. */
+  int line(String part) {
+    return lines.getOrDefault(part, 0);
+  }
+}

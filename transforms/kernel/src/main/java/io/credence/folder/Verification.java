@@ -1,0 +1,85 @@
+package io.credence.folder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.credence.deadletter.UnscorableException;
+import io.credence.folder.VerifyCase.Figure;
+import io.credence.model.Model;
+import io.credence.predict.PredictSpec;
+import io.credence.predict.Predictor;
+import java.util.List;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recomputes the figures of a verify file.
+ *
+ * <p>A figure passes when it differs by at most z times the root of the sum of both squared Monte
+ * Carlo standard errors: the training tool's and ours. With m figures, z is the normal quantile at
+ * 1 - 10^-6 / (2 m), so that a right model fails with a chance of one in a million, however many
+ * figures it brings; it is 5.8 for 168 figures. The run seed is fixed: a model that passes once
+ * passes always.
+ */
+final class Verification {
+
+  /** Enough that our own error is of the order of the training tool's, or below. */
+  private static final int MIN_SAMPLES = 8000;
+
+  private static final double FALSE_ALARM = 1e-6;
+
+  /** What remains for figures without randomness: another order of additions. */
+  private static final double ROUNDING = 1e-9;
+
+  private final Model model;
+  private final Predictor predictor;
+  private final double[] samples;
+  private final ProblemLog log;
+
+  private Verification(Model model, ProblemLog log) {
+    int draws = model.posterior().draws();
+    int passes = (MIN_SAMPLES + draws - 1) / draws;
+    this.model = model;
+    this.predictor = Predictor.of(model, PredictSpec.DEFAULT.withNumSamples(passes * draws));
+    this.samples = new double[predictor.numSamples()];
+    this.log = log;
+  }
+
+  /** Reports each case that can't be predicted, and each figure that is off. */
+  static void check(Model model, List<VerifyCase> cases, ProblemLog log) {
+    long figures = cases.stream().mapToLong(each -> each.figures().size()).sum();
+    if (figures == 0) {
+      return;
+    }
+    double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(FALSE_ALARM / (2 * figures));
+    Verification verification = new Verification(model, log);
+    cases.forEach(each -> verification.check(each, z));
+  }
+
+  private void check(VerifyCase verifyCase, double z) {
+    try {
+      predictor.predict(this::read, verifyCase.features(), samples);
+    } catch (UnscorableException e) {
+      log.add(verifyCase.line(), "It can't be predicted: %s (%s)".formatted(e.reason(), e.code()));
+      return;
+    }
+    SampleFigures ours = SampleFigures.of(samples);
+    for (Figure figure : verifyCase.figures()) {
+      check(figure, ours, z, verifyCase.line());
+    }
+  }
+
+  private void check(Figure figure, SampleFigures ours, double z, int line) {
+    double value = ours.value(figure);
+    double allowed =
+        z * Math.hypot(figure.mcse(), ours.error(figure)) + ROUNDING * Math.abs(figure.value());
+    if (!(Math.abs(value - figure.value()) <= allowed)) {
+      log.add(
+          line,
+          "The %s of %s should be %s, but is %s; Monte Carlo error allows a difference of %.3g"
+              .formatted(figure, model.target(), figure.value(), value, allowed));
+    }
+  }
+
+  private @Nullable Object read(JsonNode features, int field) {
+    return JsonFields.value(features.get(predictor.fields().get(field)));
+  }
+}

@@ -1,0 +1,94 @@
+package io.credence.folder;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credence.folder.VerifyCase.Figure;
+import io.credence.folder.VerifyCase.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a verify file, one JSON object per line:
+ *
+ * <pre>
+ * {"features": {"x": 5.0, "category": 1}, "mean": 6.25, "mean_mcse": 0.01,
+ *  "sd": 0.75, "sd_mcse": 0.008, "quantiles": [{"p": 0.5, "value": 6.25, "mcse": 0.01}]}
+ * </pre>
+ *
+ * Every figure is optional, but each one that is given needs its Monte Carlo standard error, and a
+ * case needs at least one.
+ */
+final class VerifyFile {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ProblemLog log;
+
+  private VerifyFile(ProblemLog log) {
+    this.log = log;
+  }
+
+  static List<VerifyCase> read(byte[] content, ProblemLog log) {
+    return new VerifyFile(log).read(new String(content, StandardCharsets.UTF_8));
+  }
+
+  private List<VerifyCase> read(String text) {
+    List<VerifyCase> cases = new ArrayList<>();
+    String[] lines = text.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      if (!lines[i].isBlank()) {
+        readLine(lines[i], i + 1, cases);
+      }
+    }
+    if (cases.isEmpty()) {
+      log.add("It holds no case that could be checked");
+    }
+    return cases;
+  }
+
+  private void readLine(String text, int line, List<VerifyCase> cases) {
+    JsonNode json;
+    try {
+      json = JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      log.add(line, "It is no valid JSON: " + e.getOriginalMessage());
+      return;
+    }
+    if (!json.path("features").isObject()) {
+      log.add(line, "It needs \"features\": {…}");
+      return;
+    }
+    List<Figure> figures = new ArrayList<>();
+    addFigure(json, "mean", "mean_mcse", Kind.MEAN, line, figures);
+    addFigure(json, "sd", "sd_mcse", Kind.SD, line, figures);
+    for (JsonNode quantile : json.path("quantiles")) {
+      addFigure(quantile, "value", "mcse", Kind.QUANTILE, line, figures);
+    }
+    if (figures.isEmpty()) {
+      log.add(line, "It has none of mean, sd and quantiles");
+    }
+    cases.add(new VerifyCase(line, json.path("features"), figures));
+  }
+
+  private void addFigure(
+      JsonNode json, String key, String errorKey, Kind kind, int line, List<Figure> figures) {
+    if (!json.has(key)) {
+      return;
+    }
+    double probability = kind == Kind.QUANTILE ? json.path("p").asDouble(-1) : 0.5;
+    double value = json.path(key).asDouble(Double.NaN);
+    double error = json.path(errorKey).asDouble(Double.NaN);
+    if (!json.path(key).isNumber() || !json.path(errorKey).isNumber() || error < 0) {
+      log.add(
+          line,
+          "\"%s\" and \"%s\" must be numbers, the second at least 0, but are %s and %s"
+              .formatted(key, errorKey, json.path(key), json.path(errorKey)));
+    } else if (!(probability > 0 && probability < 1)) {
+      log.add(line, "\"p\" must be in (0, 1), but is " + json.path("p"));
+    } else {
+      figures.add(new Figure(kind, probability, value, error));
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.credence.folder;
+
+import io.credence.problem.Suggestion;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** The keys and values of a YAML mapping, in their order. Reports keys that are given twice. */
+final class YamlMap {
+
+  private final String path;
+  private final ProblemLog log;
+  private final boolean inBraces;
+  private final int line;
+  private final Map<String, YamlValue> values = new LinkedHashMap<>();
+  private final Map<String, Integer> lines = new LinkedHashMap<>();
+
+  /**
+   * The content of a mapping.
+   *
+   * @param path its keys; empty for the whole document
+   */
+  YamlMap(MappingNode node, String path, String source, ProblemLog log) {
+    this.path = path;
+    this.log = log;
+    this.inBraces = node.getFlowStyle() == FlowStyle.FLOW;
+    this.line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    for (NodeTuple tuple : node.getValue()) {
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        log.add(line, where() + "has a key that is no text");
+        continue;
+      }
+      int keyLine = key.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+      String name = key.getValue();
+      if (values.containsKey(name)) {
+        log.add(keyLine, where() + "has '" + name + "' twice");
+      }
+      String valuePath = path.isEmpty() ? name : path + "." + name;
+      values.put(name, new YamlValue(tuple.getValueNode(), valuePath, source, log));
+      lines.put(name, keyLine);
+    }
+  }
+
+  /** Whether it is written as {@code {key: value, …}}. */
+  boolean inBraces() {
+    return inBraces;
+  }
+
+  Map<String, YamlValue> values() {
+    return values;
+  }
+
+  Optional<YamlValue> get(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  /** The value of a key, which is reported when it is missing. */
+  Optional<YamlValue> require(String key, String example) {
+    if (!values.containsKey(key)) {
+      log.add(line, where() + "needs '" + key + "', for example " + example);
+    }
+    return get(key);
+  }
+
+  /** Reports every key that is not among these. */
+  void allowOnly(List<String> keys) {
+    Set<String> unknown = new TreeSet<>(values.keySet());
+    unknown.removeAll(keys);
+    for (String key : unknown) {
+      log.add(
+          lines.getOrDefault(key, line),
+          where()
+              + "has no '%s'%s; there are: %s"
+                  .formatted(key, Suggestion.didYouMean(key, keys), String.join(", ", keys)));
+    }
+  }
+
+  private String where() {
+    return path.isEmpty() ? "The model " : path + " ";
+  }
+}

@@ -1,0 +1,154 @@
+package io.credence.folder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A value of a YAML document with the place where it stands. Each accessor reports a problem, and
+ * yields nothing, when the value has another type.
+ */
+final class YamlValue {
+
+  private final Node node;
+  private final String path;
+  private final String source;
+  private final ProblemLog log;
+
+  /**
+   * A value.
+   *
+   * @param path its keys, such as {@code features.x.min}
+   * @param source the text of the whole document
+   */
+  YamlValue(Node node, String path, String source, ProblemLog log) {
+    this.node = node;
+    this.path = path;
+    this.source = source;
+    this.log = log;
+  }
+
+  String path() {
+    return path;
+  }
+
+  /** From 1. */
+  int line() {
+    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+  }
+
+  void report(String message) {
+    log.add(line(), path + " " + message);
+  }
+
+  /** Any scalar but null, as it is written. */
+  Optional<String> text() {
+    if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
+      return Optional.of(scalar.getValue());
+    }
+    report("must be a text, but is " + kind());
+    return Optional.empty();
+  }
+
+  Optional<Double> number() {
+    if (isNumber() && node instanceof ScalarNode scalar) {
+      Double number = parseNumber(scalar.getValue());
+      if (number != null) {
+        return Optional.of(number);
+      }
+    }
+    report("must be a number, but is " + kind());
+    return Optional.empty();
+  }
+
+  /** A scalar as Double, Boolean or String. */
+  Optional<Object> scalar() {
+    if (isNumber()) {
+      return number().map(number -> number);
+    }
+    if (node.getTag().equals(Tag.BOOL) && node instanceof ScalarNode scalar) {
+      return Optional.of(Boolean.valueOf(scalar.getValue()));
+    }
+    return text().map(text -> text);
+  }
+
+  boolean isScalar() {
+    return node instanceof ScalarNode;
+  }
+
+  boolean isSequence() {
+    return node instanceof SequenceNode;
+  }
+
+  List<YamlValue> elements() {
+    List<YamlValue> elements = new ArrayList<>();
+    if (node instanceof SequenceNode sequence) {
+      for (Node element : sequence.getValue()) {
+        elements.add(new YamlValue(element, path, source, log));
+      }
+    } else {
+      report("must be a list, but is " + kind());
+    }
+    return elements;
+  }
+
+  Optional<YamlMap> map() {
+    if (node instanceof MappingNode mapping) {
+      return Optional.of(new YamlMap(mapping, path, source, log));
+    }
+    report("must have keys and values, but is " + kind());
+    return Optional.empty();
+  }
+
+  /** The text of this value as it stands in the document, with braces and all. */
+  String written() {
+    Optional<Mark> start = node.getStartMark();
+    Optional<Mark> end = node.getEndMark();
+    if (start.isEmpty() || end.isEmpty()) {
+      return "";
+    }
+    int from = source.offsetByCodePoints(0, start.get().getIndex());
+    int to = source.offsetByCodePoints(0, end.get().getIndex());
+    return source.substring(from, to);
+  }
+
+  private boolean isNumber() {
+    return node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT);
+  }
+
+  private static @Nullable Double parseNumber(String text) {
+    return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+      case ".inf", "+.inf" -> Double.POSITIVE_INFINITY;
+      case "-.inf" -> Double.NEGATIVE_INFINITY;
+      case ".nan" -> null;
+      default -> parsePlain(text);
+    };
+  }
+
+  private static @Nullable Double parsePlain(String text) {
+    try {
+      return Double.valueOf(text);
+    } catch (NumberFormatException e) {
+      // Such as 0x1F, which YAML has for a number.
+      return null;
+    }
+  }
+
+  private String kind() {
+    if (node instanceof MappingNode) {
+      return "keys and values";
+    }
+    if (node instanceof SequenceNode) {
+      return "a list";
+    }
+    String value = ((ScalarNode) node).getValue();
+    return node.getTag().equals(Tag.NULL) ? "empty" : "'" + value + "'";
+  }
+}

@@ -1,0 +1,160 @@
+package io.credence.score;
+
+import io.credence.model.Model;
+import io.credence.summary.SummarySpec;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The columns that a score becomes, in the order of the output contract, with the model's target as
+ * the prefix of their names.
+ */
+public final class ScoreColumns {
+
+  private final String prefix;
+  private final List<ScoredColumn> columns = new ArrayList<>();
+  private final List<ToDoubleFunction<Score>> numbers = new ArrayList<>();
+  private final List<Function<Score, Object>> objects = new ArrayList<>();
+
+  private ScoreColumns(String target) {
+    this.prefix = target + "_pred";
+  }
+
+  /** The columns for a model and a specification. */
+  public static ScoreColumns of(Model model, ScoreSpec spec) {
+    ScoreColumns columns = new ScoreColumns(model.target());
+    columns.addMoments();
+    columns.addIntervals(spec.summary());
+    columns.addExceedance(spec.summary());
+    columns.addHistogram(spec.summary());
+    if (spec.emitSamples()) {
+      columns.addDoubles("_samples", Score::samples);
+    }
+    columns.addLineage(model);
+    return columns;
+  }
+
+  /** Names and types, in order. */
+  public List<ScoredColumn> columns() {
+    return List.copyOf(columns);
+  }
+
+  /** The values of a score. */
+  public ScoredRow row(Score score) {
+    return new Row(score);
+  }
+
+  private void addMoments() {
+    addDouble("", score -> score.summary().median());
+    addDouble("_mean", score -> score.summary().mean());
+    addDouble("_sd", score -> score.summary().sd());
+  }
+
+  private void addIntervals(SummarySpec spec) {
+    double[] hdi = spec.hdiProbabilities();
+    for (int i = 0; i < hdi.length; i++) {
+      int at = i;
+      String name = i == 0 ? "" : "_hdi_" + percent(hdi[i]);
+      addDouble(name + "_lower", score -> score.summary().hdiLower(at));
+      addDouble(name + "_upper", score -> score.summary().hdiUpper(at));
+    }
+    double[] eti = spec.etiProbabilities();
+    for (int i = 0; i < eti.length; i++) {
+      int at = i;
+      String name = "_eti_" + percent(eti[i]);
+      addDouble(name + "_lower", score -> score.summary().etiLower(at));
+      addDouble(name + "_upper", score -> score.summary().etiUpper(at));
+    }
+  }
+
+  private void addExceedance(SummarySpec spec) {
+    double[] thresholds = spec.thresholds();
+    for (int i = 0; i < thresholds.length; i++) {
+      int at = i;
+      String name = "_p_gt_" + legible(BigDecimal.valueOf(thresholds[i]));
+      addDouble(name, score -> score.summary().exceedance(at));
+    }
+  }
+
+  private void addHistogram(SummarySpec spec) {
+    if (spec.bins() > 0) {
+      addDoubles("_bin_edges", score -> score.summary().binEdges());
+      addDoubles("_density", score -> score.summary().density());
+    }
+  }
+
+  private void addLineage(Model model) {
+    String digest = model.digest().hex();
+    add("model_name", ScoredColumn.Type.STRING, score -> model.name());
+    add("model_version", ScoredColumn.Type.STRING, score -> model.version());
+    add("model_digest", ScoredColumn.Type.STRING, score -> digest);
+    add("n_samples", ScoredColumn.Type.LONG, score -> score.summary().n());
+    if (model.acceptsUnseenLevels()) {
+      add("unseen_levels", ScoredColumn.Type.STRING_LIST, Score::unseenLevels);
+    }
+  }
+
+  private void addDouble(String suffix, ToDoubleFunction<Score> value) {
+    columns.add(new ScoredColumn(prefix + suffix, ScoredColumn.Type.DOUBLE));
+    numbers.add(value);
+    objects.add(value::applyAsDouble);
+  }
+
+  private void addDoubles(String suffix, Function<Score, Object> value) {
+    add(prefix + suffix, ScoredColumn.Type.DOUBLE_LIST, value);
+  }
+
+  private void add(String name, ScoredColumn.Type type, Function<Score, Object> value) {
+    columns.add(new ScoredColumn(name, type));
+    numbers.add(score -> Double.NaN);
+    objects.add(value);
+  }
+
+  private static String percent(double probability) {
+    return legible(BigDecimal.valueOf(probability).movePointRight(2));
+  }
+
+  /** A number as part of a name: a minus becomes m, and a point becomes an underscore. */
+  private static String legible(BigDecimal number) {
+    BigDecimal shortest = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+    return shortest.toPlainString().replace('-', 'm').replace('.', '_');
+  }
+
+  private final class Row implements ScoredRow {
+
+    private final Score score;
+
+    Row(Score score) {
+      this.score = score;
+    }
+
+    @Override
+    public double doubleAt(int column) {
+      return numbers.get(column).applyAsDouble(score);
+    }
+
+    @Override
+    public double[] doublesAt(int column) {
+      return (double[]) objects.get(column).apply(score);
+    }
+
+    @Override
+    public long longAt(int column) {
+      return (Long) objects.get(column).apply(score);
+    }
+
+    @Override
+    public String stringAt(int column) {
+      return (String) objects.get(column).apply(score);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // Only lists of texts are added with this type.
+    public List<String> stringsAt(int column) {
+      return (List<String>) objects.get(column).apply(score);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.credence.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credence.model.Model;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The models that come with the project verify against the figures that PyMC computed. */
+class SampleModelsTest {
+
+  private static final Path SAMPLES = Path.of("../../samples");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"category-slopes", "flights"})
+  void verifies(String name) throws Exception {
+    Model model = ModelLoader.load(ModelFolder.local(SAMPLES.resolve(name)));
+    assertThat(model.name()).isEqualTo(name);
+  }
+}
