@@ -16,8 +16,8 @@ final class EqualTailedInterval {
   }
 
   /**
-   * Interpolates from the nearer neighbour, as NumPy does, so that the result stays monotone in
-   * {@code q} and meets both samples exactly.
+   * Interpolates from the nearer neighbour, which is NumPy's way: both neighbours are met exactly.
+   * A gap between neighbours that overflows gives an end that is not finite.
    */
   static double quantile(double[] sorted, int n, double q) {
     double position = (n - 1) * q;

@@ -2,7 +2,6 @@ package io.credence.summary;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
-import java.util.Arrays;
 
 /**
  * Reduces the posterior predictive samples of one record after another to their {@link Summary}.
@@ -18,8 +17,8 @@ public final class Summarizer {
   private final double[] etiProbabilities;
   private final double[] thresholds;
   private final int bins;
+  private final BucketSort sort = new BucketSort();
   private final Moments moments = new Moments();
-  private double[] sorted = NONE;
 
   private Summarizer(SummarySpec spec) {
     hdiProbabilities = spec.hdiProbabilities();
@@ -58,7 +57,7 @@ public final class Summarizer {
           "The number of samples must lie in [1, " + samples.length + "], but was " + n);
     }
     requireFinite(samples, n);
-    sort(samples, n);
+    double[] sorted = sort.sort(samples, n);
     moments.reduce(sorted, n);
     double[] edges = bins == 0 ? NONE : Histogram.edges(sorted, n, bins);
     double[] density = bins == 0 ? NONE : Histogram.density(sorted, n, edges);
@@ -67,9 +66,9 @@ public final class Summarizer {
         Median.of(sorted, n),
         moments.mean(),
         moments.sd(),
-        hdi(n),
-        eti(n),
-        exceedance(n),
+        hdi(sorted, n),
+        eti(sorted, n),
+        exceedance(sorted, n),
         edges,
         density);
   }
@@ -90,15 +89,7 @@ public final class Summarizer {
     }
   }
 
-  private void sort(double[] samples, int n) {
-    if (sorted.length < n) {
-      sorted = new double[n];
-    }
-    System.arraycopy(samples, 0, sorted, 0, n);
-    Arrays.sort(sorted, 0, n);
-  }
-
-  private double[] hdi(int n) {
+  private double[] hdi(double[] sorted, int n) {
     double[] ends = new double[2 * hdiProbabilities.length];
     for (int i = 0; i < hdiProbabilities.length; i++) {
       HighestDensityInterval.write(sorted, n, hdiProbabilities[i], ends, 2 * i);
@@ -106,7 +97,7 @@ public final class Summarizer {
     return ends;
   }
 
-  private double[] eti(int n) {
+  private double[] eti(double[] sorted, int n) {
     if (etiProbabilities.length == 0) {
       return NONE;
     }
@@ -117,7 +108,7 @@ public final class Summarizer {
     return ends;
   }
 
-  private double[] exceedance(int n) {
+  private double[] exceedance(double[] sorted, int n) {
     if (thresholds.length == 0) {
       return NONE;
     }
