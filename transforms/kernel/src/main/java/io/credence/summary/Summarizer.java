@@ -36,8 +36,9 @@ public final class Summarizer {
    * Reduces {@code samples[0]} to {@code samples[n - 1]}, and leaves them as they are. The result
    * is a function of the multiset of samples alone: their order has no influence on a single bit.
    *
-   * <p>All figures agree with NumPy and ArviZ bit for bit, except for mean and standard deviation,
-   * which are more exact than NumPy's and agree with them to about 1e-12.
+   * <p>All figures agree with NumPy and ArviZ bit for bit, save the sign of a zero, which they
+   * leave open, and save mean and standard deviation, which are more exact here and agree with
+   * NumPy's to about 1e-12.
    *
    * <p>Finite samples give finite figures, with these exceptions: the standard deviation of a
    * single sample is NaN; a standard deviation, a median (NumPy adds the middle two before halving)

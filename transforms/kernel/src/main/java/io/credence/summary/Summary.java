@@ -75,7 +75,7 @@ public final class Summary {
     require(hdi.length >= 2 && hdi.length % 2 == 0, "hdi must hold pairs", hdi.length);
     require(eti.length % 2 == 0, "eti must hold pairs", eti.length);
     int edges = density.length == 0 ? 0 : density.length + 1;
-    require(binEdges.length == edges, "binEdges must hold " + edges + " values", binEdges.length);
+    require(binEdges.length == edges, "binEdges must hold one more than density", binEdges.length);
     return new Summary(n, median, mean, sd, hdi, eti, exceedance, binEdges, density);
   }
 

@@ -52,8 +52,9 @@ class SummaryTest {
     double[] one = {1};
     assertRefused("n must be", () -> Summary.of(0, 1, 1, 1, hdi, NONE, NONE, NONE, NONE));
     assertRefused("eti must", () -> Summary.of(1, 1, 1, 1, hdi, one, NONE, NONE, NONE));
-    assertRefused("hold 0", () -> Summary.of(1, 1, 1, 1, hdi, NONE, NONE, one, NONE));
-    assertRefused("hold 2", () -> Summary.of(1, 1, 1, 1, hdi, NONE, NONE, one, one));
+    assertRefused(
+        "one more than density", () -> Summary.of(1, 1, 1, 1, hdi, NONE, NONE, one, NONE));
+    assertRefused("one more than density", () -> Summary.of(1, 1, 1, 1, hdi, NONE, NONE, one, one));
   }
 
   private static void assertRefused(String message, Runnable building) {
