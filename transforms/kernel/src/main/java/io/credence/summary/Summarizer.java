@@ -37,13 +37,13 @@ public final class Summarizer {
    * is a function of the multiset of samples alone: their order has no influence on a single bit.
    *
    * <p>All figures agree with NumPy and ArviZ bit for bit, save the sign of a zero, which they
-   * leave open, and save mean and standard deviation, which are more exact here and agree with
-   * NumPy's to about 1e-12.
+   * leave open, and save mean and standard deviation, which lie within a few roundings of the exact
+   * value but are added up in another order than NumPy's.
    *
    * <p>Finite samples give finite figures, with these exceptions: the standard deviation of a
    * single sample is NaN; a standard deviation, a median (NumPy adds the middle two before halving)
-   * or an equal-tailed interval of samples beyond half of the largest double can overflow; the
-   * density of a range below about 1e-308 can overflow.
+   * or an equal-tailed interval of samples beyond half of the largest double can overflow, the
+   * interval to NaN too; the density of a bin narrower than about 1e-308 can overflow.
    *
    * @param samples the posterior predictive samples, in any order, in the unit of the target
    * @param n how many of them to reduce, in [1, samples.length]
