@@ -1,0 +1,117 @@
+package io.credence.pipeline.parquet;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.format.converter.ParquetMetadataConverter;
+import org.apache.parquet.hadoop.metadata.FileMetaData.EncryptionType;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+
+/**
+ * Reads a footer, and says in plain words why a file has none. The bytes are fetched first and
+ * parsed from memory, so that a failing disk and a damaged file cannot be mixed up.
+ */
+final class Footer {
+
+  private static final String MAGIC = "PAR1";
+  private static final String ENCRYPTED_MAGIC = "PARE";
+  private static final String RIGHT = "; a Parquet file begins and ends with PAR1";
+  private static final int TAIL = 8;
+
+  /** Magic, length of an empty footer, magic. */
+  private static final int SMALLEST = 12;
+
+  private Footer() {}
+
+  static ParquetMetadata read(String file, ChannelInput in)
+      throws IOException, UnreadableParquetException {
+    long length = in.getLength();
+    checkStart(file, length, in);
+    byte[] tail = in.bytes(length - TAIL, TAIL);
+    checkEnd(file, length, tail);
+    int footer = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
+    if (footer < 0 || footer > length - SMALLEST) {
+      throw unreadable(
+          file, "damaged: says its footer has " + footer + " bytes, but the file has " + length);
+    }
+    return parse(file, in.bytes(length - TAIL - footer, footer));
+  }
+
+  private static void checkStart(String file, long length, ChannelInput in)
+      throws IOException, UnreadableParquetException {
+    if (length == 0) {
+      throw unreadable(file, "has 0 bytes" + RIGHT);
+    }
+    String start = text(in.bytes(0, (int) Math.min(SMALLEST, length)));
+    if (start.startsWith(ENCRYPTED_MAGIC)) {
+      throw encrypted(file);
+    }
+    if (!start.startsWith(MAGIC)) {
+      throw unreadable(file, "is no Parquet file: begins with \"" + visible(start) + '"' + RIGHT);
+    }
+    if (length < SMALLEST) {
+      throw unreadable(file, "cut short: has only " + length + " bytes" + RIGHT);
+    }
+  }
+
+  private static void checkEnd(String file, long length, byte[] tail)
+      throws UnreadableParquetException {
+    String magic = text(tail).substring(TAIL - MAGIC.length());
+    if (magic.equals(ENCRYPTED_MAGIC)) {
+      throw encrypted(file);
+    }
+    if (!magic.equals(MAGIC)) {
+      throw unreadable(
+          file,
+          "cut short: begins like a Parquet file, but after "
+              + length
+              + " bytes there is no footer at the end; copy or write it again");
+    }
+  }
+
+  private static ParquetMetadata parse(String file, byte[] bytes)
+      throws UnreadableParquetException {
+    ParquetMetadata footer;
+    try {
+      footer =
+          new ParquetMetadataConverter(options())
+              .readParquetMetadata(
+                  new ByteArrayInputStream(bytes), ParquetMetadataConverter.NO_FILTER);
+    } catch (IOException | RuntimeException e) {
+      throw new UnreadableParquetException(
+          file, "its footer cannot be understood (" + e.getMessage() + ")", e);
+    }
+    if (footer.getFileMetaData().getEncryptionType() != EncryptionType.UNENCRYPTED) {
+      throw encrypted(file);
+    }
+    return footer;
+  }
+
+  /** How all of a file is read: without Hadoop's configuration, checking the pages' checksums. */
+  static ParquetReadOptions options() {
+    return ParquetReadOptions.builder(new PlainParquetConfiguration())
+        .usePageChecksumVerification()
+        .build();
+  }
+
+  private static UnreadableParquetException encrypted(String file) {
+    return unreadable(file, "is encrypted, and there are no keys here; write it unencrypted");
+  }
+
+  private static UnreadableParquetException unreadable(String file, String problem) {
+    return new UnreadableParquetException(file, problem, null);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, ISO_8859_1);
+  }
+
+  private static String visible(String text) {
+    return text.replaceAll("[^ -~]", ".");
+  }
+}

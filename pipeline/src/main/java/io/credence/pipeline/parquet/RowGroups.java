@@ -1,0 +1,122 @@
+package io.credence.pipeline.parquet;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.internal.column.columnindex.OffsetIndex;
+import org.apache.parquet.internal.column.columnindex.OffsetIndexBuilder;
+import org.apache.parquet.internal.filter2.columnindex.RowRanges;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row groups of a file that a split touches, one open at a time. Where the split begins inside
+ * of a row group, the page index tells which pages to fetch, if the file has one; if not, the rows
+ * before are decoded but not assembled.
+ */
+final class RowGroups implements Closeable {
+
+  private final ParquetFileReader file;
+  private final ParquetSplit split;
+  private final MessageType schema;
+  private final MessageColumnIO columns;
+  private final GroupRecordConverter converter;
+  private int next;
+  private long end;
+  private @Nullable PageReadStore pages;
+  private @Nullable RecordReader<Group> rows;
+
+  RowGroups(ParquetFileReader file, ParquetSplit split) throws IOException {
+    if (file.getRecordCount() < split.end()) {
+      throw new IOException(
+          split.file()
+              + ": has "
+              + file.getRecordCount()
+              + " rows, but had at least "
+              + split.end()
+              + " before; files must not change while they are read");
+    }
+    this.file = file;
+    this.split = split;
+    this.schema = file.getFileMetaData().getSchema();
+    this.columns = new ColumnIOFactory(file.getFileMetaData().getCreatedBy()).getColumnIO(schema);
+    this.converter = new GroupRecordConverter(schema);
+  }
+
+  MessageType schema() {
+    return schema;
+  }
+
+  /** The row at a position, which must be the one behind the row that was read before. */
+  Group read(long row) throws IOException {
+    if (row >= end || rows == null) {
+      rows = open(row);
+    }
+    return rows.read();
+  }
+
+  private RecordReader<Group> open(long row) throws IOException {
+    List<BlockMetaData> blocks = file.getRowGroups();
+    while (end + blocks.get(next).getRowCount() <= row) {
+      end += blocks.get(next++).getRowCount();
+    }
+    BlockMetaData block = blocks.get(next);
+    long from = row - end;
+    long to = Math.min(split.end() - end, block.getRowCount());
+    end += block.getRowCount();
+    closePages();
+    return open(next++, block, from, to);
+  }
+
+  private RecordReader<Group> open(int index, BlockMetaData block, long from, long to)
+      throws IOException {
+    boolean whole = from == 0 && to == block.getRowCount();
+    if (!whole && hasPageIndex(block)) {
+      pages = file.readFilteredRowGroup(index, range(from, to, block.getRowCount()));
+      return columns.getRecordReader(pages, converter);
+    }
+    pages = file.readRowGroup(index);
+    return from == 0
+        ? columns.getRecordReader(pages, converter)
+        : columns.getRecordReader(pages, converter, FilterCompat.get(new SkipRows(from)));
+  }
+
+  private static boolean hasPageIndex(BlockMetaData block) {
+    return block.getColumns().stream().allMatch(c -> c.getOffsetIndexReference() != null);
+  }
+
+  /**
+   * Parquet makes ranges of rows from pages only: three pages, of which the middle one is meant.
+   */
+  private static RowRanges range(long from, long to, long rows) {
+    OffsetIndexBuilder cuts = OffsetIndexBuilder.getBuilder();
+    cuts.add(0, 0, 0);
+    cuts.add(0, 0, from);
+    cuts.add(0, 0, to);
+    OffsetIndex index = cuts.build();
+    return RowRanges.create(rows, IntStream.of(1).iterator(), index);
+  }
+
+  private void closePages() {
+    if (pages != null) {
+      pages.close();
+      pages = null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closePages();
+    file.close();
+  }
+}

@@ -1,0 +1,7 @@
+package io.credence.pipeline.parquet;
+
+import io.credence.scored.ScoredRow;
+import org.apache.parquet.example.data.Group;
+
+/** A row and what is appended to it. */
+record ScoredGroup(Group row, ScoredRow scored) {}

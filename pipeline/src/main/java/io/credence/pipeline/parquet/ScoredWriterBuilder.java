@@ -1,0 +1,59 @@
+package io.credence.pipeline.parquet;
+
+import io.credence.scored.ScoredColumn;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.MessageType;
+
+/** The settings of an output file. */
+final class ScoredWriterBuilder extends ParquetWriter.Builder<ScoredGroup, ScoredWriterBuilder> {
+
+  /** What a writer holds back in memory. Several write at once in one JVM, besides the readers. */
+  private static final long ROW_GROUP_BYTES = 32L << 20;
+
+  private final ScoredWriteSupport support;
+
+  ScoredWriterBuilder(
+      ChannelOutput out,
+      MessageType input,
+      List<ScoredColumn> columns,
+      Map<String, String> metadata) {
+    super(out);
+    support = new ScoredWriteSupport(input, columns, metadata);
+    withConf(new PlainParquetConfiguration());
+    withCompressionCodec(CompressionCodecName.ZSTD);
+    withRowGroupSize(ROW_GROUP_BYTES);
+    columns.forEach(this::withoutDictionary);
+  }
+
+  /** Predictions hardly ever repeat: a dictionary would be built, found useless and thrown away. */
+  private void withoutDictionary(ScoredColumn column) {
+    switch (column.type()) {
+      case DOUBLE -> withDictionaryEncoding(column.name(), false);
+      case DOUBLE_LIST -> withDictionaryEncoding(column.name() + ".list.element", false);
+      default -> {}
+    }
+  }
+
+  @Override
+  protected ScoredWriterBuilder self() {
+    return this;
+  }
+
+  @Override
+  protected WriteSupport<ScoredGroup> getWriteSupport(ParquetConfiguration configuration) {
+    return support;
+  }
+
+  @Override
+  @Deprecated
+  protected WriteSupport<ScoredGroup> getWriteSupport(Configuration configuration) {
+    return support;
+  }
+}

@@ -1,0 +1,77 @@
+package io.credence.pipeline.parquet;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a split, in file order. For one thread.
+ *
+ * <p>Every fault of the file, damaged pages included, is an {@link IOException} that names file and
+ * row. A row that was returned is not changed by reading on.
+ */
+public final class SplitReader implements Closeable {
+
+  private final ParquetSplit split;
+  private final RowGroups rowGroups;
+  private long row;
+
+  private SplitReader(ParquetSplit split, RowGroups rowGroups) {
+    this.split = split;
+    this.rowGroups = rowGroups;
+    this.row = split.firstRow() - 1;
+  }
+
+  /**
+   * Opens the split's file, through the file system that Beam has for it.
+   *
+   * @throws IOException when the file cannot be read, or holds fewer rows than the split asks for
+   */
+  public static SplitReader open(ParquetSplit split) throws IOException {
+    ChannelInput in = ChannelInput.open(FileSystems.matchNewResource(split.file(), false));
+    try {
+      ParquetFileReader file = ParquetFileReader.open(in, Footer.options(), in.newStream());
+      return new SplitReader(split, new RowGroups(file, split));
+    } catch (RuntimeException e) {
+      in.close();
+      throw new IOException(split.file() + ": cannot be read as Parquet: " + e.getMessage(), e);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /** The schema of the file's rows. */
+  public MessageType schema() {
+    return rowGroups.schema();
+  }
+
+  /** The next row, or null when the split is at its end. */
+  public @Nullable Group next() throws IOException {
+    if (row + 1 == split.end()) {
+      return null;
+    }
+    try {
+      Group group = rowGroups.read(row + 1);
+      row++;
+      return group;
+    } catch (IOException | RuntimeException e) {
+      throw new IOException(
+          split.file() + ": row " + (row + 1) + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Position in the file, from 0, of the row that {@link #next} returned last. */
+  public long row() {
+    return row;
+  }
+
+  @Override
+  public void close() throws IOException {
+    rowGroups.close();
+  }
+}
