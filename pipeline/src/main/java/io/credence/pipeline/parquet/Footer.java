@@ -6,9 +6,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.metadata.FileMetaData.EncryptionType;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
@@ -25,6 +30,15 @@ final class Footer {
 
   /** Magic, length of an empty footer, magic. */
   private static final int SMALLEST = 12;
+
+  /** Parquet's other codecs want libraries that hardly anybody has installed. */
+  private static final Set<CompressionCodecName> CODECS =
+      EnumSet.of(
+          CompressionCodecName.UNCOMPRESSED,
+          CompressionCodecName.SNAPPY,
+          CompressionCodecName.GZIP,
+          CompressionCodecName.ZSTD,
+          CompressionCodecName.LZ4_RAW);
 
   private Footer() {}
 
@@ -89,7 +103,26 @@ final class Footer {
     if (footer.getFileMetaData().getEncryptionType() != EncryptionType.UNENCRYPTED) {
       throw encrypted(file);
     }
+    checkCodecs(file, footer);
     return footer;
+  }
+
+  private static void checkCodecs(String file, ParquetMetadata footer)
+      throws UnreadableParquetException {
+    for (BlockMetaData rowGroup : footer.getBlocks()) {
+      for (ColumnChunkMetaData column : rowGroup.getColumns()) {
+        if (!CODECS.contains(column.getCodec())) {
+          throw unreadable(
+              file,
+              "column "
+                  + column.getPath().toDotString()
+                  + " is compressed with "
+                  + column.getCodec()
+                  + "; what can be read is "
+                  + CODECS);
+        }
+      }
+    }
   }
 
   /** How all of a file is read: without Hadoop's configuration, checking the pages' checksums. */

@@ -1,0 +1,180 @@
+package io.credence.pipeline.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.credence.scored.ScoredColumn;
+import io.credence.scored.ScoredRow;
+import java.io.ByteArrayOutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScoredParquetWriterTest {
+
+  private static final List<ScoredColumn> COLUMNS =
+      List.of(
+          new ScoredColumn("y_pred", ScoredColumn.Type.DOUBLE),
+          new ScoredColumn("y_pred_density", ScoredColumn.Type.DOUBLE_LIST),
+          new ScoredColumn("n_samples", ScoredColumn.Type.LONG),
+          new ScoredColumn("model_name", ScoredColumn.Type.STRING),
+          new ScoredColumn("unseen_levels", ScoredColumn.Type.STRING_LIST));
+
+  private static final String APPENDED =
+      """
+      required double y_pred;
+      required group y_pred_density (LIST) { repeated group list { required double element; } }
+      required int64 n_samples;
+      required binary model_name (STRING);
+      required group unseen_levels (LIST) {
+        repeated group list { required binary element (STRING); }
+      }
+      """;
+
+  /** The same in every row. */
+  private static final class Scores implements ScoredRow {
+
+    private final double[] density;
+    private final List<String> unseen;
+
+    Scores(double[] density, List<String> unseen) {
+      this.density = density;
+      this.unseen = unseen;
+    }
+
+    @Override
+    public double doubleAt(int column) {
+      return 0.25;
+    }
+
+    @Override
+    public double[] doublesAt(int column) {
+      return density;
+    }
+
+    @Override
+    public long longAt(int column) {
+      return 1_000;
+    }
+
+    @Override
+    public String stringAt(int column) {
+      return "slopes";
+    }
+
+    @Override
+    public List<String> stringsAt(int column) {
+      return unseen;
+    }
+  }
+
+  private static final Scores SCORES = new Scores(new double[] {0.5, 1.5}, List.of("a", "b"));
+
+  private final Path folder;
+
+  ScoredParquetWriterTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private Path allTypes() throws Exception {
+    return Files.write(folder.resolve("all.parquet"), AllTypes.SCHEMA, AllTypes.rows(50), 20);
+  }
+
+  private Path score(Path file, ScoredRow scores) throws Exception {
+    return Files.score(file, folder.resolve("scored.parquet"), COLUMNS, scores);
+  }
+
+  @Test
+  void schemaIsTheInputsWithTheColumnsBehind() throws Exception {
+    MessageType appended = MessageTypeParser.parseMessageType("message m {" + APPENDED + "}");
+    MessageType schema = Files.open(score(allTypes(), SCORES)).schema();
+    assertThat(schema.getName()).isEqualTo("anything");
+    int fields = AllTypes.SCHEMA.getFieldCount();
+    assertThat(schema.getFields().subList(0, fields)).isEqualTo(AllTypes.SCHEMA.getFields());
+    assertThat(schema.getType("plain").getId().intValue()).isEqualTo(7);
+    assertThat(schema.getFields().subList(fields, fields + 5)).isEqualTo(appended.getFields());
+  }
+
+  @Test
+  void everyTypePassesThrough() throws Exception {
+    assertUnharmed(allTypes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pandas.parquet", "polars.parquet"})
+  void filesOfOtherToolsPassThrough(String fixture) throws Exception {
+    assertUnharmed(Files.fixture(fixture));
+  }
+
+  private void assertUnharmed(Path file) throws Exception {
+    List<String> rows = Files.rows(file, 1_000);
+    List<String> scored = Files.rows(score(file, SCORES), 1_000);
+    assertThat(scored).hasSameSizeAs(rows);
+    for (int row = 0; row < rows.size(); row++) {
+      assertThat(scored.get(row))
+          .startsWith(rows.get(row))
+          .endsWith(
+              """
+              y_pred: 0.25
+              y_pred_density
+                list
+                  element: 0.5
+                list
+                  element: 1.5
+              n_samples: 1000
+              model_name: slopes
+              unseen_levels
+                list
+                  element: a
+                list
+                  element: b
+              """);
+    }
+  }
+
+  @Test
+  void emptyListsAreEmptyAndNotNull() throws Exception {
+    Path scored = score(allTypes(), new Scores(new double[0], List.of()));
+    Group row = Files.groups(Files.open(scored).splits(1).get(0)).get(0);
+    assertThat(row.getFieldRepetitionCount("y_pred_density")).isOne();
+    assertThat(row.getGroup("y_pred_density", 0).getFieldRepetitionCount("list")).isZero();
+    assertThat(row.getGroup("unseen_levels", 0).getFieldRepetitionCount("list")).isZero();
+  }
+
+  @Test
+  void theSameRowsGiveTheSameBytes() throws Exception {
+    Path file = allTypes();
+    Path first = Files.score(file, folder.resolve("1.parquet"), COLUMNS, SCORES);
+    Path second = Files.score(file, folder.resolve("2.parquet"), COLUMNS, SCORES);
+    assertThat(first).hasSameBinaryContentAs(second);
+  }
+
+  @Test
+  void theChannelStaysOpenAndRowsAreCounted() throws Exception {
+    try (var channel = Channels.newChannel(new ByteArrayOutputStream())) {
+      ScoredParquetWriter writer =
+          ScoredParquetWriter.open(channel, AllTypes.SCHEMA, COLUMNS, Map.of());
+      writer.write(AllTypes.rows(1).get(0), SCORES);
+      assertThat(writer.rows()).isOne();
+      writer.close();
+      assertThat(channel.isOpen()).isTrue();
+    }
+  }
+
+  @Test
+  void aClashOfNamesIsRefused() {
+    var channel = Channels.newChannel(new ByteArrayOutputStream());
+    List<ScoredColumn> clash = List.of(new ScoredColumn("number", ScoredColumn.Type.DOUBLE));
+    assertThatThrownBy(() -> ScoredParquetWriter.open(channel, AllTypes.SCHEMA, clash, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("number");
+  }
+}
