@@ -1,6 +1,6 @@
 package io.credence.pipeline.parquet;
 
-import io.credence.scored.ScoredColumn;
+import io.credence.score.ScoredColumn;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.schema.LogicalTypeAnnotation;

@@ -1,6 +1,6 @@
 package io.credence.pipeline.parquet;
 
-import io.credence.scored.ScoredRow;
+import io.credence.score.ScoredRow;
 import org.apache.parquet.example.data.Group;
 
 /** A row and what is appended to it. */

@@ -1,7 +1,7 @@
 package io.credence.pipeline.parquet;
 
-import io.credence.scored.ScoredColumn;
-import io.credence.scored.ScoredRow;
+import io.credence.score.ScoredColumn;
+import io.credence.score.ScoredRow;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;

@@ -1,6 +1,6 @@
 package io.credence.pipeline.parquet;
 
-import io.credence.scored.ScoredColumn;
+import io.credence.score.ScoredColumn;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;

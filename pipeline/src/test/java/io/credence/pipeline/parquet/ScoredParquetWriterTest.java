@@ -3,8 +3,8 @@ package io.credence.pipeline.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credence.scored.ScoredColumn;
-import io.credence.scored.ScoredRow;
+import io.credence.score.ScoredColumn;
+import io.credence.score.ScoredRow;
 import java.io.ByteArrayOutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;

@@ -1,0 +1,29 @@
+package io.credence.beam;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.credence.predict.FieldReader;
+import java.io.IOException;
+import java.util.List;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Avro's generic records. */
+final class AvroFormat implements RecordFormat<GenericRecord> {
+
+  private static final long serialVersionUID = 1;
+
+  @Override
+  public FieldReader<GenericRecord> reader(List<String> names) {
+    return (record, field) -> value(record, names.get(field));
+  }
+
+  /** Avro's own rendering writes NaN and infinities as texts, and bytes in full. */
+  @Override
+  public void writeJson(GenericRecord record, JsonGenerator out) throws IOException {
+    out.writeRawValue(record.toString());
+  }
+
+  private static @Nullable Object value(GenericRecord record, String name) {
+    return record.hasField(name) ? record.get(name) : null;
+  }
+}

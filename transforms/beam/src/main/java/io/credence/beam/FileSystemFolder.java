@@ -1,0 +1,32 @@
+package io.credence.beam;
+
+import io.credence.folder.ModelFolder;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.file.NoSuchFileException;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/**
+ * A model folder on any file system that Beam knows.
+ *
+ * @param location a local path or a URI
+ */
+record FileSystemFolder(String location) implements ModelFolder {
+
+  @Override
+  public InputStream open(String name) throws IOException {
+    ResourceId folder = FileSystems.matchNewResource(location, true);
+    ResourceId file = folder.resolve(name, StandardResolveOptions.RESOLVE_FILE);
+    try {
+      return Channels.newInputStream(FileSystems.open(file));
+    } catch (FileNotFoundException e) {
+      NoSuchFileException missing = new NoSuchFileException(file.toString());
+      missing.initCause(e);
+      throw missing;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.credence.beam;
+
+import io.credence.folder.ModelException;
+import io.credence.model.Model;
+import io.credence.model.ModelDigest;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The models of this JVM, each loaded once however many threads score with it. Soft references let
+ * go of the models of jobs that ended when memory runs short.
+ */
+final class ModelCache {
+
+  private static final ConcurrentHashMap<ModelDigest, SoftReference<Model>> MODELS =
+      new ConcurrentHashMap<>();
+
+  private ModelCache() {}
+
+  static void put(Model model) {
+    MODELS.put(model.digest(), new SoftReference<>(model));
+  }
+
+  static Model get(ModelRef ref) {
+    Model[] found = new Model[1];
+    // Loading happens within compute, so that threads that start together load it once.
+    MODELS.compute(
+        ref.digest(),
+        (digest, known) -> {
+          Model model = known == null ? null : known.get();
+          found[0] = model == null ? load(ref) : model;
+          return model == null ? new SoftReference<>(found[0]) : known;
+        });
+    return found[0];
+  }
+
+  private static Model load(ModelRef ref) {
+    Model model;
+    try {
+      model = ref.load();
+    } catch (ModelException | IOException e) {
+      throw new IllegalStateException("The model can't be loaded any more: " + e.getMessage(), e);
+    }
+    if (!model.digest().equals(ref.digest())) {
+      throw new IllegalStateException(
+          "The model at %s was changed since the job was submitted: its digest is %s, but %s was submitted"
+              .formatted(ref.location(), model.digest(), ref.digest()));
+    }
+    return model;
+  }
+}

@@ -1,0 +1,82 @@
+package io.credence.beam;
+
+import io.credence.folder.ModelException;
+import io.credence.folder.ModelLoader;
+import io.credence.model.Model;
+import io.credence.model.ModelDigest;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.HexFormat;
+
+/**
+ * A model by the place of its folder and its digest. It travels with a pipeline in place of the
+ * model itself, which each worker loads once and keeps for all of its threads.
+ *
+ * <p>A folder that was changed between submission and start is an error rather than a mixture of
+ * models. Immutable.
+ */
+public final class ModelRef implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final String location;
+  private final String digest;
+  private final String name;
+  private final String version;
+
+  private ModelRef(String location, Model model) {
+    this.location = location;
+    this.digest = model.digest().hex();
+    this.name = model.name();
+    this.version = model.version();
+  }
+
+  /**
+   * Loads the model of a folder and refers to it.
+   *
+   * @param location a local path or a URI of any file system that Beam knows
+   * @throws ModelException when the folder holds no sound model; the message lists all faults
+   * @throws IOException when it can't be read
+   */
+  public static ModelRef at(String location) throws ModelException, IOException {
+    Model model = ModelLoader.load(new FileSystemFolder(location));
+    ModelRef ref = new ModelRef(location, model);
+    ModelCache.put(model);
+    return ref;
+  }
+
+  /**
+   * The model, from this JVM's cache when it was loaded before.
+   *
+   * @throws IllegalStateException when the folder holds another model by now, or none
+   */
+  public Model model() {
+    return ModelCache.get(this);
+  }
+
+  /** Loads the model from its folder. */
+  Model load() throws ModelException, IOException {
+    return ModelLoader.load(new FileSystemFolder(location));
+  }
+
+  public String location() {
+    return location;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String version() {
+    return version;
+  }
+
+  public ModelDigest digest() {
+    return ModelDigest.of(HexFormat.of().parseHex(digest));
+  }
+
+  @Override
+  public String toString() {
+    return "%s %s (%s)".formatted(name, version, location);
+  }
+}
