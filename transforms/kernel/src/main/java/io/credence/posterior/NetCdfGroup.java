@@ -60,9 +60,9 @@ final class NetCdfGroup {
     for (Node node : group.getChildren().values()) {
       if (node.getName().contains(REPLACEMENT)) {
         problems.add(
-            ("names in group %s must be ASCII, but `%s` is not, and others like it may be hidden"
-                    + " behind it. Rename before saving, such as"
-                    + " idata.rename({\"β\": \"beta\"})")
+            ("names in %s must be ASCII, but `%s` is not, and others like it may be hidden"
+                    + " behind it. Rename the variables before saving,"
+                    + " such as β to beta")
                 .formatted(group.getPath(), node.getName()));
       }
     }

@@ -25,11 +25,13 @@ record Packing(OptionalDouble fill, OptionalDouble missing, double scale, double
   }
 
   void unpack(double[] values) {
-    if (fill.isEmpty() && missing.isEmpty() && scale == 1 && offset == 0) {
-      return;
-    }
+    boolean packed = scale != 1 || offset != 0;
     for (int i = 0; i < values.length; i++) {
-      values[i] = isMissing(values[i]) ? Double.NaN : values[i] * scale + offset;
+      if (isMissing(values[i])) {
+        values[i] = Double.NaN;
+      } else if (packed) { // else -0.0 + 0 would lose its sign
+        values[i] = values[i] * scale + offset;
+      }
     }
   }
 

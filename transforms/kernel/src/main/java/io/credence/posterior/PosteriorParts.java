@@ -14,6 +14,7 @@ final class PosteriorParts {
   private final List<Variable> parameters = new ArrayList<>();
   private final List<Constant> constants = new ArrayList<>();
   private final Map<String, Coordinate> coordinates = new LinkedHashMap<>();
+  private final List<String> withoutDraws = new ArrayList<>();
   private @Nullable Shape shape;
 
   private record Shape(int chains, int drawsPerChain) {}
@@ -34,7 +35,7 @@ final class PosteriorParts {
   private boolean addParameter(NetCdfVariable variable) throws UnreadableException {
     var layout = DrawLayout.of(variable);
     if (layout.isEmpty()) {
-      return false;
+      return withoutDraws.add(variable.name() + variable.dims());
     }
     double[] stored = NumericData.read(variable);
     requireSameDraws(variable, layout.get());
@@ -121,12 +122,13 @@ final class PosteriorParts {
         : "%s and %d more".formatted(labels.subList(0, 5), labels.size() - 5);
   }
 
-  /** Notes what can only be seen when everything has been gathered. */
+  /** Notes the absence of parameters, where no other fault explains it. */
   void requireParameters() {
-    if (parameters.isEmpty()) {
+    if (parameters.isEmpty() && problems.isEmpty()) {
       problems.add(
-          "the posterior must have at least one parameter with the dimensions chain and draw (or"
-              + " sample), but has none that can be used");
+          ("the posterior must have at least one parameter with the dimensions chain and draw (or"
+                  + " sample), but has %s. Save the InferenceData of the fit")
+              .formatted(withoutDraws.isEmpty() ? "no variables" : "only " + withoutDraws));
     }
   }
 

@@ -21,6 +21,10 @@ final class Problems {
     problems.add(problem);
   }
 
+  boolean isEmpty() {
+    return problems.isEmpty();
+  }
+
   private void add(UnreadableException fault) {
     problems.add(Objects.requireNonNull(fault.getMessage()));
     if (firstCause == null) {

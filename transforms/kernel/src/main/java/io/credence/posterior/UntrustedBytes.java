@@ -30,7 +30,7 @@ final class UntrustedBytes {
 
   private static String explanation(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof HdfFilterException) {
+      if (t instanceof HdfFilterException && t.getCause() == null) { // else a known one that failed
         return " is compressed in a way that cannot be read here; save it again with zlib (the"
             + " default of ArviZ) or without compression";
       }

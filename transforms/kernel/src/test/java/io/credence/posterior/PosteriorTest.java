@@ -1,0 +1,81 @@
+package io.credence.posterior;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PosteriorTest {
+
+  private static final Variable MU = Variable.scalar("mu", 1, 2, 3, 4, 5, 6);
+  private static final Variable BETA =
+      Variable.of("beta", List.of("k"), new int[] {2}, 6, new double[12]);
+
+  @Test
+  void needsNoFile() {
+    Coordinate k = new Coordinate("k", List.of("a", "b"));
+    Constant mean = Constant.scalar("x_mean", 2.5);
+
+    Posterior posterior = Posterior.of(2, 3, List.of(MU, BETA), List.of(mean), List.of(k));
+
+    assertThat(posterior.draws()).isEqualTo(6);
+    assertThat(posterior.parameters()).containsExactly(MU, BETA);
+    assertThat(posterior.parameter("beta")).contains(BETA);
+    assertThat(posterior.parameter("gamma")).isEmpty();
+    assertThat(posterior.constants()).containsExactly(mean);
+    assertThat(posterior.constant("x_mean")).contains(mean);
+    assertThat(posterior.coordinates()).containsExactly(k);
+    assertThat(posterior.coordinate("k")).contains(k);
+  }
+
+  @Test
+  void refusesAnotherNumberOfDraws() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Posterior.of(2, 4, List.of(MU), List.of(), List.of()))
+        .withMessage("parameter `mu` must have 8 draws, but has 6");
+  }
+
+  @Test
+  void refusesDrawsThatAreNotFinite() {
+    Variable bad = Variable.scalar("bad", 1, Double.NaN, Double.POSITIVE_INFINITY);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Posterior.of(1, 3, List.of(bad), List.of(), List.of()))
+        .withMessage("parameter `bad` must be finite, but 2 of its values are not");
+  }
+
+  @Test
+  void refusesNoDrawsAndEqualNames() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Posterior.of(0, 3, List.of(), List.of(), List.of()))
+        .withMessageContaining("at least 1 of its chains, but has 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Posterior.of(2, 3, List.of(MU, MU), List.of(), List.of()))
+        .withMessageContaining("parameter `mu` occurs twice");
+  }
+
+  @Test
+  void valuesMustFillTheShape() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Variable.of("b", List.of("k"), new int[] {2}, 3, new double[5]))
+        .withMessage("`b` must have 2 elements times 3 draws, but has 5 values");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Variable.of("b", List.of("k"), new int[] {2, 1}, 3, new double[6]))
+        .withMessage(
+            "`b` must have one length >= 0 for each of its dimensions [k], but has [2, 1]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Constant.of("c", List.of("k"), new int[] {2}, new double[3]))
+        .withMessage("`c` must have 2 values, but has 3");
+  }
+
+  @Test
+  void equalityIsByContent() {
+    assertThat(Variable.scalar("mu", 1, 2))
+        .isEqualTo(Variable.scalar("mu", 1, 2))
+        .hasSameHashCodeAs(Variable.scalar("mu", 1, 2))
+        .isNotEqualTo(Variable.scalar("mu", 1, 3))
+        .isNotEqualTo(Variable.of("mu", List.of("k"), new int[] {1}, 2, new double[] {1, 2}));
+    assertThat(Constant.scalar("n", 1)).isEqualTo(Constant.scalar("n", 1));
+  }
+}
