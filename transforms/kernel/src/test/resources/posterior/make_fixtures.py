@@ -232,6 +232,21 @@ def characters():
         theta[:] = values("chain", "draw", "k")[1]
 
 
+def unlike():
+    """Faults that xarray can't make: labels that are no text, old-style unsigned, other draws."""
+    with netCDF4.Dataset(path("unlike.nc"), "w") as file:
+        group = file.createGroup("posterior")
+        for dim, size in (("chain", 2), ("draw", 5), ("sample", 4), ("k", 2), ("width", 4)):
+            group.createDimension(dim, size)
+        k = group.createVariable("k", "S1", ("k", "width"))
+        k[:] = np.array(["Süd".encode(), "Nord".encode()], "S4").view("S1").reshape(2, 4)
+        group.createVariable("fine", "f8", ("chain", "draw"))[:] = values("chain", "draw")[1]
+        bytes_ = group.createVariable("bytes", "i1", ("chain", "draw"))
+        bytes_[:] = np.zeros((2, 5), "i1")
+        bytes_.setncattr("_Unsigned", "true")
+        group.createVariable("other", "f8", ("sample",))[:] = np.zeros(4)
+
+
 def classic():
     xr.Dataset({"mu": values("chain", "draw")}).to_netcdf(
         path("classic.nc"), engine="netcdf4", format="NETCDF3_CLASSIC"
@@ -253,4 +268,5 @@ if __name__ == "__main__":
     too_large()
     unnamed()
     characters()
+    unlike()
     classic()

@@ -69,6 +69,15 @@ class RefusedFilesTest {
   }
 
   @Test
+  void refusesWhatDoesNotGoTogether() {
+    assertThat(refused("unlike.nc").problems())
+        .satisfiesExactly(
+            p -> assertThat(p).contains("/posterior/k must have labels that can be read as UTF-8"),
+            p -> assertThat(p).contains("/posterior/bytes must use the type it means", "_Unsigned"),
+            p -> assertThat(p).contains("/posterior/other", "(2 chains of 5)", "1 chains of 4"));
+  }
+
+  @Test
   void refusesDimensionsWithoutNames() {
     assertThat(refused("unnamed-dimensions.h5"))
         .hasMessageContaining("/posterior/mu must have a name for each of its 2 dimensions");
