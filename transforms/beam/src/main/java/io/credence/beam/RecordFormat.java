@@ -8,8 +8,8 @@ import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * All that scoring needs to know of a kind of record: how to read its fields, and how to write it as
- * JSON when it becomes a dead letter.
+ * All that scoring needs to know of a kind of record: how to read its fields, and how to write it
+ * as JSON when it becomes a dead letter.
  *
  * @param <T> the type of a record
  */

@@ -16,8 +16,8 @@ public final class ScoreColumns {
 
   private final String prefix;
   private final List<ScoredColumn> columns = new ArrayList<>();
-  private final List<ToDoubleFunction<Score>> numbers = new ArrayList<>();
-  private final List<Function<Score, Object>> objects = new ArrayList<>();
+  private final List<ToDoubleFunction<Scored>> numbers = new ArrayList<>();
+  private final List<Function<Scored, Object>> objects = new ArrayList<>();
 
   private ScoreColumns(String target) {
     this.prefix = target + "_pred";
@@ -31,7 +31,7 @@ public final class ScoreColumns {
     columns.addExceedance(spec.summary());
     columns.addHistogram(spec.summary());
     if (spec.emitSamples()) {
-      columns.addDoubles("_samples", Score::samples);
+      columns.addDoubles("_samples", Scored::samples);
     }
     columns.addLineage(model);
     return columns;
@@ -43,7 +43,7 @@ public final class ScoreColumns {
   }
 
   /** The values of a score. */
-  public ScoredRow row(Score score) {
+  public ScoredRow row(Scored score) {
     return new Row(score);
   }
 
@@ -93,21 +93,21 @@ public final class ScoreColumns {
     add("model_digest", ScoredColumn.Type.STRING, score -> digest);
     add("n_samples", ScoredColumn.Type.LONG, score -> score.summary().n());
     if (model.acceptsUnseenLevels()) {
-      add("unseen_levels", ScoredColumn.Type.STRING_LIST, Score::unseenLevels);
+      add("unseen_levels", ScoredColumn.Type.STRING_LIST, Scored::unseenLevels);
     }
   }
 
-  private void addDouble(String suffix, ToDoubleFunction<Score> value) {
+  private void addDouble(String suffix, ToDoubleFunction<Scored> value) {
     columns.add(new ScoredColumn(prefix + suffix, ScoredColumn.Type.DOUBLE));
     numbers.add(value);
     objects.add(value::applyAsDouble);
   }
 
-  private void addDoubles(String suffix, Function<Score, Object> value) {
+  private void addDoubles(String suffix, Function<Scored, Object> value) {
     add(prefix + suffix, ScoredColumn.Type.DOUBLE_LIST, value);
   }
 
-  private void add(String name, ScoredColumn.Type type, Function<Score, Object> value) {
+  private void add(String name, ScoredColumn.Type type, Function<Scored, Object> value) {
     columns.add(new ScoredColumn(name, type));
     numbers.add(score -> Double.NaN);
     objects.add(value);
@@ -125,9 +125,9 @@ public final class ScoreColumns {
 
   private final class Row implements ScoredRow {
 
-    private final Score score;
+    private final Scored score;
 
-    Row(Score score) {
+    Row(Scored score) {
       this.score = score;
     }
 

@@ -49,9 +49,9 @@ public final class Scorer {
    *
    * @throws UnscorableException when the record cannot be scored
    */
-  public <T> Score score(FieldReader<? super T> reader, T record) throws UnscorableException {
+  public <T> Scored score(FieldReader<? super T> reader, T record) throws UnscorableException {
     List<String> unseenLevels = predictor.predict(reader, record, samples);
     Summary summary = summarizer.summarize(samples, samples.length);
-    return Score.of(summary, unseenLevels, emitSamples ? samples.clone() : NO_SAMPLES);
+    return Scored.of(summary, unseenLevels, emitSamples ? samples.clone() : NO_SAMPLES);
   }
 }

@@ -5,27 +5,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The result of scoring one record. Immutable. */
-public final class Score {
+public final class Scored {
 
   private final Summary summary;
   private final List<String> unseenLevels;
   private final double[] samples;
 
-  private Score(Summary summary, List<String> unseenLevels, double[] samples) {
+  private Scored(Summary summary, List<String> unseenLevels, double[] samples) {
     this.summary = summary;
     this.unseenLevels = List.copyOf(unseenLevels);
     this.samples = samples;
   }
 
   /**
-   * Returns a score.
+   * Returns the result of scoring a record.
    *
    * @param unseenLevels the levels that the model was not trained on, such as {@code carrier=ZZ}
    * @param samples the samples, in the order of the posterior draws; empty when they were not asked
    *     for. The array is not copied.
    */
-  public static Score of(Summary summary, List<String> unseenLevels, double[] samples) {
-    return new Score(summary, unseenLevels, samples);
+  public static Scored of(Summary summary, List<String> unseenLevels, double[] samples) {
+    return new Scored(summary, unseenLevels, samples);
   }
 
   public Summary summary() {
@@ -43,7 +43,7 @@ public final class Score {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Score that
+    return other instanceof Scored that
         && summary.equals(that.summary)
         && unseenLevels.equals(that.unseenLevels)
         && Arrays.equals(samples, that.samples);
@@ -56,6 +56,6 @@ public final class Score {
 
   @Override
   public String toString() {
-    return "Score{" + summary + ", unseenLevels=" + unseenLevels + "}";
+    return "Scored{" + summary + ", unseenLevels=" + unseenLevels + "}";
   }
 }
