@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param file the file, as a local path or a URI that Beam's file systems know
  * @param firstRow position of the first row in the file, from 0
- * @param rows number of rows, at least 1
+ * @param rows number of rows; 0 for a file that has none, whose schema is wanted
  */
 public record ParquetSplit(String file, long firstRow, long rows) implements Serializable {
 
@@ -17,8 +17,8 @@ public record ParquetSplit(String file, long firstRow, long rows) implements Ser
     if (firstRow < 0) {
       throw new IllegalArgumentException("firstRow must be at least 0, but is " + firstRow);
     }
-    if (rows < 1) {
-      throw new IllegalArgumentException("rows must be at least 1, but is " + rows);
+    if (rows < 0) {
+      throw new IllegalArgumentException("rows must be at least 0, but is " + rows);
     }
   }
 

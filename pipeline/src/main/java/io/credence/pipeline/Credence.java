@@ -1,0 +1,43 @@
+package io.credence.pipeline;
+
+import io.credence.pipeline.command.Command;
+import io.credence.pipeline.command.Console;
+import io.credence.pipeline.command.ExitCode;
+import io.credence.pipeline.command.HelpCommand;
+import io.credence.pipeline.command.InspectCommand;
+import io.credence.pipeline.command.ScoreCommand;
+import java.util.Arrays;
+import java.util.List;
+
+/** The entry point of every runnable jar. */
+public final class Credence {
+
+  private Credence() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(run(Arrays.asList(args), Console.system()).number());
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param arguments its name and its options; without any, help is shown
+   */
+  public static ExitCode run(List<String> arguments, Console console) {
+    String name = arguments.isEmpty() ? "help" : arguments.get(0);
+    List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
+    Command command =
+        switch (name) {
+          case "score" -> new ScoreCommand();
+          case "inspect" -> new InspectCommand();
+          case "help", "--help", "-h" -> new HelpCommand();
+          default -> null;
+        };
+    if (command == null) {
+      console.err().println("There is no command '" + name + "'; there are: score, inspect, help");
+      return ExitCode.WRONG_REQUEST;
+    }
+    return command.run(rest, console);
+  }
+}

@@ -1,0 +1,23 @@
+package io.credence.pipeline.batch;
+
+import io.credence.beam.ModelRef;
+import io.credence.score.ScoreSpec;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+
+/**
+ * A batch job, checked and ready to run.
+ *
+ * @param model what scores
+ * @param spec how
+ * @param folders where results go
+ * @param maxDeadLetterShare the share of records, in [0, 1], above which the run is given up
+ * @param options what the manifest says of the request
+ */
+public record BatchJob(
+    ModelRef model,
+    ScoreSpec spec,
+    OutputFolders folders,
+    double maxDeadLetterShare,
+    LinkedHashMap<String, Object> options)
+    implements Serializable {}

@@ -1,0 +1,108 @@
+package io.credence.pipeline.batch;
+
+import io.credence.beam.ScoringMetrics;
+import io.credence.pipeline.parquet.ParquetInput;
+import io.credence.pipeline.parquet.ParquetSplit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PDone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores Parquet files into Parquet files.
+ *
+ * <p>An element is a split of the input: some hundred thousand rows that one step reads, scores and
+ * writes. Rows never travel between steps, so memory is bounded by a row group per thread, and only
+ * the accounts of splits go through a GroupByKey. Each split becomes one output file with its rows
+ * in their order; so the files of a job are the same to the byte however many threads or machines
+ * ran it.
+ */
+public final class BatchPipeline extends PTransform<PBegin, PDone> {
+
+  private static final long serialVersionUID = 1;
+
+  /** A few seconds of work: enough to make files of a useful size, and enough pieces to share. */
+  private static final long MAX_ROWS_PER_SPLIT = 1 << 18;
+
+  private final BatchJob job;
+  private final ArrayList<SplitTask> tasks;
+  private final ArrayList<String> emptyInputs;
+
+  private BatchPipeline(BatchJob job, ArrayList<SplitTask> tasks, ArrayList<String> emptyInputs) {
+    this.job = job;
+    this.tasks = tasks;
+    this.emptyInputs = emptyInputs;
+  }
+
+  /** Plans the scoring of some files, which have one schema. */
+  public static BatchPipeline of(BatchJob job, List<ParquetInput> inputs) {
+    ArrayList<ParquetSplit> splits = new ArrayList<>();
+    ArrayList<String> empty = new ArrayList<>();
+    for (ParquetInput input : inputs) {
+      splits.addAll(input.splits(MAX_ROWS_PER_SPLIT));
+      if (input.rows() == 0) {
+        empty.add(input.file());
+      }
+    }
+    if (splits.isEmpty()) {
+      // An output file without rows still tells its readers the schema.
+      splits.add(new ParquetSplit(inputs.get(0).file(), 0, 0));
+    }
+    ArrayList<SplitTask> tasks = new ArrayList<>();
+    for (ParquetSplit split : splits) {
+      tasks.add(new SplitTask(tasks.size(), splits.size(), split));
+    }
+    return new BatchPipeline(job, tasks, empty);
+  }
+
+  @Override
+  public PDone expand(PBegin begin) {
+    begin
+        .apply("Splits", Create.of(tasks).withCoder(SerializableCoder.of(SplitTask.class)))
+        .apply("Spread over workers", Reshuffle.viaRandomKey())
+        .apply("Read, score and write", ParDo.of(new ScoreSplitFn(job)))
+        .setCoder(SerializableCoder.of(SplitResult.class))
+        .apply("As one run", WithKeys.of("run"))
+        .apply("Gather accounts", GroupByKey.create())
+        .apply("Publish", ParDo.of(new PublishFn(job, tasks.size(), emptyInputs)));
+    return PDone.in(begin.getPipeline());
+  }
+
+  private static final class ScoreSplitFn extends DoFn<SplitTask, SplitResult> {
+
+    private static final long serialVersionUID = 1;
+
+    private final BatchJob job;
+    private final ScoringMetrics metrics = new ScoringMetrics();
+    private transient @Nullable SplitScorer scorer;
+
+    ScoreSplitFn(BatchJob job) {
+      this.job = job;
+    }
+
+    @Setup
+    public void setup() {
+      scorer = new SplitScorer(job.model(), job.spec(), job.folders(), metrics);
+    }
+
+    @ProcessElement
+    public void process(@Element SplitTask task, OutputReceiver<SplitResult> out)
+        throws IOException {
+      SplitScorer ready = scorer;
+      if (ready == null) {
+        throw new IllegalStateException("@Setup was not called");
+      }
+      out.output(ready.score(task));
+    }
+  }
+}

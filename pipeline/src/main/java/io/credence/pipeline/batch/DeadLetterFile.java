@@ -1,0 +1,58 @@
+package io.credence.pipeline.batch;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import io.credence.beam.DeadLetter;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResourceId;
+import org.jspecify.annotations.Nullable;
+
+/** Writes dead letters as JSON Lines. The file is only made when there is a first one. */
+final class DeadLetterFile implements Closeable {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final ResourceId file;
+  private @Nullable JsonGenerator out;
+
+  DeadLetterFile(ResourceId file) {
+    this.file = file;
+  }
+
+  void write(DeadLetter letter) throws IOException {
+    JsonGenerator generator = out;
+    if (generator == null) {
+      generator = open();
+      out = generator;
+    }
+    letter.writeJson(generator);
+    generator.writeRaw('\n');
+  }
+
+  private JsonGenerator open() throws IOException {
+    JsonGenerator generator =
+        JSON.createGenerator(
+            new BufferedOutputStream(
+                Channels.newOutputStream(FileSystems.create(file, "application/x-ndjson"))));
+    // Nothing between two letters but the line break that is written.
+    generator.setPrettyPrinter(new MinimalPrettyPrinter(""));
+    return generator;
+  }
+
+  /** Where the letters are, or null when there are none. */
+  @Nullable String location() {
+    return out == null ? null : file.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (out != null) {
+      out.close();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.credence.pipeline.batch;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResourceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account of a run, which stands beside its results as {@code _manifest.json}.
+ *
+ * @param complete whether all results were published
+ * @param failure why they were not; null when they were
+ * @param credenceVersion the version of the software
+ * @param model the model that scored
+ * @param options the options that bear on results
+ * @param inputs the files that were read, with their rows
+ * @param outputs the files that were written, with their rows
+ * @param read how many records were read: scored + dead letters
+ * @param scored how many were scored
+ * @param deadLetters those that could not be
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Manifest(
+    boolean complete,
+    @Nullable String failure,
+    @JsonProperty("credence_version") String credenceVersion,
+    ModelEntry model,
+    Map<String, Object> options,
+    List<FileEntry> inputs,
+    List<FileEntry> outputs,
+    long read,
+    long scored,
+    @JsonProperty("dead_letters") DeadLetters deadLetters) {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  /** The model that scored. */
+  public record ModelEntry(String name, String version, String digest, String location) {}
+
+  /** A file and how many records it holds. */
+  public record FileEntry(String file, long records) {}
+
+  /** How many records could not be scored, by code, and where they are. */
+  public record DeadLetters(
+      long total, @JsonProperty("by_code") Map<String, Long> byCode, List<FileEntry> files) {}
+
+  void write(ResourceId file) throws IOException {
+    try (WritableByteChannel out = FileSystems.create(file, "application/json")) {
+      ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(this));
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+    }
+  }
+
+  /** Reads a manifest. */
+  public static Manifest read(ResourceId file) throws IOException {
+    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
+      return JSON.readValue(in, Manifest.class);
+    }
+  }
+}

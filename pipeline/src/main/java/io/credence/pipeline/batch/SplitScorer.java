@@ -1,0 +1,87 @@
+package io.credence.pipeline.batch;
+
+import io.credence.beam.DeadLetter;
+import io.credence.beam.ModelRef;
+import io.credence.beam.RecordSource;
+import io.credence.beam.ScoringMetrics;
+import io.credence.deadletter.DeadLetterCode;
+import io.credence.deadletter.UnscorableException;
+import io.credence.pipeline.parquet.GroupFormat;
+import io.credence.pipeline.parquet.ScoredParquetWriter;
+import io.credence.pipeline.parquet.SplitReader;
+import io.credence.predict.FieldReader;
+import io.credence.score.ScoreColumns;
+import io.credence.score.ScoreSpec;
+import io.credence.score.Scored;
+import io.credence.score.Scorer;
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResourceId;
+import org.apache.parquet.example.data.Group;
+
+/**
+ * Reads, scores and writes a split, row by row, so that memory does not grow with it.
+ *
+ * <p>Not thread-safe: it owns a scorer.
+ */
+final class SplitScorer {
+
+  private final ModelRef model;
+  private final OutputFolders folders;
+  private final Scorer scorer;
+  private final ScoreColumns columns;
+  private final Map<String, String> footer;
+  private final ScoringMetrics metrics;
+
+  SplitScorer(ModelRef model, ScoreSpec spec, OutputFolders folders, ScoringMetrics metrics) {
+    this.model = model;
+    this.folders = folders;
+    this.scorer = Scorer.of(model.model(), spec);
+    this.columns = ScoreColumns.of(model.model(), spec);
+    this.footer = Lineage.footer(model, spec);
+    this.metrics = metrics;
+  }
+
+  /** Scores a split into files of the temporary folder. */
+  SplitResult score(SplitTask task) throws IOException {
+    String attempt = UUID.randomUUID() + "-";
+    ResourceId scoredFile = folders.temporary(attempt + task.outputName("parquet"));
+    EnumMap<DeadLetterCode, Long> counts = new EnumMap<>(DeadLetterCode.class);
+    try (SplitReader rows = SplitReader.open(task.split());
+        WritableByteChannel channel = FileSystems.create(scoredFile, "application/octet-stream");
+        ScoredParquetWriter out =
+            ScoredParquetWriter.open(channel, rows.schema(), columns.columns(), footer);
+        DeadLetterFile letters =
+            new DeadLetterFile(folders.temporary(attempt + task.outputName("jsonl")))) {
+      score(task, rows, out, letters, counts);
+      metrics.scored(out.rows());
+      return new SplitResult(task, out.rows(), scoredFile.toString(), counts, letters.location());
+    }
+  }
+
+  private void score(
+      SplitTask task,
+      SplitReader rows,
+      ScoredParquetWriter out,
+      DeadLetterFile letters,
+      EnumMap<DeadLetterCode, Long> counts)
+      throws IOException {
+    GroupFormat format = new GroupFormat(rows.schema());
+    FieldReader<Group> reader = format.reader(scorer.fields());
+    for (Group row = rows.next(); row != null; row = rows.next()) {
+      try {
+        Scored scored = scorer.score(reader, row);
+        out.write(row, columns.row(scored));
+      } catch (UnscorableException e) {
+        RecordSource source = RecordSource.row(task.split().file(), rows.row());
+        letters.write(DeadLetter.of(e, model, source, format, row));
+        counts.merge(e.code(), 1L, Long::sum);
+        metrics.deadLetter(e.code());
+      }
+    }
+  }
+}

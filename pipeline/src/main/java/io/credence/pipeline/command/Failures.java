@@ -1,0 +1,44 @@
+package io.credence.pipeline.command;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
+import org.apache.beam.sdk.util.UserCodeException;
+
+/** Says in one line why something failed: what the innermost cause that speaks has to say. */
+final class Failures {
+
+  private Failures() {}
+
+  static String line(Throwable failure) {
+    Throwable cause = failure;
+    while (wraps(cause) && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return describe(cause).replace('\n', ' ');
+  }
+
+  private static boolean wraps(Throwable failure) {
+    return failure instanceof PipelineExecutionException
+        || failure instanceof UserCodeException
+        || failure.getMessage() == null
+        || (failure.getClass() == RuntimeException.class);
+  }
+
+  /** The messages of some exceptions are bare file names. */
+  private static String describe(Throwable failure) {
+    if (failure instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": permission denied";
+    }
+    if (failure instanceof NoSuchFileException missing) {
+      return missing.getFile() + ": no such file or folder";
+    }
+    if (failure instanceof FileSystemException other && other.getReason() == null) {
+      return other.getFile() + ": " + other.getClass().getSimpleName();
+    }
+    String message = failure.getMessage();
+    boolean speaks = message != null && (failure instanceof java.io.IOException);
+    return speaks ? message : failure.getClass().getSimpleName() + ": " + message;
+  }
+}

@@ -1,0 +1,48 @@
+package io.credence.pipeline.command;
+
+import io.credence.pipeline.options.HelpText;
+import io.credence.pipeline.options.ModelOptions;
+import io.credence.pipeline.options.ScoreOptions;
+import java.util.List;
+
+/** {@code credence help [COMMAND]}. */
+public final class HelpCommand implements Command {
+
+  private static final String OVERVIEW =
+      """
+      Credence scores records with a Bayesian model: each gets posterior predictive
+      samples, and of these a median, highest-density intervals and a histogram.
+
+        credence score   --model=FOLDER --input=FILES --output=FOLDER [--option=value …]
+        credence inspect --model=FOLDER
+        credence help    [score | inspect]
+      """;
+
+  @Override
+  public ExitCode run(List<String> arguments, Console console) {
+    String about = arguments.isEmpty() ? "" : arguments.get(0);
+    switch (about) {
+      case "" -> console.out().print(OVERVIEW);
+      case "score" -> {
+        console.out().println("credence score: scores records. Options:");
+        console.out().println();
+        console.out().print(HelpText.of(ScoreOptions.class));
+        console.out().println();
+        console.out().println("Options of Beam and of its runners work beside these, such as");
+        console.out().println("--targetParallelism=4 for the number of threads on one machine.");
+        console.out().println("Exit codes: 0 done; 1 the job failed; 2 the request is wrong;");
+        console.out().println("3 too many dead letters.");
+      }
+      case "inspect" -> {
+        console.out().println("credence inspect: says what a model is. Options:");
+        console.out().println();
+        console.out().print(HelpText.of(ModelOptions.class));
+      }
+      default -> {
+        console.err().println("There is no command '" + about + "'; there are: score, inspect");
+        return ExitCode.WRONG_REQUEST;
+      }
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,150 @@
+package io.credence.pipeline.command;
+
+import io.credence.model.Feature;
+import io.credence.model.FeatureType;
+import io.credence.model.Model;
+import io.credence.pipeline.parquet.ParquetInput;
+import io.credence.pipeline.parquet.UnreadableParquetException;
+import io.credence.problem.Suggestion;
+import io.credence.score.ScoreColumns;
+import io.credence.score.ScoreSpec;
+import io.credence.score.ScoredColumn;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/** Finds the input files, and checks that a model can score them. */
+final class InputCheck {
+
+  private final List<String> problems;
+
+  InputCheck(List<String> problems) {
+    this.problems = problems;
+  }
+
+  /** Reads the footers of all files; what can't be read is reported and left out. */
+  List<ParquetInput> open(String pattern) throws IOException {
+    if (pattern.startsWith("kafka://")) {
+      problems.add("--input=" + pattern + ": only Parquet files can be read so far");
+      return List.of();
+    }
+    List<MatchResult.Metadata> files = match(pattern);
+    List<ParquetInput> inputs = new ArrayList<>();
+    for (MatchResult.Metadata file : files) {
+      try {
+        inputs.add(ParquetInput.open(file));
+      } catch (UnreadableParquetException e) {
+        problems.add(String.valueOf(e.getMessage()));
+      }
+    }
+    checkSameSchema(inputs);
+    return inputs;
+  }
+
+  private List<MatchResult.Metadata> match(String pattern) throws IOException {
+    List<MatchResult.Metadata> files =
+        FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
+            .filter(file -> !file.resourceId().isDirectory())
+            .toList();
+    if (files.isEmpty()) {
+      problems.add(
+          "--input=" + pattern + ": no file matches; a folder's files are folder/*.parquet");
+    }
+    return files.stream()
+        .sorted((a, b) -> a.resourceId().toString().compareTo(b.resourceId().toString()))
+        .toList();
+  }
+
+  private void checkSameSchema(List<ParquetInput> inputs) {
+    for (ParquetInput input : inputs) {
+      MessageType first = inputs.get(0).schema();
+      if (!input.schema().getFields().equals(first.getFields())) {
+        problems.add(
+            "%s has other columns than %s: %s; score them in runs of their own"
+                .formatted(input.file(), inputs.get(0).file(), difference(first, input.schema())));
+      }
+    }
+  }
+
+  private static String difference(MessageType first, MessageType other) {
+    List<String> differences = new ArrayList<>();
+    for (Type field : other.getFields()) {
+      if (!first.containsField(field.getName())) {
+        differences.add("it adds '" + field + "'");
+      } else if (!field.equals(first.getType(field.getName()))) {
+        differences.add(
+            "it has '%s' in place of '%s'".formatted(field, first.getType(field.getName())));
+      }
+    }
+    for (Type field : first.getFields()) {
+      if (!other.containsField(field.getName())) {
+        differences.add("it lacks '" + field + "'");
+      }
+    }
+    return differences.isEmpty() ? "their order differs" : String.join(", ", differences);
+  }
+
+  /** Checks that the files have what the model needs, and room for what it adds. */
+  void checkFields(Model model, ScoreSpec spec, MessageType schema) {
+    for (Feature feature : model.features()) {
+      checkFeature(feature, schema);
+    }
+    String keyField = spec.predict().keyField();
+    if (keyField != null && !schema.containsField(keyField)) {
+      problems.add("--keyField=" + keyField + ": " + missing(keyField, schema));
+    } else if (keyField != null && !schema.getType(keyField).isPrimitive()) {
+      problems.add("--keyField=" + keyField + ": the field is no single value");
+    }
+    String clashes =
+        ScoreColumns.of(model, spec).columns().stream()
+            .map(ScoredColumn::name)
+            .filter(schema::containsField)
+            .collect(Collectors.joining(", "));
+    if (!clashes.isEmpty()) {
+      problems.add(
+          "The input already has columns that scoring would add: %s; rename them, or the model's target"
+              .formatted(clashes));
+    }
+  }
+
+  private void checkFeature(Feature feature, MessageType schema) {
+    if (!schema.containsField(feature.name())) {
+      if (feature.defaultValue() == null) {
+        problems.add("Feature '" + feature.name() + "': " + missing(feature.name(), schema));
+      }
+      return;
+    }
+    Type field = schema.getType(feature.name());
+    if (!field.isPrimitive() || field.isRepetition(Type.Repetition.REPEATED)) {
+      problems.add(
+          "Feature '%s' must be a single %s, but the input has '%s'"
+              .formatted(feature.name(), feature.type().yaml(), field.toString().strip()));
+    } else if (!fits(feature.type(), FieldKind.of(field.asPrimitiveType()))) {
+      problems.add(
+          "Feature '%s' must be a %s, but the input has '%s'"
+              .formatted(feature.name(), feature.type().yaml(), field.toString().strip()));
+    }
+  }
+
+  private static boolean fits(FeatureType type, FieldKind kind) {
+    return switch (type) {
+      case DOUBLE, INT -> kind == FieldKind.NUMBER;
+      case BOOL -> kind == FieldKind.BOOLEAN;
+      case STRING -> kind == FieldKind.TEXT;
+    };
+  }
+
+  private static String missing(String name, MessageType schema) {
+    TreeSet<String> names = new TreeSet<>();
+    schema.getFields().forEach(field -> names.add(field.getName()));
+    return "the input has no such column%s; it has: %s"
+        .formatted(Suggestion.didYouMean(name, names), String.join(", ", names));
+  }
+}

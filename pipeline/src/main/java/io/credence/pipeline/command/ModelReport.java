@@ -1,0 +1,147 @@
+package io.credence.pipeline.command;
+
+import io.credence.deadletter.UnscorableException;
+import io.credence.diagnostics.Diagnostics;
+import io.credence.model.Feature;
+import io.credence.model.Model;
+import io.credence.posterior.Posterior;
+import io.credence.posterior.Variable;
+import io.credence.summary.Summarizer;
+import io.credence.summary.Summary;
+import io.credence.summary.SummarySpec;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What a model is: its features and parameters, with the diagnostics of its chains. */
+final class ModelReport {
+
+  /** More elements than a person reads. */
+  private static final int MAX_ELEMENTS = 40;
+
+  private static final double HDI = 0.95;
+
+  private final Model model;
+  private final String location;
+  private final Summarizer summarizer =
+      Summarizer.of(SummarySpec.defaults().withHdi(HDI).withBins(0));
+
+  ModelReport(Model model, String location) {
+    this.model = model;
+    this.location = location;
+  }
+
+  void print(PrintStream out) {
+    Posterior posterior = model.posterior();
+    out.println("model      " + model.name() + " " + model.version());
+    out.println("folder     " + location);
+    out.println("digest     " + model.digest().hex());
+    out.println("target     " + model.target());
+    out.println(
+        "draws      %d chains of %d".formatted(posterior.chains(), posterior.drawsPerChain()));
+    out.println("verifies   yes");
+    out.println();
+    printFeatures(out);
+    out.println();
+    printParameters(out);
+  }
+
+  private void printFeatures(PrintStream out) {
+    TextTable table = new TextTable(List.of("feature", "type", "min", "max", "levels", "default"));
+    for (Feature feature : model.features()) {
+      table.add(
+          List.of(
+              feature.name(),
+              feature.type().yaml(),
+              bound(feature.min()),
+              bound(feature.max()),
+              levels(feature.levels()),
+              feature.defaultValue() == null ? "" : feature.defaultValue().toString()));
+    }
+    out.print(table.table());
+  }
+
+  private static String bound(double value) {
+    return Double.isInfinite(value) ? "" : Double.toString(value);
+  }
+
+  private static String levels(List<String> levels) {
+    if (levels.size() <= 8) {
+      return String.join(", ", levels);
+    }
+    return String.join(", ", levels.subList(0, 6)) + ", … (" + levels.size() + ")";
+  }
+
+  private void printParameters(PrintStream out) {
+    TextTable table =
+        new TextTable(
+            List.of("parameter", "mean", "sd", "hdi 95 % from", "to", "r_hat", "ess_bulk"));
+    int hidden = 0;
+    for (Variable parameter : model.posterior().parameters()) {
+      for (int element = 0; element < parameter.size(); element++) {
+        if (element < MAX_ELEMENTS) {
+          table.add(row(parameter, element));
+        } else {
+          hidden++;
+        }
+      }
+    }
+    out.print(table.table());
+    if (hidden > 0) {
+      out.println("and " + hidden + " more elements of large parameters");
+    }
+  }
+
+  private List<String> row(Variable parameter, int element) {
+    int draws = parameter.draws();
+    double[] values =
+        Arrays.copyOfRange(parameter.values(), element * draws, (element + 1) * draws);
+    Posterior posterior = model.posterior();
+    double rHat = Diagnostics.rHat(values, 0, posterior.chains(), posterior.drawsPerChain());
+    double ess = Diagnostics.essBulk(values, 0, posterior.chains(), posterior.drawsPerChain());
+    Summary summary = summarize(values);
+    return List.of(
+        name(parameter, element),
+        figure(summary.mean()),
+        figure(summary.sd()),
+        figure(summary.hdiLower(0)),
+        figure(summary.hdiUpper(0)),
+        Double.isNaN(rHat) ? "" : String.format(Locale.ROOT, "%.3f", rHat),
+        Double.isNaN(ess) ? "" : String.format(Locale.ROOT, "%.0f", ess));
+  }
+
+  private Summary summarize(double[] values) {
+    try {
+      return summarizer.summarize(values, values.length);
+    } catch (UnscorableException e) {
+      throw new IllegalStateException("A posterior that was loaded has finite draws", e);
+    }
+  }
+
+  /** The name with the label on each axis, such as {@code beta[1]}. */
+  private String name(Variable parameter, int element) {
+    int[] shape = parameter.shape();
+    List<String> labels = new ArrayList<>();
+    int rest = element;
+    for (int axis = shape.length - 1; axis >= 0; axis--) {
+      int position = rest % shape[axis];
+      rest /= shape[axis];
+      labels.add(0, label(parameter.dims().get(axis), position));
+    }
+    return labels.isEmpty() ? parameter.name() : parameter.name() + labels;
+  }
+
+  private String label(String dimension, int position) {
+    return model
+        .posterior()
+        .coordinate(dimension)
+        .map(coordinate -> coordinate.labels().get(position))
+        .orElse(Integer.toString(position));
+  }
+
+  private static String figure(double value) {
+    return String.format(Locale.ROOT, "%.4g", value);
+  }
+}

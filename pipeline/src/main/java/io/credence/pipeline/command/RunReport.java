@@ -1,0 +1,53 @@
+package io.credence.pipeline.command;
+
+import io.credence.pipeline.batch.BatchJob;
+import io.credence.pipeline.batch.Manifest;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Says how a run went: some of its results, and the counts. */
+final class RunReport {
+
+  private final Manifest manifest;
+  private final BatchJob job;
+  private final double seconds;
+
+  RunReport(Manifest manifest, BatchJob job, double seconds) {
+    this.manifest = manifest;
+    this.job = job;
+    this.seconds = seconds;
+  }
+
+  void print(Console console) throws IOException {
+    PrintStream out = console.out();
+    if (manifest.scored() > 0 && manifest.complete()) {
+      out.print(ScoredRows.of(manifest, job).table());
+      out.println();
+    }
+    line(out, "model", job.model().name() + " " + job.model().version());
+    line(out, "read", records(manifest.read()));
+    line(out, "scored", records(manifest.scored()));
+    line(out, "dead letters", records(manifest.deadLetters().total()));
+    manifest.deadLetters().byCode().forEach((code, n) -> line(out, "  " + code, records(n)));
+    line(out, "seconds", "%.1f".formatted(seconds));
+    line(out, "records/s", "%,.0f".formatted(manifest.read() / seconds));
+    if (manifest.complete()) {
+      line(out, "output", job.folders().output());
+    }
+    if (manifest.deadLetters().total() > 0) {
+      line(out, "dead letters in", job.folders().deadLetters());
+    }
+    if (manifest.failure() != null) {
+      console.err().println("The run was given up: " + manifest.failure());
+    }
+  }
+
+  private static String records(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  private static void line(PrintStream out, String name, String value) {
+    out.printf(Locale.ROOT, "%-26s %s%n", name, value);
+  }
+}

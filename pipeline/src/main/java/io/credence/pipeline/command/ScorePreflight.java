@@ -1,0 +1,119 @@
+package io.credence.pipeline.command;
+
+import io.credence.beam.ModelRef;
+import io.credence.folder.ModelException;
+import io.credence.pipeline.batch.BatchJob;
+import io.credence.pipeline.batch.OutputFolders;
+import io.credence.pipeline.options.ScoreOptions;
+import io.credence.pipeline.parquet.ParquetInput;
+import io.credence.score.ScoreSpec;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Checks everything about a scoring request that can be checked before a job starts. */
+final class ScorePreflight {
+
+  private final ScoreOptions options;
+  private final List<String> problems = new ArrayList<>();
+
+  private ScorePreflight(ScoreOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * What comes of the checks.
+   *
+   * @param problems a line for each fault; the others are null when there is one
+   */
+  record Result(List<String> problems, @Nullable BatchJob job, List<ParquetInput> inputs) {}
+
+  static Result check(ScoreOptions options) {
+    return new ScorePreflight(options).check();
+  }
+
+  private Result check() {
+    ScoreSpec spec = ScoreSpecs.of(options, problems);
+    double share = options.getMaxDeadLetterShare();
+    if (!(share >= 0 && share <= 1)) {
+      problems.add("--maxDeadLetterShare: must be from 0 to 1, but is " + share);
+    }
+    String modelFolder = required("--model", options.getModel());
+    String input = required("--input", options.getInput());
+    String output = required("--output", options.getOutput());
+    ModelRef model = modelFolder == null ? null : load(modelFolder);
+    List<ParquetInput> inputs = input == null ? List.of() : open(input);
+    if (model != null && !inputs.isEmpty()) {
+      new InputCheck(problems).checkFields(model.model(), spec, inputs.get(0).schema());
+    }
+    OutputFolders folders = output == null ? null : folders(output);
+    if (!problems.isEmpty() || model == null || folders == null) {
+      return new Result(problems, null, List.of());
+    }
+    BatchJob job = new BatchJob(model, spec, folders, share, manifestOptions());
+    return new Result(problems, job, inputs);
+  }
+
+  private @Nullable String required(String option, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      problems.add(option + " is required; credence help score explains it");
+      return null;
+    }
+    return value;
+  }
+
+  private @Nullable ModelRef load(String location) {
+    try {
+      return ModelRef.at(Locations.absolute(location));
+    } catch (ModelException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add("--model=" + location + ": can't be read: " + Failures.line(e));
+    }
+    return null;
+  }
+
+  private List<ParquetInput> open(String pattern) {
+    try {
+      return new InputCheck(problems).open(Locations.absolute(pattern));
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add("--input=" + pattern + ": can't be read: " + Failures.line(e));
+      return List.of();
+    }
+  }
+
+  private @Nullable OutputFolders folders(String output) {
+    if (output.startsWith("kafka://")) {
+      problems.add("--output=" + output + ": only folders can be written so far");
+      return null;
+    }
+    String folder = Locations.absolute(output);
+    String letters = options.getDeadLetters();
+    String lettersFolder =
+        letters == null
+            ? (folder.endsWith("/") ? folder : folder + "/") + "dead-letters"
+            : Locations.absolute(letters);
+    OutputFolders folders = new OutputFolders(folder, lettersFolder, UUID.randomUUID().toString());
+    new OutputCheck(problems).check(folders, options.getOverwrite());
+    return folders;
+  }
+
+  /** What bears on results, or on where they come from; nothing that could hold a secret. */
+  private LinkedHashMap<String, Object> manifestOptions() {
+    LinkedHashMap<String, Object> recorded = new LinkedHashMap<>();
+    recorded.put("input", options.getInput());
+    recorded.put("numSamples", options.getNumSamples());
+    recorded.put("hdiProbability", options.getHdiProbability());
+    recorded.put("etiProbability", options.getEtiProbability());
+    recorded.put("exceed", options.getExceed());
+    recorded.put("bins", options.getBins());
+    recorded.put("emitSamples", options.getEmitSamples());
+    recorded.put("seed", options.getSeed());
+    recorded.put("keyField", options.getKeyField());
+    recorded.put("maxDeadLetterShare", options.getMaxDeadLetterShare());
+    return recorded;
+  }
+}

@@ -1,0 +1,65 @@
+package io.credence.pipeline.command;
+
+import io.credence.model.Feature;
+import io.credence.model.Model;
+import io.credence.pipeline.batch.BatchJob;
+import io.credence.pipeline.batch.Manifest;
+import io.credence.pipeline.parquet.GroupFields;
+import io.credence.pipeline.parquet.ParquetSplit;
+import io.credence.pipeline.parquet.SplitReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.parquet.example.data.Group;
+import org.jspecify.annotations.Nullable;
+
+/** A few rows of the output, so that a person sees an answer and not only where it lies. */
+final class ScoredRows {
+
+  private static final int ROWS = 5;
+
+  private ScoredRows() {}
+
+  static TextTable of(Manifest manifest, BatchJob job) throws IOException {
+    List<String> columns = columns(job.model().model(), job.spec().predict().keyField());
+    TextTable table = new TextTable(columns);
+    Manifest.FileEntry file =
+        manifest.outputs().stream().filter(entry -> entry.records() > 0).findFirst().orElseThrow();
+    ParquetSplit split = new ParquetSplit(file.file(), 0, Math.min(ROWS, file.records()));
+    try (SplitReader rows = SplitReader.open(split)) {
+      GroupFields fields = GroupFields.of(rows.schema(), columns);
+      for (Group row = rows.next(); row != null; row = rows.next()) {
+        table.add(cells(row, fields, columns.size()));
+      }
+    }
+    return table;
+  }
+
+  private static List<String> columns(Model model, @Nullable String keyField) {
+    List<String> columns = new ArrayList<>();
+    if (keyField != null) {
+      columns.add(keyField);
+    }
+    model.features().stream()
+        .map(Feature::name)
+        .filter(name -> !columns.contains(name))
+        .forEach(columns::add);
+    for (String suffix : List.of("", "_lower", "_upper")) {
+      columns.add(model.target() + "_pred" + suffix);
+    }
+    return columns;
+  }
+
+  private static List<String> cells(Group row, GroupFields fields, int count) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Object value = fields.value(row, i);
+      cells.add(
+          value instanceof Double number
+              ? String.format(Locale.ROOT, "%.2f", number)
+              : String.valueOf(value));
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,82 @@
+package io.credence.pipeline.options;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses the arguments of a command. Beam stops at the first fault; here each argument is tried by
+ * itself first, so that all faults are reported together.
+ *
+ * @param <O> the options of the command
+ */
+public final class Arguments<O extends PipelineOptions> {
+
+  private static final Pattern UNKNOWN =
+      Pattern.compile("missing a property named '([^']*)'\\.?(.*)", Pattern.DOTALL);
+  private static final Pattern MEANT = Pattern.compile("Did you mean '([^']*)'");
+
+  private final Class<O> type;
+  private final List<String> problems = new ArrayList<>();
+
+  private Arguments(Class<O> type) {
+    this.type = type;
+  }
+
+  /**
+   * Parses arguments.
+   *
+   * @param problems receives a line for each fault
+   * @return the options, or null when there is a fault
+   */
+  public static <O extends PipelineOptions> @Nullable O parse(
+      Class<O> type, List<String> arguments, List<String> problems) {
+    Arguments<O> parser = new Arguments<>(type);
+    arguments.forEach(parser::tryAlone);
+    problems.addAll(parser.problems);
+    return parser.problems.isEmpty() ? parser.parseAll(arguments, problems) : null;
+  }
+
+  private void tryAlone(String argument) {
+    try {
+      PipelineOptionsFactory.fromArgs(argument).as(type);
+    } catch (RuntimeException e) {
+      problems.add(describe(argument, e));
+    }
+  }
+
+  private @Nullable O parseAll(List<String> arguments, List<String> allProblems) {
+    try {
+      return PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new)).as(type);
+    } catch (RuntimeException e) {
+      allProblems.add(String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private String describe(String argument, RuntimeException fault) {
+    String message = String.valueOf(fault.getMessage());
+    if (!argument.startsWith("--")) {
+      return "'" + argument + "' is no option; options look like --name=value";
+    }
+    Matcher unknown = UNKNOWN.matcher(message);
+    if (unknown.find()) {
+      Matcher meant = MEANT.matcher(unknown.group(2));
+      return "There is no option --"
+          + unknown.group(1)
+          + (meant.find() ? " (did you mean --" + meant.group(1) + "?)" : "");
+    }
+    String name = argument.substring(2).split("=", 2)[0];
+    return OptionEntry.named(type, name)
+        .map(entry -> argument + ": must be " + entry.explained().range())
+        .orElse(argument + ": " + firstLine(message));
+  }
+
+  private static String firstLine(String text) {
+    return text.split("\n", 2)[0];
+  }
+}

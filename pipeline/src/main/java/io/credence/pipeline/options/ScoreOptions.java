@@ -1,0 +1,161 @@
+package io.credence.pipeline.options;
+
+import java.util.List;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.DefaultValueFactory;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
+
+/** The options of {@code credence score}. */
+public interface ScoreOptions extends ModelOptions {
+
+  @Description("The records to score: Parquet files.")
+  @Explained(
+      order = 2,
+      byDefault = "required",
+      range = "a file, or a pattern such as dir/*.parquet; a local path or a URI",
+      example = "--input=samples/flights/january.parquet")
+  @Nullable String getInput();
+
+  void setInput(@Nullable String input);
+
+  @Description("Where the enriched records go, with a _manifest.json that is written last.")
+  @Explained(
+      order = 3,
+      byDefault = "required",
+      range = "a folder; a local path or a URI",
+      example = "--output=scored")
+  @Nullable String getOutput();
+
+  void setOutput(@Nullable String output);
+
+  @Description("Where records go that could not be scored, as JSON Lines with the reason.")
+  @Explained(
+      order = 4,
+      byDefault = "OUTPUT/dead-letters",
+      range = "a folder; a local path or a URI",
+      example = "--deadLetters=rejected")
+  @Nullable String getDeadLetters();
+
+  void setDeadLetters(@Nullable String deadLetters);
+
+  @Description("Posterior predictive samples per record.")
+  @Explained(
+      order = 5,
+      byDefault = "1000",
+      range = "from 1 to 10,000,000",
+      example = "--numSamples=4000")
+  @Default.Integer(1000)
+  int getNumSamples();
+
+  void setNumSamples(int numSamples);
+
+  @Description(
+      "Probabilities of the highest-density intervals. The first one is TARGET_pred_lower and"
+          + " _upper. An HDI is the narrowest interval and need not contain the median.")
+  @Explained(
+      order = 6,
+      byDefault = "0.95",
+      range = "one or several, each above 0 and below 1",
+      example = "--hdiProbability=0.95,0.8")
+  @Default.InstanceFactory(DefaultHdi.class)
+  List<Double> getHdiProbability();
+
+  void setHdiProbability(List<Double> probabilities);
+
+  @Description("Probabilities of equal-tailed intervals, TARGET_pred_eti_89_lower and _upper.")
+  @Explained(
+      order = 7,
+      byDefault = "none",
+      range = "one or several, each above 0 and below 1",
+      example = "--etiProbability=0.89")
+  @Default.InstanceFactory(None.class)
+  List<Double> getEtiProbability();
+
+  void setEtiProbability(List<Double> probabilities);
+
+  @Description("Thresholds c for the probability that the target exceeds c, TARGET_pred_p_gt_15.")
+  @Explained(
+      order = 8,
+      byDefault = "none",
+      range = "one or several finite numbers",
+      example = "--exceed=15,60")
+  @Default.InstanceFactory(None.class)
+  List<Double> getExceed();
+
+  void setExceed(List<Double> thresholds);
+
+  @Description("Bins of the histogram, TARGET_pred_bin_edges and TARGET_pred_density.")
+  @Explained(
+      order = 9,
+      byDefault = "10",
+      range = "from 0, which leaves the histogram out, to 10,000",
+      example = "--bins=20")
+  @Default.Integer(10)
+  int getBins();
+
+  void setBins(int bins);
+
+  @Description("Also write the samples themselves, TARGET_pred_samples.")
+  @Explained(order = 10, byDefault = "false", range = "true or false", example = "--emitSamples")
+  @Default.Boolean(false)
+  boolean getEmitSamples();
+
+  void setEmitSamples(boolean emitSamples);
+
+  @Description("Run seed: another seed gives other noise to every record.")
+  @Explained(order = 11, byDefault = "0", range = "any 64-bit integer", example = "--seed=7")
+  @Default.Long(0)
+  long getSeed();
+
+  void setSeed(long seed);
+
+  @Description(
+      "The field that identifies a record and so its noise. Without one, its feature values do, and"
+          + " records with equal features get equal noise.")
+  @Explained(
+      order = 12,
+      byDefault = "none",
+      range = "a field of the input that is a number or a text",
+      example = "--keyField=flight_id")
+  @Nullable String getKeyField();
+
+  void setKeyField(@Nullable String keyField);
+
+  @Description(
+      "Give the run up, with exit code 3, when more than this share of records could not be scored."
+          + " The dead letters are kept then, and nothing else.")
+  @Explained(
+      order = 13,
+      byDefault = "1.0",
+      range = "from 0 to 1",
+      example = "--maxDeadLetterShare=0.05")
+  @Default.Double(1.0)
+  double getMaxDeadLetterShare();
+
+  void setMaxDeadLetterShare(double share);
+
+  @Description("Replace the results that the output folder holds. Other files are never touched.")
+  @Explained(order = 14, byDefault = "false", range = "true or false", example = "--overwrite")
+  @Default.Boolean(false)
+  boolean getOverwrite();
+
+  void setOverwrite(boolean overwrite);
+
+  /** A 95 % interval. */
+  final class DefaultHdi implements DefaultValueFactory<List<Double>> {
+    @Override
+    public List<Double> create(PipelineOptions options) {
+      return List.of(0.95);
+    }
+  }
+
+  /** No probabilities or thresholds. */
+  final class None implements DefaultValueFactory<List<Double>> {
+    @Override
+    public List<Double> create(PipelineOptions options) {
+      return List.of();
+    }
+  }
+}
