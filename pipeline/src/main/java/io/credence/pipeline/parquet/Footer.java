@@ -6,14 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.TreeSet;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.metadata.FileMetaData.EncryptionType;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
@@ -30,15 +28,6 @@ final class Footer {
 
   /** Magic, length of an empty footer, magic. */
   private static final int SMALLEST = 12;
-
-  /** Parquet's other codecs want libraries that hardly anybody has installed. */
-  private static final Set<CompressionCodecName> CODECS =
-      EnumSet.of(
-          CompressionCodecName.UNCOMPRESSED,
-          CompressionCodecName.SNAPPY,
-          CompressionCodecName.GZIP,
-          CompressionCodecName.ZSTD,
-          CompressionCodecName.LZ4_RAW);
 
   private Footer() {}
 
@@ -111,7 +100,7 @@ final class Footer {
       throws UnreadableParquetException {
     for (BlockMetaData rowGroup : footer.getBlocks()) {
       for (ColumnChunkMetaData column : rowGroup.getColumns()) {
-        if (!CODECS.contains(column.getCodec())) {
+        if (!Codecs.READABLE.containsKey(column.getCodec())) {
           throw unreadable(
               file,
               "column "
@@ -119,7 +108,7 @@ final class Footer {
                   + " is compressed with "
                   + column.getCodec()
                   + "; what can be read is "
-                  + CODECS);
+                  + new TreeSet<>(Codecs.READABLE.keySet()));
         }
       }
     }
@@ -128,6 +117,7 @@ final class Footer {
   /** How all of a file is read: without Hadoop's configuration, checking the pages' checksums. */
   static ParquetReadOptions options() {
     return ParquetReadOptions.builder(new PlainParquetConfiguration())
+        .withCodecFactory(new Codecs())
         .usePageChecksumVerification()
         .build();
   }

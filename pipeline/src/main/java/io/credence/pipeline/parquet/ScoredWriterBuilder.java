@@ -27,12 +27,18 @@ final class ScoredWriterBuilder extends ParquetWriter.Builder<ScoredGroup, Score
     super(out);
     support = new ScoredWriteSupport(input, columns, metadata);
     withConf(new PlainParquetConfiguration());
+    withCodecFactory(new Codecs());
     withCompressionCodec(CompressionCodecName.ZSTD);
     withRowGroupSize(ROW_GROUP_BYTES);
     columns.forEach(this::withoutDictionary);
   }
 
-  /** Predictions hardly ever repeat: a dictionary would be built, found useless and thrown away. */
+  /**
+   * Predictions hardly ever repeat: a dictionary would be built, found useless and thrown away.
+   *
+   * <p>Parquet 1.15 keeps these settings in one static factory, so that the writer opened last
+   * decides for all of the JVM. They are the same for all writers of a job, so that does no harm.
+   */
   private void withoutDictionary(ScoredColumn column) {
     switch (column.type()) {
       case DOUBLE -> withDictionaryEncoding(column.name(), false);

@@ -1,0 +1,50 @@
+package io.credence.pipeline.parquet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.compression.CompressionCodecFactory;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+
+/**
+ * The codecs, straight from their libraries. Parquet's own factory goes through Hadoop's, which
+ * wants four more jars to read a configuration that nobody has, and logs each codec it meets.
+ */
+final class Codecs implements CompressionCodecFactory {
+
+  /** What can be read. Parquet's other codecs want libraries that hardly anybody has installed. */
+  static final Map<CompressionCodecName, Inflate> READABLE =
+      Map.of(
+          CompressionCodecName.UNCOMPRESSED, Inflate.NONE,
+          CompressionCodecName.SNAPPY, Inflate.SNAPPY,
+          CompressionCodecName.GZIP, Inflate.GZIP,
+          CompressionCodecName.LZ4_RAW, Inflate.LZ4,
+          CompressionCodecName.ZSTD, Inflate.ZSTD);
+
+  private final List<ZstdCompressor> compressors = new ArrayList<>();
+
+  @Override
+  public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
+    Inflate inflate = READABLE.get(codec);
+    if (inflate == null) {
+      throw new IllegalArgumentException("no library for codec " + codec);
+    }
+    return new PageDecompressor(inflate);
+  }
+
+  @Override
+  public BytesInputCompressor getCompressor(CompressionCodecName codec) {
+    if (codec != CompressionCodecName.ZSTD) {
+      throw new IllegalArgumentException("only ZSTD is written, not " + codec);
+    }
+    ZstdCompressor compressor = new ZstdCompressor();
+    compressors.add(compressor);
+    return compressor;
+  }
+
+  @Override
+  public void release() {
+    compressors.forEach(ZstdCompressor::release);
+    compressors.clear();
+  }
+}

@@ -1,0 +1,56 @@
+package io.credence.pipeline.parquet;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.apache.parquet.bytes.ByteBufferAllocator;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputDecompressor;
+
+/** Decompresses pages, whose size both sides must agree on. */
+final class PageDecompressor implements BytesInputDecompressor {
+
+  private static final ByteBufferAllocator HEAP = HeapByteBufferAllocator.getInstance();
+
+  private final Inflate inflate;
+
+  PageDecompressor(Inflate inflate) {
+    this.inflate = inflate;
+  }
+
+  @Override
+  public BytesInput decompress(BytesInput bytes, int size) throws IOException {
+    return BytesInput.from(inflate(bytes(bytes), size));
+  }
+
+  @Override
+  public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int size)
+      throws IOException {
+    byte[] bytes = new byte[compressedSize];
+    input.get(bytes);
+    output.put(inflate(bytes, size));
+  }
+
+  private byte[] inflate(byte[] bytes, int size) throws IOException {
+    byte[] page = new byte[size];
+    // Pages of nulls only may hold no bytes at all, not even those that a codec begins with.
+    int seen = size == 0 ? 0 : inflate.inflate(bytes, page);
+    if (seen != size) {
+      throw new IOException("a page should have " + size + " bytes, but has " + seen);
+    }
+    return page;
+  }
+
+  /** The bytes of an input, copied. */
+  static byte[] bytes(BytesInput input) {
+    ByteBuffer buffer = input.toByteBuffer(HEAP, unused -> {}).duplicate();
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
+  }
+
+  @Override
+  public void release() {
+    // Nothing is held between pages.
+  }
+}
