@@ -1,10 +1,12 @@
 package io.credence.pipeline.parquet;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A channel as a file that Parquet writes to, once. The channel stays open: it is the caller's. */
 final class ChannelOutput extends PositionOutputStream implements OutputFile {
@@ -13,23 +15,32 @@ final class ChannelOutput extends PositionOutputStream implements OutputFile {
 
   private final WritableByteChannel channel;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+  private @Nullable ByteArrayOutputStream tail;
   private long position;
 
   ChannelOutput(WritableByteChannel channel) {
     this.channel = channel;
   }
 
+  /**
+   * Keeps all that is written from now on, which ends with the footer, until the file is closed.
+   */
+  void holdTail() {
+    tail = new ByteArrayOutputStream();
+  }
+
   @Override
   public void write(int b) throws IOException {
-    if (!buffer.hasRemaining()) {
-      flush();
-    }
-    buffer.put((byte) b);
-    position++;
+    write(new byte[] {(byte) b}, 0, 1);
   }
 
   @Override
   public void write(byte[] bytes, int start, int length) throws IOException {
+    position += length;
+    if (tail != null) {
+      tail.write(bytes, start, length);
+      return;
+    }
     if (length > buffer.remaining()) {
       flush();
     }
@@ -38,7 +49,6 @@ final class ChannelOutput extends PositionOutputStream implements OutputFile {
     } else {
       buffer.put(bytes, start, length);
     }
-    position += length;
   }
 
   @Override
@@ -56,6 +66,11 @@ final class ChannelOutput extends PositionOutputStream implements OutputFile {
   @Override
   public void close() throws IOException {
     flush();
+    if (tail != null) {
+      byte[] bytes = OrderedFooter.of(tail.toByteArray());
+      tail = null;
+      writeFully(ByteBuffer.wrap(bytes));
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.credence.pipeline.parquet;
 import io.credence.score.ScoredColumn;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.api.WriteSupport;
@@ -16,14 +17,20 @@ final class ScoredWriteSupport extends WriteSupport<ScoredGroup> {
   private final MessageType input;
   private final List<ScoredColumn> columns;
   private final Map<String, String> metadata;
+  private final Runnable onFooter;
   private @Nullable GroupEmitter rows;
   private @Nullable ScoredEmitter scores;
   private @Nullable RecordConsumer out;
 
-  ScoredWriteSupport(MessageType input, List<ScoredColumn> columns, Map<String, String> metadata) {
+  ScoredWriteSupport(
+      MessageType input,
+      List<ScoredColumn> columns,
+      Map<String, String> metadata,
+      Runnable onFooter) {
     this.input = input;
     this.columns = List.copyOf(columns);
-    this.metadata = Map.copyOf(metadata);
+    this.metadata = new TreeMap<>(metadata);
+    this.onFooter = onFooter;
   }
 
   @Override
@@ -42,6 +49,13 @@ final class ScoredWriteSupport extends WriteSupport<ScoredGroup> {
     out = consumer;
     rows = new GroupEmitter(consumer);
     scores = new ScoredEmitter(consumer, columns, input.getFieldCount());
+  }
+
+  /** Called when all rows are in the file, and its footer is about to be. */
+  @Override
+  public FinalizedWriteContext finalizeWrite() {
+    onFooter.run();
+    return super.finalizeWrite();
   }
 
   @Override

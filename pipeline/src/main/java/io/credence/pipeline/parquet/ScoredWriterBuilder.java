@@ -25,7 +25,7 @@ final class ScoredWriterBuilder extends ParquetWriter.Builder<ScoredGroup, Score
       List<ScoredColumn> columns,
       Map<String, String> metadata) {
     super(out);
-    support = new ScoredWriteSupport(input, columns, metadata);
+    support = new ScoredWriteSupport(input, columns, metadata, out::holdTail);
     withConf(new PlainParquetConfiguration());
     withCodecFactory(new Codecs());
     withCompressionCodec(CompressionCodecName.ZSTD);

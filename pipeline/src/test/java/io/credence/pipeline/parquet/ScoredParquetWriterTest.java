@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.score.ScoredColumn;
 import io.credence.score.ScoredRow;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
@@ -155,6 +160,26 @@ class ScoredParquetWriterTest {
     Path first = Files.score(file, folder.resolve("1.parquet"), COLUMNS, SCORES);
     Path second = Files.score(file, folder.resolve("2.parquet"), COLUMNS, SCORES);
     assertThat(first).hasSameBinaryContentAs(second);
+  }
+
+  /** A hash set of enums has another order in each JVM, which a test in one JVM cannot see. */
+  @Test
+  void encodingsInTheFooterAreInOrder() throws Exception {
+    byte[] file = java.nio.file.Files.readAllBytes(score(allTypes(), SCORES));
+    int end = file.length - 8;
+    int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(end);
+    FileMetaData footer =
+        Util.readFileMetaData(new ByteArrayInputStream(file, end - length, length));
+    assertThat(footer.getRow_groups().get(0).getColumns())
+        .hasSizeGreaterThan(40)
+        .allSatisfy(column -> assertThat(column.getMeta_data().getEncodings()).isSorted());
+  }
+
+  @Test
+  void pandasMetadataIsCarriedAndArrowsIsNot() throws Exception {
+    assertThat(Files.open(Files.fixture("pandas.parquet")).carriedMetadata())
+        .containsOnlyKeys("pandas");
+    assertThat(Files.open(allTypes()).carriedMetadata()).isEmpty();
   }
 
   @Test
