@@ -3,7 +3,7 @@ package io.credence.pipeline.batch;
 import io.credence.beam.ModelRef;
 import io.credence.score.ScoreSpec;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * A batch job, checked and ready to run.
@@ -19,5 +19,5 @@ public record BatchJob(
     ScoreSpec spec,
     OutputFolders folders,
     double maxDeadLetterShare,
-    LinkedHashMap<String, Object> options)
+    Map<String, Object> options)
     implements Serializable {}

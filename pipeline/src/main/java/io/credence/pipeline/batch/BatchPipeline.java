@@ -1,14 +1,11 @@
 package io.credence.pipeline.batch;
 
-import io.credence.beam.ScoringMetrics;
 import io.credence.pipeline.parquet.ParquetInput;
 import io.credence.pipeline.parquet.ParquetSplit;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -16,7 +13,6 @@ import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PDone;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Scores Parquet files into Parquet files.
@@ -38,16 +34,16 @@ public final class BatchPipeline extends PTransform<PBegin, PDone> {
   private final ArrayList<SplitTask> tasks;
   private final ArrayList<String> emptyInputs;
 
-  private BatchPipeline(BatchJob job, ArrayList<SplitTask> tasks, ArrayList<String> emptyInputs) {
+  private BatchPipeline(BatchJob job, List<SplitTask> tasks, List<String> emptyInputs) {
     this.job = job;
-    this.tasks = tasks;
-    this.emptyInputs = emptyInputs;
+    this.tasks = new ArrayList<>(tasks);
+    this.emptyInputs = new ArrayList<>(emptyInputs);
   }
 
   /** Plans the scoring of some files, which have one schema. */
   public static BatchPipeline of(BatchJob job, List<ParquetInput> inputs) {
-    ArrayList<ParquetSplit> splits = new ArrayList<>();
-    ArrayList<String> empty = new ArrayList<>();
+    List<ParquetSplit> splits = new ArrayList<>();
+    List<String> empty = new ArrayList<>();
     for (ParquetInput input : inputs) {
       splits.addAll(input.splits(MAX_ROWS_PER_SPLIT));
       if (input.rows() == 0) {
@@ -58,7 +54,7 @@ public final class BatchPipeline extends PTransform<PBegin, PDone> {
       // An output file without rows still tells its readers the schema.
       splits.add(new ParquetSplit(inputs.get(0).file(), 0, 0));
     }
-    ArrayList<SplitTask> tasks = new ArrayList<>();
+    List<SplitTask> tasks = new ArrayList<>();
     for (ParquetSplit split : splits) {
       tasks.add(new SplitTask(tasks.size(), splits.size(), split));
     }
@@ -76,33 +72,5 @@ public final class BatchPipeline extends PTransform<PBegin, PDone> {
         .apply("Gather accounts", GroupByKey.create())
         .apply("Publish", ParDo.of(new PublishFn(job, tasks.size(), emptyInputs)));
     return PDone.in(begin.getPipeline());
-  }
-
-  private static final class ScoreSplitFn extends DoFn<SplitTask, SplitResult> {
-
-    private static final long serialVersionUID = 1;
-
-    private final BatchJob job;
-    private final ScoringMetrics metrics = new ScoringMetrics();
-    private transient @Nullable SplitScorer scorer;
-
-    ScoreSplitFn(BatchJob job) {
-      this.job = job;
-    }
-
-    @Setup
-    public void setup() {
-      scorer = new SplitScorer(job.model(), job.spec(), job.folders(), metrics);
-    }
-
-    @ProcessElement
-    public void process(@Element SplitTask task, OutputReceiver<SplitResult> out)
-        throws IOException {
-      SplitScorer ready = scorer;
-      if (ready == null) {
-        throw new IllegalStateException("@Setup was not called");
-      }
-      out.output(ready.score(task));
-    }
   }
 }

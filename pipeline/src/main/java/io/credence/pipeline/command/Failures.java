@@ -1,5 +1,6 @@
 package io.credence.pipeline.command;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -37,8 +38,9 @@ final class Failures {
     if (failure instanceof FileSystemException other && other.getReason() == null) {
       return other.getFile() + ": " + other.getClass().getSimpleName();
     }
-    String message = failure.getMessage();
-    boolean speaks = message != null && (failure instanceof java.io.IOException);
-    return speaks ? message : failure.getClass().getSimpleName() + ": " + message;
+    String message = String.valueOf(failure.getMessage());
+    return failure instanceof IOException
+        ? message
+        : failure.getClass().getSimpleName() + ": " + message;
   }
 }

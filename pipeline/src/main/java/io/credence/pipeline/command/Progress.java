@@ -1,9 +1,6 @@
 package io.credence.pipeline.command;
 
 import io.credence.beam.ScoringMetrics;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -12,39 +9,33 @@ import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
 import org.apache.beam.sdk.metrics.MetricResult;
 import org.apache.beam.sdk.metrics.MetricsFilter;
+import org.joda.time.Duration;
 
 /** Runs a pipeline, and shows how far it got when a person is watching. */
 final class Progress {
 
-  private static final int REFRESH_MILLIS = 500;
+  private static final Duration REFRESH = Duration.millis(500);
 
   private Progress() {}
 
-  /** Runs until the end; returns at once for a runner that only submits. */
+  /** Runs until the end. */
   static PipelineResult run(Pipeline pipeline, long records, Console console) {
-    if (!console.terminal()) {
-      PipelineResult result = pipeline.run();
-      result.waitUntilFinish();
-      return result;
+    PipelineResult result = pipeline.run();
+    if (console.terminal()) {
+      watch(result, records);
     }
-    return runWatched(pipeline, records, console);
+    result.waitUntilFinish();
+    return result;
   }
 
-  private static PipelineResult runWatched(Pipeline pipeline, long records, Console console) {
-    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private static void watch(PipelineResult result, long records) {
     try (ProgressBar bar = bar(records)) {
-      PipelineResult result = pipeline.run();
-      clock.scheduleWithFixedDelay(
-          () -> bar.stepTo(Math.min(records, processed(result))),
-          REFRESH_MILLIS,
-          REFRESH_MILLIS,
-          TimeUnit.MILLISECONDS);
-      result.waitUntilFinish();
-      bar.stepTo(records);
-      return result;
-    } finally {
-      clock.shutdownNow();
-      console.err().println();
+      PipelineResult.State state = result.waitUntilFinish(REFRESH);
+      while (state == null || !state.isTerminal()) {
+        bar.stepTo(Math.min(records, processed(result)));
+        state = result.waitUntilFinish(REFRESH);
+      }
+      bar.stepTo(processed(result));
     }
   }
 
@@ -54,7 +45,7 @@ final class Progress {
         .setInitialMax(records)
         .setUnit(" records", 1)
         .setStyle(ProgressBarStyle.ASCII)
-        .setUpdateIntervalMillis(REFRESH_MILLIS)
+        .setUpdateIntervalMillis((int) REFRESH.getMillis())
         .showSpeed()
         .build();
   }

@@ -21,6 +21,8 @@ final class RunnerDefaults {
     if (direct) {
       addUnlessGiven(all, "--enforceImmutability", "false");
       addUnlessGiven(all, "--enforceEncodability", "false");
+      // Otherwise run() returns when all is over, and there would be no progress to show.
+      addUnlessGiven(all, "--blockOnRun", "false");
       int cores = Runtime.getRuntime().availableProcessors();
       addUnlessGiven(all, "--targetParallelism", Integer.toString(cores));
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -102,8 +103,8 @@ final class ScorePreflight {
   }
 
   /** What bears on results, or on where they come from; nothing that could hold a secret. */
-  private LinkedHashMap<String, Object> manifestOptions() {
-    LinkedHashMap<String, Object> recorded = new LinkedHashMap<>();
+  private Map<String, Object> manifestOptions() {
+    Map<String, Object> recorded = new LinkedHashMap<>();
     recorded.put("input", options.getInput());
     recorded.put("numSamples", options.getNumSamples());
     recorded.put("hdiProbability", options.getHdiProbability());

@@ -1,6 +1,6 @@
 package io.credence.pipeline.parquet;
 
-import io.credence.scored.ScoredRow;
+import io.credence.score.ScoredRow;
 import java.util.List;
 
 /** The same in every row. */
