@@ -16,8 +16,7 @@ final class LogNormal implements Family {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
-        Parameter.optional("mu", Domain.REAL, 0), Parameter.optional("sigma", Domain.POSITIVE, 1));
+    return List.of(Parameter.MU, Parameter.SIGMA);
   }
 
   @Override

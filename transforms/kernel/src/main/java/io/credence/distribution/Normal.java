@@ -13,8 +13,7 @@ final class Normal implements Family {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
-        Parameter.optional("mu", Domain.REAL, 0), Parameter.optional("sigma", Domain.POSITIVE, 1));
+    return List.of(Parameter.MU, Parameter.SIGMA);
   }
 
   @Override

@@ -11,6 +11,12 @@ import java.util.OptionalDouble;
  */
 public record Parameter(String name, Domain domain, OptionalDouble defaultValue) {
 
+  /** The location {@code mu}: any number, 0 when left out. */
+  static final Parameter MU = optional("mu", Domain.REAL, 0);
+
+  /** The scale {@code sigma}: positive, 1 when left out. */
+  static final Parameter SIGMA = optional("sigma", Domain.POSITIVE, 1);
+
   static Parameter required(String name, Domain domain) {
     return new Parameter(name, domain, OptionalDouble.empty());
   }

@@ -16,10 +16,7 @@ final class StudentT implements Family {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
-        Parameter.required("nu", Domain.POSITIVE),
-        Parameter.optional("mu", Domain.REAL, 0),
-        Parameter.optional("sigma", Domain.POSITIVE, 1));
+    return List.of(Parameter.required("nu", Domain.POSITIVE), Parameter.MU, Parameter.SIGMA);
   }
 
   /** A normal variate over the root of an independent chi-squared variate's mean square. */
