@@ -117,7 +117,7 @@ public final class Parser {
   private Expression primary() throws ExpressionException {
     Token token = take();
     if (token.kind() == Token.Kind.NUMBER) {
-      return new Literal(Double.parseDouble(token.text()), token.offset());
+      return new Literal(number(token), token.offset());
     }
     if (token.kind() == Token.Kind.NAME) {
       return named(token);
@@ -132,6 +132,15 @@ public final class Parser {
     }
     throw new ExpressionException(
         "Expected a number, a name or '(', but found " + token, token.offset());
+  }
+
+  private static double number(Token token) throws ExpressionException {
+    double number = Double.parseDouble(token.text());
+    if (Double.isInfinite(number)) {
+      throw new ExpressionException(
+          token.text() + " is larger than the largest double", token.offset());
+    }
+    return number;
   }
 
   private Expression named(Token name) throws ExpressionException {
