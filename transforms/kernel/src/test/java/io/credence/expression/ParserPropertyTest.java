@@ -1,0 +1,97 @@
+package io.credence.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credence.expression.Expression.Argument;
+import io.credence.expression.Expression.Binary;
+import io.credence.expression.Expression.Call;
+import io.credence.expression.Expression.Index;
+import io.credence.expression.Expression.Literal;
+import io.credence.expression.Expression.Name;
+import io.credence.expression.Expression.Negation;
+import io.credence.expression.Expression.Vector;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tree that is printed and parsed is the same tree; no text makes the parser fail otherwise. Edge
+ * cases are off: of trees there would be more than tries.
+ */
+class ParserPropertyTest {
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void readsWhatIsPrintedWithAllParentheses(@ForAll("trees") Expression tree) throws Exception {
+    Expression read = Parser.parse(Printer.grouped(tree));
+    assertThat(Printer.withoutOffsets(read)).isEqualTo(tree);
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void readsWhatIsPrintedWithTheFewestParentheses(@ForAll("trees") Expression tree)
+      throws Exception {
+    Expression read = Parser.parse(Printer.terse(tree));
+    assertThat(Printer.withoutOffsets(read)).isEqualTo(tree);
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void refusesWithinTheSourceOrReads(@ForAll("texts") String source) {
+    try {
+      assertThat(Parser.parse(source).offset()).isBetween(0, source.length());
+    } catch (ExpressionException e) {
+      assertThat(e.offset()).isBetween(0, source.length());
+    }
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().ofMaxLength(30),
+        Arbitraries.strings().withChars("ab1.e+-*/<=>!()[], ").ofMaxLength(30));
+  }
+
+  @Provide
+  Arbitrary<Expression> trees() {
+    return Arbitraries.recursive(this::leaves, this::grown, 0, 4);
+  }
+
+  private Arbitrary<Expression> leaves() {
+    Arbitrary<Expression> literals =
+        Arbitraries.doubles().between(0, 1e300).map(x -> new Literal(Math.abs(x), 0));
+    return Arbitraries.oneOf(literals, names().map(x -> x));
+  }
+
+  private static Arbitrary<Name> names() {
+    return Arbitraries.of("x", "beta", "σ_1", "_a", "e1", "where").map(text -> new Name(text, 0));
+  }
+
+  private Arbitrary<Expression> grown(Arbitrary<Expression> inner) {
+    Arbitrary<String> operators =
+        Arbitraries.of("+", "-", "*", "/", "**", "<", "<=", ">", ">=", "==", "!=");
+    Arbitrary<Expression> binaries =
+        Combinators.combine(operators, inner, inner).as((op, a, b) -> new Binary(op, a, b, 0));
+    Arbitrary<Expression> indexed =
+        Combinators.combine(names(), inner.list().ofMinSize(1).ofMaxSize(2))
+            .as((name, indices) -> new Index(name, indices, 0));
+    Arbitrary<Expression> calls =
+        Combinators.combine(names(), arguments(inner).list().ofMaxSize(3))
+            .as((name, arguments) -> new Call(name.text(), arguments, 0));
+    Arbitrary<Expression> vectors =
+        inner.list().ofMinSize(1).ofMaxSize(3).map(elements -> new Vector(elements, 0));
+    Arbitrary<Expression> negations = inner.map(operand -> new Negation(operand, 0));
+    return Arbitraries.oneOf(binaries, binaries, indexed, calls, vectors, negations);
+  }
+
+  private static Arbitrary<Argument> arguments(Arbitrary<Expression> inner) {
+    return Combinators.combine(inner, Arbitraries.of("mu", ""))
+        .as((value, name) -> new Argument(nullIfEmpty(name), value));
+  }
+
+  private static @Nullable String nullIfEmpty(String name) {
+    return name.isEmpty() ? null : name;
+  }
+}
