@@ -11,6 +11,9 @@ import io.credence.deadletter.UnscorableException;
  */
 abstract class Axis {
 
+  /** In the place of a position that is not the same for every record. */
+  static final int VARIES = -1;
+
   /**
    * Returns a position, or {@link Inputs#UNSEEN}.
    *
@@ -18,9 +21,9 @@ abstract class Axis {
    */
   abstract int position(Inputs inputs) throws UnscorableException;
 
-  /** Whether the position is the same for every record. */
-  boolean fixed() {
-    return false;
+  /** The position where it is the same for every record, and {@link #VARIES} otherwise. */
+  int fixedPosition() {
+    return VARIES;
   }
 
   static Axis at(int position) {
@@ -31,8 +34,8 @@ abstract class Axis {
       }
 
       @Override
-      boolean fixed() {
-        return true;
+      int fixedPosition() {
+        return position;
       }
     };
   }

@@ -9,25 +9,28 @@ import java.util.Arrays;
  *
  * @param axes finds the position on each axis
  * @param strides by how many elements a step on each axis moves
- * @param substitution which substitute column stands in for an unseen level; -1 when none can be
+ * @param substitutions for each axis, which substitute column stands in when its level is unseen;
+ *     -1 when it never is
  * @param values as in {@link Symbol.Tensor}
  * @param draws the length of a column
  */
 @SuppressWarnings("ArrayRecordComponent") // Shared storage that is never compared.
-record Element(Axis[] axes, int[] strides, int substitution, double[] values, int draws) {
-
-  private static final int SUBSTITUTED = -1;
+record Element(Axis[] axes, int[] strides, int[] substitutions, double[] values, int draws) {
 
   ColumnOperand column() {
     return new ColumnOperand(fixed()) {
       @Override
       public void column(Inputs inputs, DrawColumn out) throws UnscorableException {
-        int element = position(inputs);
-        if (element == SUBSTITUTED) {
-          out.set(inputs.substitute(substitution), 0);
-        } else {
-          out.set(values, element * draws);
+        int element = 0;
+        for (int i = 0; i < axes.length; i++) {
+          int position = axes[i].position(inputs);
+          if (position == Inputs.UNSEEN) {
+            out.set(inputs.substitute(substitutions[i]), 0);
+            return;
+          }
+          element += position * strides[i];
         }
+        out.set(values, element * draws);
       }
     };
   }
@@ -37,24 +40,16 @@ record Element(Axis[] axes, int[] strides, int substitution, double[] values, in
     return new ScalarOperand(fixed(), draws) {
       @Override
       double value(Inputs inputs) throws UnscorableException {
-        return values[position(inputs)];
+        int element = 0;
+        for (int i = 0; i < axes.length; i++) {
+          element += axes[i].position(inputs) * strides[i];
+        }
+        return values[element];
       }
     };
   }
 
   private boolean fixed() {
-    return Arrays.stream(axes).allMatch(Axis::fixed);
-  }
-
-  private int position(Inputs inputs) throws UnscorableException {
-    int element = 0;
-    for (int i = 0; i < axes.length; i++) {
-      int position = axes[i].position(inputs);
-      if (position == Inputs.UNSEEN) {
-        return SUBSTITUTED;
-      }
-      element += position * strides[i];
-    }
-    return element;
+    return Arrays.stream(axes).allMatch(axis -> axis.fixedPosition() != Axis.VARIES);
   }
 }

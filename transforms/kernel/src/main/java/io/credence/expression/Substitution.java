@@ -8,7 +8,8 @@ import java.util.List;
  * @param feature the feature with the unseen level
  * @param slot the feature's position in {@link Inputs}
  * @param tensor the parameter that is indexed by it
- * @param trailing the positions that are fixed in the expression, so that each coefficient of a
- *     {@code dot} gets a substitute of its own
+ * @param positions on each axis, the position that is fixed in the expression, or -1; so each
+ *     coefficient of a {@code dot}, or of {@code theta[region, 0]} and {@code theta[region, 1]},
+ *     gets a substitute of its own
  */
-public record Substitution(String feature, int slot, String tensor, List<Integer> trailing) {}
+public record Substitution(String feature, int slot, String tensor, List<Integer> positions) {}

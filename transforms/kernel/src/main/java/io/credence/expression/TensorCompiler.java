@@ -8,7 +8,9 @@ import io.credence.expression.Symbol.LevelFeature;
 import io.credence.expression.Symbol.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -92,30 +94,34 @@ final class TensorCompiler {
   private Operand select(Tensor tensor, Index index, List<Integer> trailing)
       throws ExpressionException {
     Axis[] axes = new Axis[tensor.dimensions().size()];
-    int[] strides = strides(tensor);
-    int substitution = -1;
     int given = index.indices().size();
     for (int i = 0; i < given; i++) {
-      Expression each = index.indices().get(i);
-      Dimension dimension = tensor.dimensions().get(i);
-      axes[i] = axis(tensor, dimension, each);
-      if (each instanceof Name name
-          && compiler.resolve(name) instanceof LevelFeature feature
-          && scope.hasPolicy(feature.name())) {
-        int found = substitution(feature, tensor, trailing, name.offset());
-        substitution = substitution < 0 ? found : substitution;
-      }
+      axes[i] = axis(tensor, tensor.dimensions().get(i), index.indices().get(i));
     }
     for (int i = 0; i < trailing.size(); i++) {
       axes[given + i] = Axis.at(trailing.get(i));
     }
-    if (tensor.perDraw()) {
-      return new Element(axes, strides, substitution, tensor.values(), draws).column();
+    int[] substitutions = substitutions(tensor, index, axes);
+    boolean substituted = Arrays.stream(substitutions).anyMatch(s -> s >= 0);
+    boolean perDraw = tensor.perDraw() || substituted;
+    double[] values = perDraw && !tensor.perDraw() ? perDraw(tensor.values()) : tensor.values();
+    Element element = new Element(axes, strides(tensor), substitutions, values, draws);
+    return perDraw ? element.column() : element.scalar();
+  }
+
+  /** For each axis, what stands in when its level is unseen; -1 when it never is. */
+  private int[] substitutions(Tensor tensor, Index index, Axis[] axes) throws ExpressionException {
+    int[] substitutions = new int[axes.length];
+    Arrays.fill(substitutions, -1);
+    List<Integer> positions = Arrays.stream(axes).map(Axis::fixedPosition).toList();
+    for (int i = 0; i < index.indices().size(); i++) {
+      if (index.indices().get(i) instanceof Name name
+          && compiler.resolve(name) instanceof LevelFeature feature
+          && scope.hasPolicy(feature.name())) {
+        substitutions[i] = substitution(feature, tensor, positions, name.offset());
+      }
     }
-    if (substitution < 0) {
-      return new Element(axes, strides, substitution, tensor.values(), draws).scalar();
-    }
-    return new Element(axes, strides, substitution, perDraw(tensor.values()), draws).column();
+    return substitutions;
   }
 
   /** A constant that may be substituted differs by draw then, and so becomes a column always. */
@@ -161,17 +167,21 @@ final class TensorCompiler {
       Tensor tensor, Dimension dimension, LevelFeature feature, int offset)
       throws ExpressionException {
     List<String> levels = feature.levels();
-    int[] byLabel = levels.stream().mapToInt(dimension.labels()::indexOf).toArray();
-    List<String> unlabelled = levels.stream().filter(l -> !dimension.labels().contains(l)).toList();
+    Map<String, Integer> byLabel = new HashMap<>();
+    for (int i = 0; i < dimension.labels().size(); i++) {
+      byLabel.putIfAbsent(dimension.labels().get(i), i);
+    }
+    List<String> unlabelled = levels.stream().filter(l -> !byLabel.containsKey(l)).toList();
     if (unlabelled.isEmpty()) {
-      return byLabel;
+      return levels.stream().mapToInt(byLabel::get).toArray();
     }
     if (unlabelled.size() < levels.size() || levels.size() != dimension.size()) {
       throw new ExpressionException(
-          "Feature '%s' has %d levels, but dimension '%s' of %s has %d positions%s"
+          "Feature '%s' has %d level%s, but dimension '%s' of %s has %d positions%s"
               .formatted(
                   feature.name(),
                   levels.size(),
+                  levels.size() == 1 ? "" : "s",
                   dimension.name(),
                   tensor.name(),
                   dimension.size(),
@@ -183,7 +193,7 @@ final class TensorCompiler {
     return IntStream.range(0, levels.size()).toArray();
   }
 
-  private int substitution(LevelFeature feature, Tensor tensor, List<Integer> trailing, int offset)
+  private int substitution(LevelFeature feature, Tensor tensor, List<Integer> positions, int offset)
       throws ExpressionException {
     if (!scope.hasSubstitute(feature.name(), tensor.name())) {
       throw new ExpressionException(
@@ -191,7 +201,8 @@ final class TensorCompiler {
               .formatted(tensor.name(), feature.name(), feature.name(), tensor.name()),
           offset);
     }
-    Substitution wanted = new Substitution(feature.name(), feature.slot(), tensor.name(), trailing);
+    Substitution wanted =
+        new Substitution(feature.name(), feature.slot(), tensor.name(), positions);
     if (!substitutions.contains(wanted)) {
       substitutions.add(wanted);
     }
@@ -209,10 +220,18 @@ final class TensorCompiler {
   }
 
   private static ExpressionException wrongCount(Tensor tensor, Index index) {
+    int rank = tensor.dimensions().size();
+    int given = index.indices().size();
+    String dimensions =
+        switch (rank) {
+          case 0 -> "no dimensions";
+          case 1 -> "1 dimension " + shape(tensor);
+          default -> rank + " dimensions " + shape(tensor);
+        };
     return new ExpressionException(
-        "%s has %d dimensions %s, but %d indices are given"
+        "%s has %s, but %s given"
             .formatted(
-                tensor.name(), tensor.dimensions().size(), shape(tensor), index.indices().size()),
+                tensor.name(), dimensions, given == 1 ? "1 index is" : given + " indices are"),
         index.offset());
   }
 
