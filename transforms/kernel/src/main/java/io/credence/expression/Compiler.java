@@ -10,7 +10,6 @@ import io.credence.expression.Expression.Vector;
 import io.credence.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,13 +29,19 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class Compiler {
 
+  /** Without a limit, hostile input could exhaust the stack. */
+  private static final int MAX_LET_DEPTH = 200;
+
   private final Scope scope;
   private final Operands operands;
   private final TensorCompiler tensors;
   private final Inputs none;
   private final int draws;
   private final Map<String, Operand> lets = new LinkedHashMap<>();
-  private final Set<String> letsInProgress = new LinkedHashSet<>();
+
+  /** By name, the offset of the use that led to the step, in the source of the step before. */
+  private final Map<String, Integer> letsInProgress = new LinkedHashMap<>();
+
   private final List<LetStep> steps = new ArrayList<>();
 
   /**
@@ -127,9 +132,15 @@ public final class Compiler {
     if (known != null) {
       return known;
     }
-    if (!letsInProgress.add(name.text())) {
+    if (letsInProgress.containsKey(name.text())) {
       throw cycle(name);
     }
+    if (letsInProgress.size() == MAX_LET_DEPTH) {
+      throw new ExpressionException(
+          "Let steps use each other more than %d levels deep".formatted(MAX_LET_DEPTH),
+          name.offset());
+    }
+    letsInProgress.put(name.text(), name.offset());
     Operand operand;
     try {
       operand = compile(let.expression());
@@ -148,11 +159,13 @@ public final class Compiler {
   }
 
   private ExpressionException cycle(Name name) {
-    List<String> path = new ArrayList<>(letsInProgress);
+    List<String> path = new ArrayList<>(letsInProgress.keySet());
     path = path.subList(path.indexOf(name.text()), path.size());
     String message =
         "The let steps form a cycle: %s -> %s".formatted(String.join(" -> ", path), name.text());
-    return new ExpressionException(message, name.offset()).inStep(name.text());
+    // The fault is told of the step where the cycle begins, so it points to the use in its source.
+    int offset = path.size() == 1 ? name.offset() : letsInProgress.getOrDefault(path.get(1), 0);
+    return new ExpressionException(message, offset).inStep(name.text());
   }
 
   private Operand compileBinary(Binary binary) throws ExpressionException {
