@@ -12,10 +12,11 @@ public final class Suggestion {
 
   /**
    * Returns " (did you mean 'NAME'?)" with the closest candidate, or an empty text when none is
-   * close: at most a third of the name's letters may differ, and at least one.
+   * close: at most a third of the name's letters, rounded up, may differ. Two letters that changed
+   * places count twice.
    */
   public static String didYouMean(String name, Collection<String> candidates) {
-    int limit = Math.max(1, name.length() / 3);
+    int limit = (name.length() + 2) / 3;
     return candidates.stream()
         .filter(candidate -> distance(name, candidate) <= limit)
         .min(
