@@ -1,0 +1,297 @@
+package io.credence.expression;
+
+import static io.credence.expression.TestScope.dimension;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.credence.deadletter.DeadLetterCode;
+import io.credence.deadletter.UnscorableException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompilerTest {
+
+  private static TestScope scope() {
+    // Element e of a parameter has the draws 100 e + 0, 1, 2; so values show where they came from.
+    return new TestScope()
+        .number("x")
+        .levels("category", "10", "20", "30")
+        .texts("carrier", "AA", "BB")
+        .number("i")
+        .parameter("alpha", 1, 2, 3)
+        .parameter("sigma", List.of(dimension("sigma_dim_0", 1)), 4, 5, 6)
+        .parameter("beta", List.of(dimension("category", 3)), 0, 1, 2, 100, 101, 102, 200, 201, 202)
+        .parameter("gamma", List.of(dimension("carrier", 2, "BB", "AA")), 0, 1, 2, 100, 101, 102)
+        .parameter(
+            "theta",
+            List.of(dimension("carrier", 2, "AA", "BB"), dimension("coef", 2)),
+            0,
+            1,
+            2,
+            100,
+            101,
+            102,
+            200,
+            201,
+            202,
+            300,
+            301,
+            302)
+        .constant("x_mean", List.of(), 7)
+        .constant("exposure", List.of(dimension("category", 3)), 0.5, 0.25, 0.125);
+  }
+
+  @Test
+  void scalarParametersHaveOneValuePerDraw() throws Exception {
+    assertThat(Evaluation.of(scope(), "alpha").column()).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void parametersWithTrailingDimensionsOfLengthOneAreScalars() throws Exception {
+    assertThat(Evaluation.of(scope(), "sigma").column()).containsExactly(4, 5, 6);
+  }
+
+  @Test
+  void suchParametersMayBeIndexedToo() throws Exception {
+    assertThat(Evaluation.of(scope(), "sigma[0]").column()).containsExactly(4, 5, 6);
+  }
+
+  @Test
+  void featuresAndConstantsAreTheSameForAllDraws() throws Exception {
+    assertThat(Evaluation.of(scope(), "x - x_mean").number(0, 10).column())
+        .containsExactly(3, 3, 3);
+  }
+
+  @Test
+  void featuresBroadcastAgainstParameters() throws Exception {
+    assertThat(Evaluation.of(scope(), "alpha * x + 1").number(0, 10).column())
+        .containsExactly(11, 21, 31);
+    assertThat(Evaluation.of(scope(), "x - alpha").number(0, 10).column()).containsExactly(9, 8, 7);
+  }
+
+  @Test
+  void whereChoosesDrawByDraw() throws Exception {
+    assertThat(Evaluation.of(scope(), "where(alpha > 1, alpha, -x)").number(0, 10).column())
+        .containsExactly(-10, 2, 3);
+  }
+
+  @Test
+  void levelsIndexInTheirOrderWhereThereAreNoLabels() throws Exception {
+    assertThat(Evaluation.of(scope(), "beta[category]").level(1, 2).column())
+        .containsExactly(200, 201, 202);
+  }
+
+  @Test
+  void labelsDecideWhereTheDimensionHasThem() throws Exception {
+    // AA is the model's first level, and the second position of gamma.
+    assertThat(Evaluation.of(scope(), "gamma[carrier]").level(2, 0).column())
+        .containsExactly(100, 101, 102);
+  }
+
+  @Test
+  void aModelMayHaveFewerLevelsThanTheDimensionHasLabels() throws Exception {
+    TestScope scope =
+        new TestScope()
+            .texts("c", "b")
+            .parameter("beta", List.of(dimension("c", 2, "a", "b")), 0, 1, 2, 100, 101, 102);
+    assertThat(Evaluation.of(scope, "beta[c]").level(0, 0).column()).containsExactly(100, 101, 102);
+  }
+
+  @Test
+  void fixedNumbersIndex() throws Exception {
+    assertThat(Evaluation.of(scope(), "beta[1]").column()).containsExactly(100, 101, 102);
+    assertThat(Evaluation.of(scope(), "beta[3 - 1]").column()).containsExactly(200, 201, 202);
+  }
+
+  @Test
+  void numbersOfTheRecordIndex() throws Exception {
+    Evaluation evaluation = Evaluation.of(scope(), "beta[i - 1]");
+    assertThat(evaluation.number(3, 1).column()).containsExactly(0, 1, 2);
+    assertThat(evaluation.number(3, 3).column()).containsExactly(200, 201, 202);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, 3, 0.5, Double.NaN, 1e18})
+  void anIndexThatIsNoPositionMakesTheRecordUnscorable(double index) throws Exception {
+    Evaluation evaluation = Evaluation.of(scope(), "beta[i]").number(3, index);
+    assertThatThrownBy(evaluation::column)
+        .isInstanceOfSatisfying(
+            UnscorableException.class,
+            e -> assertThat(e.code()).isEqualTo(DeadLetterCode.OUT_OF_RANGE))
+        .hasMessage("The index of beta must be a whole number from 0 to 2, but is " + index);
+  }
+
+  @Test
+  void twoDimensionsAreRowMajor() throws Exception {
+    assertThat(Evaluation.of(scope(), "theta[carrier, 1]").level(2, 1).column())
+        .containsExactly(300, 301, 302);
+    assertThat(Evaluation.of(scope(), "theta[carrier, i]").level(2, 1).number(3, 0).column())
+        .containsExactly(200, 201, 202);
+    assertThat(Evaluation.of(scope(), "theta[0, 1]").column()).containsExactly(100, 101, 102);
+  }
+
+  @Test
+  void constantsAreIndexedLikeParameters() throws Exception {
+    assertThat(Evaluation.of(scope(), "exposure[category]").level(1, 1).column())
+        .containsExactly(0.25, 0.25, 0.25);
+  }
+
+  @Test
+  void levelsThatAreNumbersServeInArithmetic() throws Exception {
+    assertThat(Evaluation.of(scope(), "category / 10").number(1, 20).column())
+        .containsExactly(2, 2, 2);
+  }
+
+  @Test
+  void dotMultipliesVectors() throws Exception {
+    // theta[AA] = (0…, 100…), so draw d gives d * 2 + (100 + d) * 10.
+    assertThat(
+            Evaluation.of(scope(), "dot(theta[carrier], [2, x])")
+                .level(2, 0)
+                .number(0, 10)
+                .column())
+        .containsExactly(1000, 1012, 1024);
+    assertThat(Evaluation.of(scope(), "dot(beta, exposure)").column())
+        .containsExactly(50, 50.875, 51.75);
+    assertThat(Evaluation.of(scope(), "dot([x, 1], [alpha, 2])").number(0, 10).column())
+        .containsExactly(12, 22, 32);
+  }
+
+  @Test
+  void letStepsAreEvaluatedOncePerRecord() throws Exception {
+    TestScope scope = scope().let("c", "b * 2").let("b", "a + alpha").let("a", "x + 1");
+    Evaluation evaluation = Evaluation.of(scope, "c + c + b + a");
+    assertThat(evaluation.compiler().steps()).hasSize(3);
+    assertThat(evaluation.number(0, 1).column()).containsExactly(17, 22, 27);
+    assertThat(evaluation.number(0, 0).column()).containsExactly(11, 16, 21);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alpha * 2 + exp(sigma)",
+        "dot(beta, exposure) - x_mean",
+        "where(alpha > 1, alpha, x_mean)",
+        "-theta[1, 0]",
+        "max(alpha, 2)",
+        "c * 3",
+        "1 + 2",
+      })
+  void whatDependsOnParametersAloneIsEvaluatedOnce(String source) throws Exception {
+    Evaluation evaluation = Evaluation.of(scope().let("c", "alpha + 1"), source);
+    assertThat(evaluation.operand().fixed()).isTrue();
+    assertThat(evaluation.compiler().steps()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "alpha * 2 + exp(sigma), alpha * (2 + z) + exp(sigma + z)",
+    "'dot(beta, exposure) - x_mean', 'dot(beta, [exposure[0] + z, exposure[1], exposure[2]]) - x_mean'",
+    "'where(alpha > 1, alpha, x_mean)', 'where(alpha > 1 + z, alpha + z, x_mean)'",
+    "'-theta[1, 0]', '-theta[1 + z, z] '",
+    "'beta[2] ** 0.5', 'beta[2 + z] ** (0.5 + z)'",
+    "c * 3 / alpha, (c + z) * (3 + z) / (alpha - z)",
+  })
+  void foldingDoesNotChangeABit(String fixed, String varying) throws Exception {
+    // z is a feature with value 0, which the compiler cannot know.
+    TestScope scope = scope().let("c", "log1p(alpha)").number("z");
+    Evaluation unfolded = Evaluation.of(scope, varying).number(4, 0);
+    assertThat(unfolded.operand().fixed()).isFalse();
+    assertThat(Evaluation.of(scope, fixed).column()).containsExactly(unfolded.column());
+  }
+
+  @Test
+  void foldedResultsAreNotOverwritten() throws Exception {
+    // Both products are fixed, and each needs memory of its own.
+    assertThat(Evaluation.of(scope(), "(alpha * 2) * x + (alpha * 3)").number(0, 10).column())
+        .containsExactly(23, 46, 69);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "alpah|0|There is no feature, parameter, constant or let step 'alpah' (did you mean 'alpha'?)",
+        "x + zzzzz|4|There is no feature, parameter, constant or let step 'zzzzz'",
+        "1 + betta[0]|4|There is no feature, parameter, constant or let step 'betta' (did you mean 'beta'?)",
+        "sqr(x)|0|There is no function 'sqr' (did you mean 'sqrt'?); there are: abs, cos, dot, exp,"
+            + " expm1, floor, log, log1p, logistic, logit, max, min, pow, sin, softplus, sqrt, tanh, where",
+        "exp(x, 1)|0|exp takes 1 argument, but found 2",
+        "exp()|0|exp takes 1 argument, but found 0",
+        "min(x)|0|min takes 2 arguments, but found 1",
+        "where(x, 1)|0|where takes 3 arguments, but found 2",
+        "dot(beta)|0|dot takes 2 arguments, but found 1",
+        "exp(x = 1)|8|exp takes no argument by name, but found x = …",
+        "beta|0|beta has the dimensions (category 3) and must be indexed",
+        "beta * x|0|beta has the dimensions (category 3) and must be indexed",
+        "theta[carrier]|0|theta has 2 dimensions (carrier 2, coef 2), but 1 index is given",
+        "beta[0, 1]|0|beta has 1 dimension (category 3), but 2 indices are given",
+        "alpha[0]|0|alpha has no dimensions, but 1 index is given",
+        "beta[3]|5|The index of beta must be a whole number from 0 to 2, but is 3.0",
+        "beta[-1]|5|The index of beta must be a whole number from 0 to 2, but is -1.0",
+        "beta[alpha]|5|An index must not depend on a parameter of the model",
+        "x[0]|0|'x' is neither a parameter nor a constant and can't be indexed",
+        "carrier + 1|0|Feature 'carrier' is a text and can only index a parameter, as in beta[carrier]",
+        "[x, 1]|0|A list in brackets can only be an argument of dot",
+        "1 + [x]|4|A list in brackets can only be an argument of dot",
+        "dot(beta, [1, 2])|0|The arguments of dot must be equally long, but have 3 and 2 elements",
+        "dot(x + 1, [1])|6|An argument of dot must be a parameter, or a list such as [x1, x2]",
+        "beta[carrier]|5|Feature 'carrier' has 2 levels, but dimension 'category' of beta has 3 positions",
+        "gamma[category]|6|Feature 'category' has 3 levels, but dimension 'carrier' of gamma has 2"
+            + " positions and knows no level 10, 20, 30",
+      })
+  void saysWhatIsWrongAndWhere(String source, int offset, String message) {
+    assertThatThrownBy(() -> Evaluation.of(scope(), source))
+        .isInstanceOfSatisfying(
+            ExpressionException.class, e -> assertThat(e.offset()).isEqualTo(offset))
+        .hasMessage(message);
+  }
+
+  @Test
+  void aFaultInALetStepIsToldOfTheStep() throws Exception {
+    TestScope scope = scope().let("outer", "inner * 2").let("inner", "x + alpah");
+    assertThatThrownBy(() -> Evaluation.of(scope, "1 + outer"))
+        .isInstanceOfSatisfying(
+            ExpressionException.class,
+            e -> {
+              assertThat(e.step()).isEqualTo("inner");
+              assertThat(e.offset()).isEqualTo(4);
+            });
+  }
+
+  @Test
+  void aCycleIsToldWithTheUseThatBeginsIt() throws Exception {
+    TestScope scope = scope().let("a", "1 + 2 * b").let("b", "c").let("c", "x - a");
+    assertThatThrownBy(() -> Evaluation.of(scope, "a"))
+        .hasMessage("The let steps form a cycle: a -> b -> c -> a")
+        .isInstanceOfSatisfying(
+            ExpressionException.class,
+            e -> {
+              assertThat(e.step()).isEqualTo("a");
+              assertThat(e.offset()).isEqualTo(8);
+            });
+  }
+
+  @Test
+  void aStepThatUsesItselfIsACycle() throws Exception {
+    TestScope scope = scope().let("a", "1 + a");
+    assertThatThrownBy(() -> Evaluation.of(scope, "a"))
+        .hasMessage("The let steps form a cycle: a -> a")
+        .isInstanceOfSatisfying(
+            ExpressionException.class, e -> assertThat(e.offset()).isEqualTo(4));
+  }
+
+  @Test
+  void refusesHostileChainsOfLetSteps() throws Exception {
+    TestScope scope = scope().let("a0", "x");
+    for (int i = 1; i <= 50_000; i++) {
+      scope.let("a" + i, "a" + (i - 1));
+    }
+    assertThatThrownBy(() -> Evaluation.of(scope, "a50000"))
+        .isInstanceOf(ExpressionException.class)
+        .hasMessage("Let steps use each other more than 200 levels deep");
+  }
+}
