@@ -3,6 +3,7 @@ package io.credence.model;
 import static io.credence.deadletter.DeadLetterCode.MISSING_FEATURE;
 import static io.credence.deadletter.DeadLetterCode.NOT_FINITE;
 import static io.credence.deadletter.DeadLetterCode.OUT_OF_RANGE;
+import static io.credence.deadletter.DeadLetterCode.UNSEEN_LEVEL;
 import static io.credence.deadletter.DeadLetterCode.WRONG_TYPE;
 
 import io.credence.deadletter.DeadLetterCode;
@@ -140,6 +141,13 @@ public final class Feature {
     return levelOfValue.getOrDefault(text, UNSEEN);
   }
 
+  /** Says that a record has a level that the model was not trained on. */
+  public UnscorableException unseen(String label) {
+    return rejected(
+        UNSEEN_LEVEL,
+        "has the level %s, which the model was not trained on".formatted(limited(label)));
+  }
+
   /** The value as a text, for type STRING. */
   public String text(Object value) throws UnscorableException {
     if (value instanceof CharSequence text) {
@@ -163,9 +171,13 @@ public final class Feature {
   }
 
   private UnscorableException wrongType(String wanted, Object value) {
-    String shown = value instanceof CharSequence ? "the text '" + value + "'" : value.toString();
-    String limited = shown.length() > 100 ? shown.substring(0, 100) + "…" : shown;
-    return rejected(WRONG_TYPE, "must be " + wanted + ", but is " + limited);
+    String limited = limited(value.toString());
+    String shown = value instanceof CharSequence ? "the text '" + limited + "'" : limited;
+    return rejected(WRONG_TYPE, "must be " + wanted + ", but is " + shown);
+  }
+
+  private static String limited(String text) {
+    return text.length() > 100 ? text.substring(0, 100) + "…" : text;
   }
 
   private String range() {

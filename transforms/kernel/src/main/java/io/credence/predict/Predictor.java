@@ -125,11 +125,7 @@ public final class Predictor {
       return;
     }
     if (!model.unseen().containsKey(feature.name())) {
-      throw new UnscorableException(
-          DeadLetterCode.UNSEEN_LEVEL,
-          "Feature '%s' has the level %s, which the model was not trained on"
-              .formatted(feature.name(), label),
-          feature.name());
+      throw feature.unseen(label);
     }
     unseenLevels.add(feature.name() + "=" + label);
   }
@@ -142,12 +138,23 @@ public final class Predictor {
       seeder.add(((Number) key).longValue());
     } else if (key instanceof Float || key instanceof Double) {
       seeder.add(((Number) key).doubleValue());
-    } else if (key != null) {
+    } else if (key instanceof Number || key instanceof CharSequence || key instanceof Boolean) {
       seeder.add(key.toString());
     } else {
-      String keyField = fields.get(fields.size() - 1);
-      throw new UnscorableException(
-          DeadLetterCode.MISSING_KEY, "The key field '" + keyField + "' is missing", keyField);
+      throw noKey(key);
     }
+  }
+
+  /** Bytes and nested values have no text that identifies them in every format and JVM. */
+  private UnscorableException noKey(@Nullable Object key) {
+    String field = fields.get(fields.size() - 1);
+    return key == null
+        ? new UnscorableException(
+            DeadLetterCode.MISSING_KEY, "The key field '" + field + "' is missing", field)
+        : new UnscorableException(
+            DeadLetterCode.WRONG_TYPE,
+            "The key field '%s' must be a number, a text, true or false, but is a %s"
+                .formatted(field, key.getClass().getSimpleName()),
+            field);
   }
 }
