@@ -1,5 +1,6 @@
 package io.credence.expression;
 
+import io.credence.distribution.Families;
 import io.credence.expression.Expression.Binary;
 import io.credence.expression.Expression.Call;
 import io.credence.expression.Expression.Index;
@@ -212,6 +213,12 @@ public final class Compiler {
       List<Operand> arguments = compileArguments(call, 2);
       BinaryKernel kernel = BinaryKernel.of(call.function(), binary.get());
       return operands.binary(kernel, binary.get(), arguments.get(0), arguments.get(1));
+    }
+    if (Families.named(call.function()).isPresent()) {
+      throw new ExpressionException(
+          "%s is a distribution: it can only be all of predict, or stand in for an unseen level"
+              .formatted(call.function()),
+          call.offset());
     }
     Set<String> known = functions();
     throw new ExpressionException(
