@@ -1,0 +1,131 @@
+package io.credence.predict;
+
+import static io.credence.model.ModelFixture.predicting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.credence.model.Model;
+import io.credence.model.ModelFixture;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgramTest {
+
+  private static final double[] EIGHT = {1, 2, 3, 4, 5, 6, 7, 8};
+
+  private static ModelFixture model(String predict) {
+    return predicting(predict)
+        .number("x")
+        .texts("c", "a", "b")
+        .parameter("mu", 1, 2, 3, 4)
+        .parameter("sigma", 1, 1, 1, 1)
+        .vector("beta", "c", EIGHT);
+  }
+
+  private static List<String> faults(Model model) {
+    ProgramException exception =
+        catchThrowableOfType(ProgramException.class, () -> Program.compile(model, 4));
+    return exception.faults().stream()
+        .map(fault -> fault.part() + "@" + fault.exception().offset())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "normal(mu, sigma)",
+        "normal(mu = mu, sigma = sigma)",
+        "normal(sigma = sigma, mu = mu)",
+        "normal(mu, sigma = sigma)",
+        "normal(mu)",
+        "normal()",
+        "student_t(4, mu, sigma)",
+        "student_t(nu = 4)",
+        "lognormal(mu, sigma)",
+        "mu",
+        "exp(mu)",
+        "beta[c] * x",
+      })
+  void compiles(String predict) throws Exception {
+    assertThat(Program.compile(model(predict).model(), 7).numSamples()).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "norml(mu, sigma)|0|There is no distribution 'norml' (did you mean 'normal'?); there are:"
+            + " lognormal, normal, student_t",
+        "gamma(mu, sigma)|0|There is no distribution 'gamma'; there are: lognormal, normal, student_t",
+        "normal(mu, sd = sigma)|16|normal has no parameter 'sd': mu, sigma",
+        "normal(mu, sgima = sigma)|19|normal has no parameter 'sgima' (did you mean 'sigma'?): mu, sigma",
+        "normal(mu, sigma, 1)|18|normal takes 2 arguments: mu, sigma",
+        "normal(mu, mu = 1)|16|normal got mu twice",
+        "normal(sigma = 1, 2)|18|normal got sigma twice",
+        "student_t(mu = mu)|0|student_t needs nu",
+        "2 * normal(mu, sigma)|4|normal is a distribution: it can only be all of predict, or stand"
+            + " in for an unseen level",
+        "normal(normal(0, 1), 1)|7|normal is a distribution: it can only be all of predict, or stand"
+            + " in for an unseen level",
+      })
+  void saysWhatIsWrongWithThePrediction(String predict, int offset, String message) {
+    assertThat(faults(model(predict).model())).containsExactly("predict@" + offset);
+    assertThatThrownBy(() -> Program.compile(model(predict).model(), 4))
+        .hasMessage("predict: " + message);
+  }
+
+  @Test
+  void reportsTheFaultsOfAllParts() {
+    Model model =
+        model("normal(nope, one)")
+            .let("one", "two + 1")
+            .let("two", "sqr(x)")
+            .let("three", "1 + tau")
+            .model();
+    assertThat(faults(model)).containsExactly("let.two@0", "let.three@4", "predict@7");
+  }
+
+  @Test
+  void reportsACycleOnceForEachOfItsSteps() {
+    Model model = model("one").let("one", "2 * two").let("two", "one").model();
+    assertThat(faults(model)).containsExactly("let.one@4", "let.two@0");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0|What stands in for an unseen level must be a distribution: lognormal, normal, student_t",
+        "mu|What stands in for an unseen level must be a distribution: lognormal, normal, student_t",
+        "normal(x, 1)|What stands in for an unseen level may depend on parameters and constants only",
+        "normal(0, tau)|There is no feature, parameter, constant or let step 'tau'",
+      })
+  void saysWhatIsWrongWithASubstitute(String substitute, String message) {
+    Model model = model("beta[c]").unseen("c", "beta", substitute).model();
+    assertThatThrownBy(() -> Program.compile(model, 4)).hasMessage("unseen.c.beta: " + message);
+  }
+
+  @Test
+  void aFaultySubstituteIsReportedOnceForAllCoefficients() {
+    Model model =
+        predicting("dot(theta[c], [1, x])")
+            .number("x")
+            .texts("c", "a", "b")
+            .matrix("theta", 2, 2, new double[16])
+            .unseen("c", "theta", "normal(0, tau)")
+            .model();
+    assertThat(faults(model)).containsExactly("unseen.c.theta@10");
+  }
+
+  @Test
+  void aSubstituteThatNothingUsesIsAFault() {
+    Model model =
+        model("beta[c]").unseen("c", "beta", "normal()").unseen("c", "bta", "normal()").model();
+    assertThatThrownBy(() -> Program.compile(model, 4))
+        .hasMessage("unseen.c.bta: No expression indexes 'bta' by 'c' (did you mean 'beta'?)");
+  }
+}
