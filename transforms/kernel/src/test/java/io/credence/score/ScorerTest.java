@@ -1,0 +1,62 @@
+package io.credence.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.credence.deadletter.DeadLetterCode;
+import io.credence.deadletter.UnscorableException;
+import io.credence.model.Model;
+import io.credence.model.ModelFixture;
+import io.credence.predict.PredictSpec;
+import io.credence.summary.SummarySpec;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScorerTest {
+
+  private static final PredictSpec FOUR = PredictSpec.DEFAULT.withNumSamples(4);
+
+  private static Score score(Scorer scorer, Map<String, Object> record) throws UnscorableException {
+    return scorer.score((r, field) -> r.get(scorer.fields().get(field)), record);
+  }
+
+  private static Model levels() {
+    return ModelFixture.predicting("beta[c]")
+        .texts("c", "a")
+        .vector("beta", "c", 1, 2, 3, 4)
+        .unseen("c", "beta", "normal()")
+        .model();
+  }
+
+  @Test
+  void samplesAreKeptOnlyWhenAsked() throws Exception {
+    ScoreSpec without = new ScoreSpec(FOUR, SummarySpec.defaults(), false);
+    ScoreSpec with = new ScoreSpec(FOUR, SummarySpec.defaults(), true);
+    assertThat(score(Scorer.of(levels(), without), Map.of("c", "a")).samples()).isEmpty();
+    assertThat(score(Scorer.of(levels(), with), Map.of("c", "a")).samples())
+        .containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  void scoresKeepTheirSamplesWhenTheNextRecordIsScored() throws Exception {
+    Scorer scorer = Scorer.of(levels(), new ScoreSpec(FOUR, SummarySpec.defaults(), true));
+    Score first = score(scorer, Map.of("c", "a"));
+    Score second = score(scorer, Map.of("c", "zz"));
+    assertThat(first.samples()).containsExactly(1, 2, 3, 4);
+    assertThat(second.samples()).doesNotContain(1, 2, 3, 4);
+    assertThat(second.unseenLevels()).containsExactly("c=zz");
+    assertThat(first).isEqualTo(score(scorer, Map.of("c", "a"))).isNotEqualTo(second);
+  }
+
+  @Test
+  void samplesTooCloseForTheBinsAreADeadLetter() {
+    // Two neighbouring doubles leave no room for the edges of ten bins.
+    double next = Math.nextUp(1.0);
+    Model model = ModelFixture.predicting("beta").parameter("beta", 1, next, 1, next).model();
+    Scorer scorer = Scorer.of(model, new ScoreSpec(FOUR, SummarySpec.defaults(), false));
+    assertThatThrownBy(() -> score(scorer, Map.of()))
+        .isInstanceOfSatisfying(
+            UnscorableException.class,
+            e -> assertThat(e.code()).isEqualTo(DeadLetterCode.DEGENERATE_HISTOGRAM));
+  }
+}
