@@ -5,15 +5,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Comparator;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 
 /**
  * Puts a footer into a fixed order. Parquet's writer keeps the encodings of a column in a hash set
- * of enums, whose order changes from one JVM to the next; without this, the same rows would give
- * other bytes each time.
+ * of enums, whose order changes from one JVM to the next, and the entries for the footer in a hash
+ * map, whose order changes from one Java to the next. Without this, the same rows would give other
+ * bytes.
  */
 final class OrderedFooter {
 
@@ -43,6 +46,9 @@ final class OrderedFooter {
       for (ColumnChunk column : rowGroup.getColumns()) {
         column.getMeta_data().getEncodings().sort(null);
       }
+    }
+    if (footer.isSetKey_value_metadata()) {
+      footer.getKey_value_metadata().sort(Comparator.comparing(KeyValue::getKey));
     }
     ByteArrayOutputStream ordered = new ByteArrayOutputStream();
     Util.writeFileMetaData(footer, ordered);

@@ -31,7 +31,7 @@ class CategorySlopesTest {
   @ParameterizedTest
   @CsvSource({"0, 5, 0.9938", "1, 5, 1.2504", "2, 5, 1.5017", "1, 0, 1.2504", "2, 40, 1.5017"})
   void isNearTheAnalyticPrediction(int category, double x, double slope) throws Exception {
-    Score score = score(Map.of("x", x, "category", category));
+    Scored score = score(Map.of("x", x, "category", category));
     double mean = slope * x;
     double sd = Math.hypot(SIGMA, SLOPE_SD * x);
     double error = sd / Math.sqrt(N);
@@ -48,14 +48,14 @@ class CategorySlopesTest {
   @ParameterizedTest
   @CsvSource({"5", "-1"})
   void anUnseenCategoryHasThePriorsSlope(int category) throws Exception {
-    Score score = score(Map.of("x", 10, "category", category));
+    Scored score = score(Map.of("x", 10, "category", category));
     double sd = Math.hypot(SIGMA, 2 * 10);
     assertThat(score.unseenLevels()).containsExactly("category=" + category);
     assertThat(score.summary().mean()).isCloseTo(0, within(5 * sd / Math.sqrt(N)));
     assertThat(score.summary().sd()).isCloseTo(sd, within(5 * 0.7071 * sd / Math.sqrt(N)));
   }
 
-  private static Score score(Map<String, Object> record) throws Exception {
+  private static Scored score(Map<String, Object> record) throws Exception {
     Model model = ModelLoader.load(ModelFolder.local(Path.of("../../samples/category-slopes")));
     PredictSpec predict = PredictSpec.DEFAULT.withNumSamples(N);
     Scorer scorer = Scorer.of(model, new ScoreSpec(predict, SummarySpec.defaults(), false));

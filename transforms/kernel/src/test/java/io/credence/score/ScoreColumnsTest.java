@@ -128,7 +128,7 @@ class ScoreColumnsTest {
   void aRowHoldsTheFiguresOfItsScore() throws Exception {
     SummarySpec summary = SummarySpec.defaults().withHdi(0.5).withExceedance(2).withBins(2);
     ScoreSpec spec = spec(summary, true);
-    Score score = Scorer.of(MODEL, spec).score((record, field) -> null, Map.of());
+    Scored score = Scorer.of(MODEL, spec).score((record, field) -> null, Map.of());
     ScoredRow row = ScoreColumns.of(MODEL, spec).row(score);
     // numpy 2.4.6: median, mean, std(ddof=1), (x > 2).mean(), histogram(x, 2, density=True) of
     // x = [1, 2, 3, 5]; the HDI spans floor(0.5 * 4) + 1 = 3 draws, of which 1, 2, 3 are closest.

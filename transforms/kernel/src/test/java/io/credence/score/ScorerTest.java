@@ -16,7 +16,8 @@ class ScorerTest {
 
   private static final PredictSpec FOUR = PredictSpec.DEFAULT.withNumSamples(4);
 
-  private static Score score(Scorer scorer, Map<String, Object> record) throws UnscorableException {
+  private static Scored score(Scorer scorer, Map<String, Object> record)
+      throws UnscorableException {
     return scorer.score((r, field) -> r.get(scorer.fields().get(field)), record);
   }
 
@@ -40,8 +41,8 @@ class ScorerTest {
   @Test
   void scoresKeepTheirSamplesWhenTheNextRecordIsScored() throws Exception {
     Scorer scorer = Scorer.of(levels(), new ScoreSpec(FOUR, SummarySpec.defaults(), true));
-    Score first = score(scorer, Map.of("c", "a"));
-    Score second = score(scorer, Map.of("c", "zz"));
+    Scored first = score(scorer, Map.of("c", "a"));
+    Scored second = score(scorer, Map.of("c", "zz"));
     assertThat(first.samples()).containsExactly(1, 2, 3, 4);
     assertThat(second.samples()).doesNotContain(1, 2, 3, 4);
     assertThat(second.unseenLevels()).containsExactly("c=zz");
