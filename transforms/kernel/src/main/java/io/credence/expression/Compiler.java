@@ -67,6 +67,11 @@ public final class Compiler {
     return operands.settle(compileAny(expression), none);
   }
 
+  /** Takes a let step that has a fault for a number, so that what uses it can be checked too. */
+  public void assumeNumber(String step) {
+    lets.put(step, operands.literal(1));
+  }
+
   /** The let steps to evaluate for each record, in order. */
   public List<LetStep> steps() {
     return List.copyOf(steps);

@@ -51,47 +51,54 @@ final class ProgramCompiler {
   }
 
   private void compileLet(String name) {
-    try {
-      compiler.compile(new Expression.Name(name, 0));
-    } catch (ExpressionException e) {
-      // A fault in another step that this one uses is reported there.
-      if (name.equals(e.step())) {
-        faults.add(new Fault("let." + name, e));
+    attempt("let." + name, () -> compiler.compile(new Expression.Name(name, 0)));
+  }
+
+  private @Nullable Prediction compilePrediction() {
+    return attempt("predict", () -> Prediction.compile(model.predict(), compiler));
+  }
+
+  /** Compiles a part. A faulty step that it uses is reported, and then taken to be a number. */
+  private <T> @Nullable T attempt(String part, Part<T> compilation) {
+    while (true) {
+      try {
+        return compilation.compile();
+      } catch (ExpressionException e) {
+        String step = e.step();
+        addOnce(new Fault(step == null ? part : "let." + step, e));
+        if (step == null) {
+          return null;
+        }
+        compiler.assumeNumber(step);
       }
     }
   }
 
-  private @Nullable Prediction compilePrediction() {
-    try {
-      return Prediction.compile(model.predict(), compiler);
-    } catch (ExpressionException e) {
-      if (e.step() == null) {
-        faults.add(new Fault("predict", e));
-      }
-      return null;
-    }
+  @FunctionalInterface
+  private interface Part<T> {
+    T compile() throws ExpressionException;
   }
 
   private @Nullable Sampling compileSubstitute(Substitution substitution) {
     Expression expression = model.substitute(substitution.feature(), substitution.tensor());
-    try {
-      if (!(expression instanceof Call call) || !Sampling.isDistribution(call)) {
-        throw new ExpressionException(
-            "What stands in for an unseen level must be a distribution: "
-                + String.join(", ", new TreeSet<>(Families.names())),
-            expression.offset());
-      }
-      Sampling substitute = Sampling.compile(call, compiler);
-      if (!substitute.fixed()) {
-        throw new ExpressionException(
-            "What stands in for an unseen level may depend on parameters and constants only",
-            expression.offset());
-      }
-      return substitute;
-    } catch (ExpressionException e) {
-      addOnce(new Fault(part(substitution.feature(), substitution.tensor()), e));
-      return null;
+    return attempt(
+        part(substitution.feature(), substitution.tensor()), () -> substitute(expression));
+  }
+
+  private Sampling substitute(Expression expression) throws ExpressionException {
+    if (!(expression instanceof Call call) || !Sampling.isDistribution(call)) {
+      throw new ExpressionException(
+          "What stands in for an unseen level must be a distribution: "
+              + String.join(", ", new TreeSet<>(Families.names())),
+          expression.offset());
     }
+    Sampling substitute = Sampling.compile(call, compiler);
+    if (!substitute.fixed()) {
+      throw new ExpressionException(
+          "What stands in for an unseen level may depend on parameters and constants only",
+          expression.offset());
+    }
+    return substitute;
   }
 
   /** Each coefficient of a vector has a substitute of its own, and they share their faults. */
@@ -104,6 +111,9 @@ final class ProgramCompiler {
   private void requireUseOfSubstitutes() {
     for (Map.Entry<String, Map<String, Expression>> policy : model.unseen().entrySet()) {
       String feature = policy.getKey();
+      if (!hasLevels(feature)) {
+        continue;
+      }
       List<String> used =
           compiler.substitutions().stream()
               .filter(substitution -> substitution.feature().equals(feature))
@@ -118,6 +128,11 @@ final class ProgramCompiler {
         }
       }
     }
+  }
+
+  /** Where a feature should have levels but hasn't, its loader reports that. */
+  private boolean hasLevels(String feature) {
+    return model.features().stream().anyMatch(f -> f.name().equals(feature) && f.hasLevels());
   }
 
   private static String part(String feature, String tensor) {
