@@ -1,27 +1,31 @@
 package io.credence.folder;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Takes {@code {name: expression, …}} apart where YAML would not: a comma within parentheses or
- * brackets belongs to the expression.
+ * brackets belongs to the expression. An expression may also stand in quotes, as YAML would want
+ * it.
  */
 final class BracedExpressions {
+
+  /** An entry; its source is empty where there is no colon. */
+  record Entry(String name, String source) {}
 
   private BracedExpressions() {}
 
   /**
    * Splits the text of a YAML mapping in braces.
    *
-   * @return expressions by name, in their order
+   * @return the entries in their order; names may occur twice
    */
-  static Map<String, String> split(String braced) {
-    Map<String, String> expressions = new LinkedHashMap<>();
-    String content = braced.strip();
+  static List<Entry> split(String braced) {
+    List<Entry> entries = new ArrayList<>();
+    String content = withoutComments(braced).strip();
     int depth = 0;
-    int start = 1;
-    for (int i = 1; i < content.length(); i++) {
+    int start = content.indexOf('{') + 1;
+    for (int i = start; i < content.length(); i++) {
       char c = content.charAt(i);
       boolean last = i == content.length() - 1;
       if (c == '(' || c == '[') {
@@ -30,19 +34,34 @@ final class BracedExpressions {
         depth--;
       }
       if (last || (c == ',' && depth == 0)) {
-        put(expressions, content.substring(start, i));
+        add(entries, content.substring(start, i));
         start = i + 1;
       }
     }
-    return expressions;
+    return entries;
   }
 
-  private static void put(Map<String, String> expressions, String entry) {
+  /** No name and no expression holds a number sign. */
+  private static String withoutComments(String braced) {
+    return braced.replaceAll("#[^\n]*", "");
+  }
+
+  private static void add(List<Entry> entries, String entry) {
     int colon = entry.indexOf(':');
     if (colon >= 0) {
-      expressions.put(entry.substring(0, colon).strip(), entry.substring(colon + 1).strip());
+      String name = unquoted(entry.substring(0, colon));
+      entries.add(new Entry(name, unquoted(entry.substring(colon + 1))));
     } else if (!entry.isBlank()) {
-      expressions.put(entry.strip(), "");
+      entries.add(new Entry(unquoted(entry), ""));
     }
+  }
+
+  private static String unquoted(String written) {
+    String text = written.strip();
+    boolean quoted =
+        text.length() >= 2
+            && text.charAt(0) == text.charAt(text.length() - 1)
+            && (text.charAt(0) == '"' || text.charAt(0) == '\'');
+    return quoted ? text.substring(1, text.length() - 1) : text;
   }
 }

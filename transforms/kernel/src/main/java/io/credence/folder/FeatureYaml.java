@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What model.yaml says of a feature.
  *
- * @param levels the labels, or null when there are none or a coordinate has them
+ * @param levels the labels; empty when there are some, but with a fault that was reported; null
+ *     when there are none or a coordinate has them
  * @param coordinate the coordinate of the posterior that has the levels, or null
  */
 record FeatureYaml(

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an entry under {@code features}. */
@@ -20,6 +21,9 @@ final class FeatureYamlReader {
 
   /** A limit on what is read from input; far above any model that was ever fitted. */
   private static final int MAX_LEVELS = 1_000_000;
+
+  /** One spelling per number, and none that a double could not tell from its neighbours. */
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,14}");
 
   private FeatureYamlReader() {}
 
@@ -43,7 +47,7 @@ final class FeatureYamlReader {
         FeatureType.DOUBLE,
         Double.NEGATIVE_INFINITY,
         Double.POSITIVE_INFINITY,
-        null,
+        List.of(),
         null,
         null,
         line);
@@ -75,9 +79,9 @@ final class FeatureYamlReader {
       levels.report("are for features of type int or string, but this one is " + type.yaml());
       levels = null;
     }
-    boolean listed = levels != null && levels.isSequence();
-    List<String> labels = listed && levels != null ? labels(levels, type) : null;
-    String coordinate = levels != null && !listed ? levels.text().orElse(null) : null;
+    boolean named = levels != null && levels.isScalar();
+    List<String> labels = levels != null && !named ? labels(levels, type) : null;
+    String coordinate = levels != null && named ? levels.text().orElse(null) : null;
     FeatureYaml feature =
         new FeatureYaml(name, type, min, max, labels, coordinate, null, value.line());
     return withDefault(feature, map.get("default").orElse(null));
@@ -92,6 +96,10 @@ final class FeatureYamlReader {
   }
 
   private static List<String> labels(YamlValue levels, FeatureType type) {
+    if (!levels.isSequence()) {
+      levels.report("must be a list such as [a, b], or the name of a coordinate of the posterior");
+      return List.of();
+    }
     List<String> labels = new ArrayList<>();
     for (YamlValue element : levels.elements()) {
       element.text().ifPresent(labels::add);
@@ -99,7 +107,7 @@ final class FeatureYamlReader {
     String problem = problem(labels, type);
     if (problem != null) {
       levels.report(problem);
-      return List.of("0");
+      return List.of();
     }
     return labels;
   }
@@ -107,15 +115,16 @@ final class FeatureYamlReader {
   /** What is wrong with labels, which may also come from a coordinate; null when nothing is. */
   static @Nullable String problem(List<String> labels, FeatureType type) {
     if (labels.isEmpty() || labels.size() > MAX_LEVELS) {
-      return "must be from 1 to %,d, but are %,d".formatted(MAX_LEVELS, labels.size());
+      return "must be from 1 to %d in number, but are %d".formatted(MAX_LEVELS, labels.size());
     }
     HashSet<String> seen = new HashSet<>();
     for (String label : labels) {
       if (!seen.add(label)) {
         return "have '" + label + "' twice";
       }
-      if (type == FeatureType.INT && !label.matches("[+-]?[0-9]{1,18}")) {
-        return "must be whole numbers, because the feature is an int, but one is '" + label + "'";
+      if (type == FeatureType.INT && !WHOLE_NUMBER.matcher(label).matches()) {
+        return "must be whole numbers of at most 15 digits, because the feature is an int, but one is '%s'"
+            .formatted(label);
       }
     }
     return null;

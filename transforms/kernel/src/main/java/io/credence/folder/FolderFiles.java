@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the files that a model consists of, each once, and digests them as it goes. */
 final class FolderFiles {
 
+  private static final byte[] TOO_LARGE = {};
+
   private final ModelFolder folder;
   private final Map<String, String> digests = new TreeMap<>();
 
@@ -29,22 +31,34 @@ final class FolderFiles {
    * @return its content, or null when a problem was reported
    */
   byte @Nullable [] read(String name, int maxBytes, ProblemLog log, int line) throws IOException {
-    byte[] content = readIfPresent(name, maxBytes, log, line);
+    byte[] content = content(name, maxBytes, log, line);
     if (content == null) {
       log.add(line, "There is no file '%s' in %s".formatted(name, folder.location()));
+    }
+    if (content == null || content == TOO_LARGE) {
       return null;
     }
     digests.put(name, HexFormat.of().formatHex(sha256(content)));
     return content;
   }
 
-  /** Reads a file that is about the model rather than part of it; null when there is none. */
+  /**
+   * Reads a file that is about the model rather than part of it; null when there is none, or a
+   * problem was reported.
+   */
   byte @Nullable [] readIfPresent(String name, int maxBytes, ProblemLog log, int line)
+      throws IOException {
+    byte[] content = content(name, maxBytes, log, line);
+    return content == TOO_LARGE ? null : content;
+  }
+
+  private byte @Nullable [] content(String name, int maxBytes, ProblemLog log, int line)
       throws IOException {
     try (InputStream in = folder.open(name)) {
       byte[] content = in.readNBytes(maxBytes);
       if (in.read() >= 0) {
-        log.add(line, "'%s' is larger than the limit of %,d bytes".formatted(name, maxBytes));
+        log.add(line, "'%s' is larger than the limit of %d bytes".formatted(name, maxBytes));
+        return TOO_LARGE;
       }
       return content;
     } catch (NoSuchFileException e) {

@@ -13,6 +13,7 @@ import io.credence.problem.Problem;
 import io.credence.problem.Suggestion;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public final class ModelLoader {
 
   /** The largest array; a model of this size needs a large heap, which is the user's choice. */
   private static final int MAX_POSTERIOR_BYTES = Integer.MAX_VALUE - 8;
+
+  /** A single wrong parameter shows in hundreds of figures. */
+  private static final int MAX_VERIFY_PROBLEMS = 20;
 
   private final ModelFolder folder;
   private final FolderFiles files;
@@ -78,6 +82,7 @@ public final class ModelLoader {
 
   private ModelException failure() {
     List<Problem> all = new ArrayList<>(yamlLog.problems());
+    all.sort(Comparator.comparingInt(Problem::line));
     all.addAll(problems);
     return new ModelException(folder.location(), all);
   }
@@ -108,7 +113,7 @@ public final class ModelLoader {
     }
     ProblemLog log = new ProblemLog(file);
     List<VerifyCase> cases = VerifyFile.read(content, log);
-    problems.addAll(log.problems());
+    problems.addAll(log.firstProblems(MAX_VERIFY_PROBLEMS));
     return cases;
   }
 
@@ -154,13 +159,13 @@ public final class ModelLoader {
           feature,
           "The posterior has no coordinate '%s'%s; there are: %s"
               .formatted(name, Suggestion.didYouMean(name, names), String.join(", ", names)));
-      return feature.withLevels(List.of("0"));
+      return feature.withLevels(List.of());
     }
     List<String> labels = coordinate.get().labels();
     String problem = FeatureYamlReader.problem(labels, feature.type());
     if (problem != null) {
       report(feature, "The levels of coordinate '%s' %s".formatted(name, problem));
-      return feature.withLevels(List.of("0"));
+      return feature.withLevels(List.of());
     }
     return feature.withLevels(labels);
   }
@@ -191,15 +196,17 @@ public final class ModelLoader {
   }
 
   private void checkPolicy(ModelYaml yaml, String feature, List<String> features) {
-    boolean hasLevels =
-        yaml.features().stream()
-            .anyMatch(
-                f -> f.name().equals(feature) && (f.levels() != null || f.coordinate() != null));
-    if (!hasLevels) {
+    Optional<FeatureYaml> found =
+        yaml.features().stream().filter(each -> each.name().equals(feature)).findFirst();
+    if (found.isEmpty()) {
       yamlLog.add(
           yaml.line("unseen." + feature),
-          "unseen.%s: There is no feature with levels of this name%s"
-              .formatted(feature, Suggestion.didYouMean(feature, features)));
+          "unseen.%s: There is no feature '%s'%s"
+              .formatted(feature, feature, Suggestion.didYouMean(feature, features)));
+    } else if (found.get().levels() == null && found.get().coordinate() == null) {
+      yamlLog.add(
+          yaml.line("unseen." + feature),
+          "unseen.%s: The feature has no levels, so none can be unseen".formatted(feature));
     }
   }
 
@@ -223,6 +230,6 @@ public final class ModelLoader {
   private void verify(Model model, ModelYaml yaml, List<VerifyCase> cases) {
     ProblemLog log = new ProblemLog(String.valueOf(yaml.verify()));
     Verification.check(model, cases, log);
-    problems.addAll(log.problems());
+    problems.addAll(log.firstProblems(MAX_VERIFY_PROBLEMS));
   }
 }

@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * Reads model.yaml. The YAML is only taken apart into nodes, and never made into objects, so a file
@@ -41,6 +42,8 @@ final class ModelYamlReader {
           "verify");
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._+-]*");
+  private static final Pattern FILE_NAME =
+      Pattern.compile("[^./\\\\\\p{Cntrl}][^/\\\\\\p{Cntrl}]*");
   private static final LocatedExpression NO_EXPRESSION =
       new LocatedExpression(new Literal(0, 0), "", 0, false);
 
@@ -55,7 +58,12 @@ final class ModelYamlReader {
   static @Nullable ModelYaml read(byte[] content, ProblemLog log) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-      LoadSettings settings = LoadSettings.builder().setLabel(FILE).setUseMarks(true).build();
+      LoadSettings settings =
+          LoadSettings.builder()
+              .setLabel(FILE)
+              .setUseMarks(true)
+              .setSchema(new CoreSchema())
+              .build();
       Node root = new Compose(settings).composeString(text).orElse(null);
       if (root instanceof MappingNode mapping) {
         return new ModelYamlReader(log).read(new YamlMap(mapping, "", text, log));
@@ -65,11 +73,17 @@ final class ModelYamlReader {
       log.add("It is no text in UTF-8");
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-      log.add(line, "It is no valid YAML: " + e.getProblem());
+      log.add(line, "It is no valid YAML: " + e.getProblem() + hint(e.getProblem()));
     } catch (YamlEngineException e) {
       log.add("It is no valid YAML: " + e.getMessage());
     }
     return null;
+  }
+
+  private static String hint(String problem) {
+    return problem.startsWith("expected ',' or '}'")
+        ? " (within braces, an expression such as \"beta[category]\" needs quotes)"
+        : "";
   }
 
   private ModelYaml read(YamlMap root) {
@@ -85,7 +99,8 @@ final class ModelYamlReader {
         features(root.require("features", "features: {x: {type: double}}"));
     String target = matching(root.require("target", "target: y"), NAME, "letters, digits and _");
     Map<String, LocatedExpression> let = new LinkedHashMap<>();
-    root.get("let").flatMap(YamlValue::map).ifPresent(map -> addExpressions(map, let));
+    root.get("let").ifPresent(value -> addExpressions(value, let));
+    let.forEach((step, located) -> requireName(step, "let." + step, located.line()));
     LocatedExpression predict =
         root.require("predict", "predict: normal(mu, sigma)")
             .flatMap(this::expression)
@@ -110,11 +125,11 @@ final class ModelYamlReader {
   }
 
   private static String matching(Optional<YamlValue> value, Pattern pattern, String allowed) {
-    String text = value.flatMap(YamlValue::text).orElse("");
-    if (value.isPresent() && !text.isEmpty() && !pattern.matcher(text).matches()) {
-      value.get().report("must consist of %s, but is '%s'".formatted(allowed, text));
+    Optional<String> text = value.flatMap(YamlValue::text);
+    if (value.isPresent() && text.isPresent() && !pattern.matcher(text.get()).matches()) {
+      value.get().report("must consist of %s, but is '%s'".formatted(allowed, text.get()));
     }
-    return text;
+    return text.orElse("");
   }
 
   /** A name in the same folder: what a file says never becomes a path. */
@@ -127,7 +142,7 @@ final class ModelYamlReader {
     if (value.isEmpty() || text == null) {
       return null;
     }
-    if (text.isEmpty() || text.contains("/") || text.contains("\\") || text.startsWith(".")) {
+    if (!FILE_NAME.matcher(text).matches()) {
       value.get().report("must be the name of a file in the same folder, but is '" + text + "'");
       return null;
     }
@@ -140,7 +155,11 @@ final class ModelYamlReader {
     if (map.isPresent()) {
       map.get()
           .values()
-          .forEach((name, feature) -> features.add(FeatureYamlReader.read(name, feature)));
+          .forEach(
+              (name, feature) -> {
+                requireName(name, feature.path(), feature.line());
+                features.add(FeatureYamlReader.read(name, feature));
+              });
     }
     return features;
   }
@@ -157,26 +176,42 @@ final class ModelYamlReader {
   private Map<String, LocatedExpression> policy(YamlValue value) {
     Map<String, LocatedExpression> policy = new LinkedHashMap<>();
     lines.put(value.path(), value.line());
-    Optional<YamlMap> map = value.map();
-    if (map.isPresent() && map.get().inBraces()) {
-      // To YAML, a comma between braces ends a value, even within normal(0, 2).
-      BracedExpressions.split(value.written())
-          .forEach((name, source) -> policy.put(name, braced(value, name, source)));
-    } else if (map.isPresent()) {
-      addExpressions(map.get(), policy);
-    }
+    addExpressions(value, policy);
     return policy;
+  }
+
+  private void addExpressions(YamlValue value, Map<String, LocatedExpression> expressions) {
+    if (value.isInBraces()) {
+      // To YAML, a comma between braces ends a value, even within normal(0, 2).
+      for (BracedExpressions.Entry entry : BracedExpressions.split(value.written())) {
+        if (expressions.containsKey(entry.name())) {
+          value.report("has '" + entry.name() + "' twice");
+        }
+        expressions.put(entry.name(), braced(value, entry.name(), entry.source()));
+      }
+      return;
+    }
+    Optional<YamlMap> map = value.map();
+    if (map.isPresent()) {
+      map.get()
+          .values()
+          .forEach((name, each) -> expression(each).ifPresent(e -> expressions.put(name, e)));
+    }
+  }
+
+  /** An expression could not use any other name. */
+  private void requireName(String name, String path, int line) {
+    if (!NAME.matcher(name).matches()) {
+      log.add(
+          line,
+          path + ": The name must consist of letters, digits and _, and not begin with a digit");
+    }
   }
 
   private LocatedExpression braced(YamlValue value, String name, String source) {
     String path = value.path() + "." + name;
     lines.put(path, value.line());
     return LocatedExpression.parse(source, path, value.line(), log);
-  }
-
-  private void addExpressions(YamlMap map, Map<String, LocatedExpression> expressions) {
-    map.values()
-        .forEach((name, value) -> expression(value).ifPresent(e -> expressions.put(name, e)));
   }
 
   private Optional<LocatedExpression> expression(YamlValue value) {

@@ -22,6 +22,15 @@ final class ProblemLog {
     add(0, message);
   }
 
+  /** The first problems, and how many there are beside them. */
+  List<Problem> firstProblems(int limit) {
+    List<Problem> first = new ArrayList<>(problems.subList(0, Math.min(limit, problems.size())));
+    if (problems.size() > limit) {
+      first.add(Problem.of(file, "There are %d more problems".formatted(problems.size() - limit)));
+    }
+    return first;
+  }
+
   List<Problem> problems() {
     return List.copyOf(problems);
   }

@@ -7,6 +7,7 @@ import io.credence.model.Model;
 import io.credence.predict.PredictSpec;
 import io.credence.predict.Predictor;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +75,14 @@ final class Verification {
     if (!(Math.abs(value - figure.value()) <= allowed)) {
       log.add(
           line,
-          "The %s of %s should be %s, but is %s; Monte Carlo error allows a difference of %.3g"
-              .formatted(figure, model.target(), figure.value(), value, allowed));
+          String.format(
+              Locale.ROOT,
+              "The %s of %s should be %s, but is %s; Monte Carlo error allows a difference of %.3g",
+              figure,
+              model.target(),
+              figure.value(),
+              value,
+              allowed));
     }
   }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.folder.VerifyCase.Figure;
 import io.credence.folder.VerifyCase.Kind;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,13 @@ final class VerifyFile {
   }
 
   static List<VerifyCase> read(byte[] content, ProblemLog log) {
-    return new VerifyFile(log).read(new String(content, StandardCharsets.UTF_8));
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      return new VerifyFile(log).read(text);
+    } catch (CharacterCodingException e) {
+      log.add("It is no text in UTF-8");
+      return List.of();
+    }
   }
 
   private List<VerifyCase> read(String text) {
@@ -74,7 +82,7 @@ final class VerifyFile {
 
   private void addFigure(
       JsonNode json, String key, String errorKey, Kind kind, int line, List<Figure> figures) {
-    if (!json.has(key)) {
+    if (!json.has(key) && kind != Kind.QUANTILE) {
       return;
     }
     double probability = kind == Kind.QUANTILE ? json.path("p").asDouble(-1) : 0.5;
@@ -84,11 +92,15 @@ final class VerifyFile {
       log.add(
           line,
           "\"%s\" and \"%s\" must be numbers, the second at least 0, but are %s and %s"
-              .formatted(key, errorKey, json.path(key), json.path(errorKey)));
+              .formatted(key, errorKey, shown(json.path(key)), shown(json.path(errorKey))));
     } else if (!(probability > 0 && probability < 1)) {
-      log.add(line, "\"p\" must be in (0, 1), but is " + json.path("p"));
+      log.add(line, "\"p\" must be in (0, 1), but is " + shown(json.path("p")));
     } else {
       figures.add(new Figure(kind, probability, value, error));
     }
+  }
+
+  private static String shown(JsonNode value) {
+    return value.isMissingNode() ? "missing" : value.toString();
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -17,7 +16,6 @@ final class YamlMap {
 
   private final String path;
   private final ProblemLog log;
-  private final boolean inBraces;
   private final int line;
   private final Map<String, YamlValue> values = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
@@ -30,7 +28,6 @@ final class YamlMap {
   YamlMap(MappingNode node, String path, String source, ProblemLog log) {
     this.path = path;
     this.log = log;
-    this.inBraces = node.getFlowStyle() == FlowStyle.FLOW;
     this.line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
     for (NodeTuple tuple : node.getValue()) {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
@@ -46,11 +43,6 @@ final class YamlMap {
       values.put(name, new YamlValue(tuple.getValueNode(), valuePath, source, log));
       lines.put(name, keyLine);
     }
-  }
-
-  /** Whether it is written as {@code {key: value, …}}. */
-  boolean inBraces() {
-    return inBraces;
   }
 
   Map<String, YamlValue> values() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -64,7 +65,7 @@ final class YamlValue {
         return Optional.of(number);
       }
     }
-    report("must be a number, but is " + kind());
+    report("must be a decimal number that a double can hold, but is " + kind());
     return Optional.empty();
   }
 
@@ -76,6 +77,10 @@ final class YamlValue {
     if (node.getTag().equals(Tag.BOOL) && node instanceof ScalarNode scalar) {
       return Optional.of(Boolean.valueOf(scalar.getValue()));
     }
+    if (!isScalar()) {
+      report("must be a single value, but is " + kind());
+      return Optional.empty();
+    }
     return text().map(text -> text);
   }
 
@@ -85,6 +90,11 @@ final class YamlValue {
 
   boolean isSequence() {
     return node instanceof SequenceNode;
+  }
+
+  /** Whether it is written as {@code {key: value, …}}. */
+  boolean isInBraces() {
+    return node instanceof MappingNode mapping && mapping.getFlowStyle() == FlowStyle.FLOW;
   }
 
   List<YamlValue> elements() {
@@ -134,7 +144,8 @@ final class YamlValue {
 
   private static @Nullable Double parsePlain(String text) {
     try {
-      return Double.valueOf(text);
+      double number = Double.parseDouble(text);
+      return Double.isInfinite(number) ? null : number;
     } catch (NumberFormatException e) {
       // Such as 0x1F, which YAML has for a number.
       return null;
