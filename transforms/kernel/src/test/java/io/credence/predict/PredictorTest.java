@@ -295,6 +295,34 @@ class PredictorTest {
   }
 
   @Test
+  void stepsHideConstants() throws Exception {
+    Model model = predicting("c").let("c", "2").constant("c", 99).model();
+    assertThat(samples(model, record())).containsExactly(2, 2, 2, 2);
+  }
+
+  @Test
+  void anUnseenLevelIsOneLevelHoweverOftenItIsUsed() throws Exception {
+    Model model =
+        predicting("beta[c] - beta[c]")
+            .texts("c", "a")
+            .vector("beta", "c", 1, 2, 3, 4)
+            .unseen("c", "beta", "normal()")
+            .model();
+    assertThat(samples(model, record("c", "zz"))).containsExactly(0, 0, 0, 0);
+  }
+
+  @Test
+  void eachCoefficientOfAnUnseenLevelIsDrawnByItself() throws Exception {
+    Model model =
+        predicting("dot(theta[c], [1, -1])")
+            .texts("c", "a", "b")
+            .matrix("theta", 2, 2, new double[16])
+            .unseen("c", "theta", "normal()")
+            .model();
+    assertThat(samples(model, record("c", "zz"))).doesNotContain(0);
+  }
+
+  @Test
   void numSamplesMustBePositive() {
     assertThatThrownBy(() -> PredictSpec.DEFAULT.withNumSamples(0))
         .isInstanceOf(IllegalArgumentException.class)
