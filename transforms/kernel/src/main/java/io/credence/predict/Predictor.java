@@ -9,6 +9,8 @@ import io.credence.model.FeatureType;
 import io.credence.model.Model;
 import io.credence.random.RecordStream;
 import io.credence.random.StreamSeeder;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: it owns scratch memory and a generator.
  */
 public final class Predictor {
+
+  /** No long has more digits; asked first, because a decimal can stand for an enormous integer. */
+  private static final int LONG_DIGITS = 19;
 
   private final Model model;
   private final Program program;
@@ -138,10 +143,30 @@ public final class Predictor {
       seeder.add(((Number) key).longValue());
     } else if (key instanceof Float || key instanceof Double) {
       seeder.add(((Number) key).doubleValue());
+    } else if (key instanceof BigDecimal decimal) {
+      addDecimal(decimal);
+    } else if (key instanceof BigInteger integer) {
+      addDecimal(new BigDecimal(integer));
     } else if (key instanceof Number || key instanceof CharSequence || key instanceof Boolean) {
       seeder.add(key.toString());
     } else {
       throw noKey(key);
+    }
+  }
+
+  /** As the integer or the real number that another format would deliver, where there is one. */
+  private void addDecimal(BigDecimal key) {
+    BigDecimal shortest = key.stripTrailingZeros();
+    double nearest = shortest.doubleValue();
+    boolean mayBeLong =
+        shortest.scale() <= 0 && shortest.precision() - shortest.scale() <= LONG_DIGITS;
+    if (mayBeLong && shortest.toBigInteger().bitLength() < Long.SIZE) {
+      seeder.add(shortest.longValueExact());
+    } else if (Math.abs(nearest) <= Double.MAX_VALUE
+        && BigDecimal.valueOf(nearest).compareTo(shortest) == 0) {
+      seeder.add(nearest);
+    } else {
+      seeder.add(shortest.toString());
     }
   }
 

@@ -12,6 +12,8 @@ import io.credence.model.Feature;
 import io.credence.model.FeatureType;
 import io.credence.model.Model;
 import io.credence.model.ModelFixture;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.CharBuffer;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PredictorTest {
@@ -97,6 +100,21 @@ class PredictorTest {
     assertThat(keyed(5f)).containsExactly(keyed(5));
     assertThat(keyed(CharBuffer.wrap("a"))).containsExactly(keyed("a"));
     assertThat(keyed("5")).isNotEqualTo(keyed(5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5.00, 5", "5E+1, 50", "0.10, 0.1", "-2.5, -2.5", "1E+300, 1e300"})
+  void decimalKeysAreTheNumbersThatTheyEqual(BigDecimal decimal, double number) throws Exception {
+    assertThat(keyed(decimal)).containsExactly(keyed(number));
+  }
+
+  @Test
+  void decimalKeysThatNoOtherFormatCouldHoldAreKeptApart() throws Exception {
+    assertThat(keyed(new BigDecimal("0.10000000000000000001"))).isNotEqualTo(keyed(0.1));
+    assertThat(keyed(new BigInteger("9007199254740993"))).containsExactly(keyed(9007199254740993L));
+    assertThat(keyed(BigInteger.valueOf(Long.MAX_VALUE))).containsExactly(keyed(Long.MAX_VALUE));
+    assertThat(keyed(new BigDecimal("1E+1000000000")))
+        .isNotEqualTo(keyed(new BigDecimal("1E+999999999")));
   }
 
   @Test
