@@ -7,7 +7,6 @@ import io.credence.deadletter.UnscorableException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import org.apache.beam.sdk.coders.DefaultCoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param modelVersion its version
  * @param modelDigest its digest, in hexadecimal
  */
-@DefaultCoder(DeadLetterCoder.class)
 public record DeadLetter(
     DeadLetterCode code,
     String message,

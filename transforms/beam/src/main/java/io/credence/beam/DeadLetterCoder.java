@@ -5,9 +5,6 @@ import io.credence.schemas.AvroSchemas;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.beam.sdk.coders.CoderProvider;
-import org.apache.beam.sdk.coders.CoderProviders;
-import org.apache.beam.sdk.values.TypeDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /** The coder of {@link DeadLetter}s. */
@@ -23,12 +20,6 @@ public final class DeadLetterCoder extends AvroCodec<DeadLetter> {
 
   public static DeadLetterCoder of() {
     return INSTANCE;
-  }
-
-  /** Found by Beam through {@code @DefaultCoder}. */
-  @SuppressWarnings("unused")
-  public static CoderProvider getCoderProvider() {
-    return CoderProviders.forCoder(TypeDescriptor.of(DeadLetter.class), INSTANCE);
   }
 
   @Override
