@@ -8,24 +8,25 @@ import java.lang.ref.SoftReference;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The models of this JVM, each loaded once however many threads score with it. Soft references let
- * go of the models of jobs that ended when memory runs short.
+ * Models, each loaded once however many threads score with it. Soft references let go of the models
+ * of jobs that ended when memory runs short.
  */
 final class ModelCache {
 
-  private static final ConcurrentHashMap<ModelDigest, SoftReference<Model>> MODELS =
+  /** The models of this JVM. */
+  static final ModelCache SHARED = new ModelCache();
+
+  private final ConcurrentHashMap<ModelDigest, SoftReference<Model>> models =
       new ConcurrentHashMap<>();
 
-  private ModelCache() {}
-
-  static void put(Model model) {
-    MODELS.put(model.digest(), new SoftReference<>(model));
+  void put(Model model) {
+    models.put(model.digest(), new SoftReference<>(model));
   }
 
-  static Model get(ModelRef ref) {
+  Model get(ModelRef ref) {
     Model[] found = new Model[1];
     // Loading happens within compute, so that threads that start together load it once.
-    MODELS.compute(
+    models.compute(
         ref.digest(),
         (digest, known) -> {
           Model model = known == null ? null : known.get();

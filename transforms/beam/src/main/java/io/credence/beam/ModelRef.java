@@ -41,7 +41,7 @@ public final class ModelRef implements Serializable {
   public static ModelRef at(String location) throws ModelException, IOException {
     Model model = ModelLoader.load(new FileSystemFolder(location));
     ModelRef ref = new ModelRef(location, model);
-    ModelCache.put(model);
+    ModelCache.SHARED.put(model);
     return ref;
   }
 
@@ -51,7 +51,7 @@ public final class ModelRef implements Serializable {
    * @throws IllegalStateException when the folder holds another model by now, or none
    */
   public Model model() {
-    return ModelCache.get(this);
+    return ModelCache.SHARED.get(this);
   }
 
   /** Loads the model from its folder. */
