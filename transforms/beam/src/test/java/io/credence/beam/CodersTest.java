@@ -1,0 +1,79 @@
+package io.credence.beam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credence.deadletter.DeadLetterCode;
+import io.credence.score.Scored;
+import io.credence.summary.Summary;
+import java.util.List;
+import org.apache.beam.sdk.coders.CannotProvideCoderException;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderRegistry;
+import org.apache.beam.sdk.coders.ListCoder;
+import org.apache.beam.sdk.testing.CoderProperties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is handed from step to step arrives as it was sent. */
+class CodersTest {
+
+  private static final double[] NONE = {};
+  private static final double[] EXTREMES = {
+    0.0, -0.0, Double.MIN_VALUE, -Double.MAX_VALUE, Math.PI, Double.NaN, Double.NEGATIVE_INFINITY
+  };
+
+  /** Alone, and between others: a decoder must stop where its value ends. */
+  private static <T> void assertKept(Coder<T> coder, T value) throws Exception {
+    CoderProperties.coderSerializable(coder);
+    CoderProperties.coderDecodeEncodeEqual(coder, value);
+    CoderProperties.coderDecodeEncodeEqual(ListCoder.of(coder), List.of(value, value, value));
+  }
+
+  @Test
+  void samples() throws Exception {
+    assertKept(SamplesCoder.of(), Samples.of(EXTREMES, List.of("carrier=ZZ", "größe=1")));
+    assertKept(SamplesCoder.of(), Samples.of(NONE, List.of()));
+  }
+
+  @Test
+  void scores() throws Exception {
+    double[] interval = {-1, 1};
+    Summary small = Summary.of(1, 0.5, 0.25, Double.NaN, interval, NONE, NONE, NONE, NONE);
+    Summary large =
+        Summary.of(
+            4_000_000_000L,
+            -0.0,
+            Double.MIN_VALUE,
+            Double.MAX_VALUE,
+            new double[] {1, 2, 3, 4},
+            interval,
+            new double[] {0.125},
+            new double[] {0, 0.1, 0.3},
+            new double[] {0.1, 1e308});
+    assertKept(ScoredCoder.of(), Scored.of(small, List.of(), NONE));
+    assertKept(ScoredCoder.of(), Scored.of(large, List.of("category=7", "b="), EXTREMES));
+  }
+
+  @ParameterizedTest
+  @EnumSource(DeadLetterCode.class)
+  void deadLettersOfEachCode(DeadLetterCode code) throws Exception {
+    RecordSource row = RecordSource.row("/a b/ü.parquet", 1L << 40);
+    RecordSource message = new RecordSource(null, null, "topic", 3, 4L, 5L);
+    for (RecordSource source : new RecordSource[] {row, message, null}) {
+      assertKept(
+          DeadLetterCoder.of(),
+          new DeadLetter(code, "why", "x", source, "{\"x\":null}", "m", "1", "ab"));
+    }
+    assertKept(
+        DeadLetterCoder.of(), new DeadLetter(code, "", null, null, null, "m", "1.0.0", "ab"));
+  }
+
+  @Test
+  void beamKnowsTheCoderOfEachType() throws CannotProvideCoderException {
+    CoderRegistry known = CoderRegistry.createDefault();
+    assertThat(known.getCoder(DeadLetter.class)).isEqualTo(DeadLetterCoder.of());
+    assertThat(known.getCoder(Samples.class)).isEqualTo(SamplesCoder.of());
+    assertThat(known.getCoder(Scored.class)).isEqualTo(ScoredCoder.of());
+  }
+}
