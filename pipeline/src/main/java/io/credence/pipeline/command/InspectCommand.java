@@ -30,7 +30,7 @@ public final class InspectCommand implements Command {
   private static ExitCode inspect(String location, Console console) {
     try {
       ModelRef model = ModelRef.at(Locations.absolute(location));
-      new ModelReport(model.model(), model.location()).print(console.out());
+      new ModelReport(model).print(console.out());
       return ExitCode.DONE;
     } catch (ModelException e) {
       console.err().println(e.getMessage());

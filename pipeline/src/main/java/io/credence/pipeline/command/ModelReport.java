@@ -1,5 +1,6 @@
 package io.credence.pipeline.command;
 
+import io.credence.beam.ModelRef;
 import io.credence.deadletter.UnscorableException;
 import io.credence.diagnostics.Diagnostics;
 import io.credence.model.Feature;
@@ -23,29 +24,35 @@ final class ModelReport {
 
   private static final double HDI = 0.95;
 
+  private final ModelRef ref;
   private final Model model;
-  private final String location;
   private final Summarizer summarizer =
       Summarizer.of(SummarySpec.defaults().withHdi(HDI).withBins(0));
 
-  ModelReport(Model model, String location) {
-    this.model = model;
-    this.location = location;
+  ModelReport(ModelRef ref) {
+    this.ref = ref;
+    this.model = ref.model();
   }
 
   void print(PrintStream out) {
     Posterior posterior = model.posterior();
     out.println("model      " + model.name() + " " + model.version());
-    out.println("folder     " + location);
+    out.println("folder     " + ref.location());
     out.println("digest     " + model.digest().hex());
     out.println("target     " + model.target());
     out.println(
         "draws      %d chains of %d".formatted(posterior.chains(), posterior.drawsPerChain()));
-    out.println("verifies   yes");
+    out.println("verifies   " + verification());
     out.println();
     printFeatures(out);
     out.println();
     printParameters(out);
+  }
+
+  private String verification() {
+    return ref.verifiedFigures() == 0
+        ? "its folder brings no verify file"
+        : "yes: %d figures of the training tool came out again".formatted(ref.verifiedFigures());
   }
 
   private void printFeatures(PrintStream out) {

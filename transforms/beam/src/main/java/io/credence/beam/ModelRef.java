@@ -1,5 +1,6 @@
 package io.credence.beam;
 
+import io.credence.folder.LoadedModel;
 import io.credence.folder.ModelException;
 import io.credence.folder.ModelLoader;
 import io.credence.model.Model;
@@ -23,12 +24,15 @@ public final class ModelRef implements Serializable {
   private final String digest;
   private final String name;
   private final String version;
+  private final int verifiedFigures;
 
-  private ModelRef(String location, Model model) {
+  private ModelRef(String location, LoadedModel loaded) {
+    Model model = loaded.model();
     this.location = location;
     this.digest = model.digest().hex();
     this.name = model.name();
     this.version = model.version();
+    this.verifiedFigures = loaded.verifiedFigures();
   }
 
   /**
@@ -39,10 +43,9 @@ public final class ModelRef implements Serializable {
    * @throws IOException when it can't be read
    */
   public static ModelRef at(String location) throws ModelException, IOException {
-    Model model = ModelLoader.load(new FileSystemFolder(location));
-    ModelRef ref = new ModelRef(location, model);
-    ModelCache.SHARED.put(model);
-    return ref;
+    LoadedModel loaded = ModelLoader.load(new FileSystemFolder(location));
+    ModelCache.SHARED.put(loaded.model());
+    return new ModelRef(location, loaded);
   }
 
   /**
@@ -56,7 +59,7 @@ public final class ModelRef implements Serializable {
 
   /** Loads the model from its folder. */
   Model load() throws ModelException, IOException {
-    return ModelLoader.load(new FileSystemFolder(location));
+    return ModelLoader.load(new FileSystemFolder(location)).model();
   }
 
   public String location() {
@@ -69,6 +72,11 @@ public final class ModelRef implements Serializable {
 
   public String version() {
     return version;
+  }
+
+  /** How many figures of the training tool the model reproduced; 0 when its folder brings none. */
+  public int verifiedFigures() {
+    return verifiedFigures;
   }
 
   public ModelDigest digest() {

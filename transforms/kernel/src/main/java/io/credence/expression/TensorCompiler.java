@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the use of parameters and constants: as a scalar, indexed, or as a vector in a dot. */
 final class TensorCompiler {
@@ -115,10 +116,10 @@ final class TensorCompiler {
     Arrays.fill(substitutions, -1);
     List<Integer> positions = Arrays.stream(axes).map(Axis::fixedPosition).toList();
     for (int i = 0; i < index.indices().size(); i++) {
-      if (index.indices().get(i) instanceof Name name
-          && compiler.resolve(name) instanceof LevelFeature feature
-          && scope.hasPolicy(feature.name())) {
-        substitutions[i] = substitution(feature, tensor, positions, name.offset());
+      Expression each = index.indices().get(i);
+      LevelFeature feature = levelFeature(each);
+      if (feature != null && scope.hasPolicy(feature.name())) {
+        substitutions[i] = substitution(feature, tensor, positions, each.offset());
       }
     }
     return substitutions;
@@ -133,10 +134,30 @@ final class TensorCompiler {
     return values;
   }
 
+  /**
+   * The feature with levels that an index names, be it by another name that a let step gives it;
+   * null when it names none. A number of the same value would be a position, and so another
+   * element.
+   */
+  private @Nullable LevelFeature levelFeature(Expression index) throws ExpressionException {
+    if (!(index instanceof Name name)) {
+      return null;
+    }
+    Symbol symbol = compiler.resolve(name);
+    if (symbol instanceof Symbol.Let) {
+      compiler.compile(name); // Finds a cycle, which the loop would not leave.
+    }
+    while (symbol instanceof Symbol.Let let && let.expression() instanceof Name other) {
+      symbol = compiler.resolve(other);
+    }
+    return symbol instanceof LevelFeature feature ? feature : null;
+  }
+
   private Axis axis(Tensor tensor, Dimension dimension, Expression index)
       throws ExpressionException {
-    if (index instanceof Name name && compiler.resolve(name) instanceof LevelFeature feature) {
-      return Axis.byLevel(feature.slot(), positions(tensor, dimension, feature, name.offset()));
+    LevelFeature feature = levelFeature(index);
+    if (feature != null) {
+      return Axis.byLevel(feature.slot(), positions(tensor, dimension, feature, index.offset()));
     }
     Operand operand = compiler.compile(index);
     if (!(operand instanceof ScalarOperand scalar)) {

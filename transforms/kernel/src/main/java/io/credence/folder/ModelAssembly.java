@@ -113,5 +113,4 @@ final class ModelAssembly {
           "unseen.%s: The feature has no levels, so none can be unseen".formatted(feature));
     }
   }
-
 }

@@ -1,23 +1,16 @@
 package io.credence.folder;
 
-import io.credence.expression.Expression;
-import io.credence.model.Feature;
 import io.credence.model.Model;
-import io.credence.posterior.Coordinate;
 import io.credence.posterior.Posterior;
 import io.credence.posterior.PosteriorException;
 import io.credence.predict.Fault;
 import io.credence.predict.Program;
 import io.credence.predict.ProgramException;
 import io.credence.problem.Problem;
-import io.credence.problem.Suggestion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +45,11 @@ public final class ModelLoader {
    * @throws ModelException when the folder holds no sound model
    * @throws IOException when a file can't be read
    */
-  public static Model load(ModelFolder folder) throws ModelException, IOException {
+  public static LoadedModel load(ModelFolder folder) throws ModelException, IOException {
     return new ModelLoader(folder).load();
   }
 
-  private Model load() throws ModelException, IOException {
+  private LoadedModel load() throws ModelException, IOException {
     byte[] content = files.read(ModelYamlReader.FILE, MAX_YAML_BYTES, yamlLog, 0);
     ModelYaml yaml = content == null ? null : ModelYamlReader.read(content, yamlLog);
     if (yaml == null) {
@@ -68,8 +61,7 @@ public final class ModelLoader {
     if (posterior == null) {
       throw failure();
     }
-    Model model = assemble(yaml, posterior);
-    checkNames(yaml, posterior);
+    Model model = new ModelAssembly(yaml, posterior, yamlLog).assemble(files.digest());
     boolean compiles = checkExpressions(yaml, model);
     if (compiles && yamlLog.problems().isEmpty() && problems.isEmpty()) {
       verify(model, yaml, cases);
@@ -77,7 +69,7 @@ public final class ModelLoader {
     if (!yamlLog.problems().isEmpty() || !problems.isEmpty()) {
       throw failure();
     }
-    return model;
+    return new LoadedModel(model, cases.stream().mapToInt(each -> each.figures().size()).sum());
   }
 
   private ModelException failure() {
@@ -121,93 +113,6 @@ public final class ModelLoader {
     ProblemLog log = new ProblemLog(Checksums.FILE);
     Checksums.check(files, log);
     problems.addAll(log.problems());
-  }
-
-  private Model assemble(ModelYaml yaml, Posterior posterior) {
-    Map<String, Expression> let = new LinkedHashMap<>();
-    yaml.let().forEach((name, located) -> let.put(name, located.expression()));
-    Map<String, Map<String, Expression>> unseen = new LinkedHashMap<>();
-    yaml.unseen()
-        .forEach(
-            (feature, policy) -> {
-              Map<String, Expression> substitutes = new LinkedHashMap<>();
-              policy.forEach((name, located) -> substitutes.put(name, located.expression()));
-              unseen.put(feature, substitutes);
-            });
-    return new Model(
-        yaml.name(),
-        yaml.version(),
-        files.digest(),
-        yaml.target(),
-        yaml.features().stream().map(feature -> withLevels(feature, posterior)).toList(),
-        let,
-        yaml.predict().expression(),
-        unseen,
-        posterior);
-  }
-
-  private Feature withLevels(FeatureYaml feature, Posterior posterior) {
-    String name = feature.coordinate();
-    List<String> listed = feature.levels();
-    if (name == null) {
-      return feature.withLevels(listed == null ? List.of() : listed);
-    }
-    Optional<Coordinate> coordinate = posterior.coordinate(name);
-    if (coordinate.isEmpty()) {
-      List<String> names = posterior.coordinates().stream().map(Coordinate::name).toList();
-      report(
-          feature,
-          "The posterior has no coordinate '%s'%s; there are: %s"
-              .formatted(name, Suggestion.didYouMean(name, names), String.join(", ", names)));
-      return feature.withLevels(List.of());
-    }
-    List<String> labels = coordinate.get().labels();
-    String problem = FeatureYamlReader.problem(labels, feature.type());
-    if (problem != null) {
-      report(feature, "The levels of coordinate '%s' %s".formatted(name, problem));
-      return feature.withLevels(List.of());
-    }
-    return feature.withLevels(labels);
-  }
-
-  private void report(FeatureYaml feature, String message) {
-    yamlLog.add(feature.line(), "features." + feature.name() + ": " + message);
-  }
-
-  /** A name must mean one thing, except that features may hide constants. */
-  private void checkNames(ModelYaml yaml, Posterior posterior) {
-    List<String> features = yaml.features().stream().map(FeatureYaml::name).toList();
-    for (FeatureYaml feature : yaml.features()) {
-      if (posterior.parameter(feature.name()).isPresent()) {
-        report(feature, "The posterior has a parameter of the same name; rename the feature");
-      }
-    }
-    for (String step : yaml.let().keySet()) {
-      if (features.contains(step) || posterior.parameter(step).isPresent()) {
-        yamlLog.add(
-            yaml.line("let." + step),
-            "let.%s: There is a %s of the same name"
-                .formatted(step, features.contains(step) ? "feature" : "parameter"));
-      }
-    }
-    for (String feature : yaml.unseen().keySet()) {
-      checkPolicy(yaml, feature, features);
-    }
-  }
-
-  private void checkPolicy(ModelYaml yaml, String feature, List<String> features) {
-    Optional<FeatureYaml> found =
-        yaml.features().stream().filter(each -> each.name().equals(feature)).findFirst();
-    if (found.isEmpty()) {
-      yamlLog.add(
-          yaml.line("unseen." + feature),
-          "unseen.%s: There is no feature '%s'%s"
-              .formatted(feature, feature, Suggestion.didYouMean(feature, features)));
-    } else if (found.get().levels() == null && found.get().coordinate() == null) {
-      yamlLog.add(
-          yaml.line("unseen." + feature),
-          "unseen.%s: The feature has no levels, so none can be unseen".formatted(feature));
-    }
   }
 
   private boolean checkExpressions(ModelYaml yaml, Model model) {

@@ -92,6 +92,13 @@ class CompilerTest {
   }
 
   @Test
+  void aLevelStaysALevelUnderAnotherName() throws Exception {
+    TestScope scope = scope().let("kind", "category").let("sort", "kind");
+    assertThat(Evaluation.of(scope, "beta[sort]").number(1, 20).level(1, 1).column())
+        .containsExactly(100, 101, 102);
+  }
+
+  @Test
   void aModelMayHaveFewerLevelsThanTheDimensionHasLabels() throws Exception {
     TestScope scope =
         new TestScope()

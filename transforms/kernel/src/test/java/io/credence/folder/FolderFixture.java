@@ -64,7 +64,7 @@ final class FolderFixture {
   }
 
   Model load() throws ModelException, IOException {
-    return ModelLoader.load(ModelFolder.local(folder));
+    return ModelLoader.load(ModelFolder.local(folder)).model();
   }
 
   /** The problems of a folder that must be refused, one line each. */

@@ -2,7 +2,6 @@ package io.credence.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.model.Model;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +14,8 @@ class SampleModelsTest {
   @ParameterizedTest
   @ValueSource(strings = {"category-slopes", "flights"})
   void verifies(String name) throws Exception {
-    Model model = ModelLoader.load(ModelFolder.local(SAMPLES.resolve(name)));
-    assertThat(model.name()).isEqualTo(name);
+    LoadedModel loaded = ModelLoader.load(ModelFolder.local(SAMPLES.resolve(name)));
+    assertThat(loaded.model().name()).isEqualTo(name);
+    assertThat(loaded.verifiedFigures()).isGreaterThan(100);
   }
 }

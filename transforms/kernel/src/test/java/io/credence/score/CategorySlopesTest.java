@@ -56,7 +56,8 @@ class CategorySlopesTest {
   }
 
   private static Scored score(Map<String, Object> record) throws Exception {
-    Model model = ModelLoader.load(ModelFolder.local(Path.of("../../samples/category-slopes")));
+    Model model =
+        ModelLoader.load(ModelFolder.local(Path.of("../../samples/category-slopes"))).model();
     PredictSpec predict = PredictSpec.DEFAULT.withNumSamples(N);
     Scorer scorer = Scorer.of(model, new ScoreSpec(predict, SummarySpec.defaults(), false));
     return scorer.score((r, field) -> r.get(scorer.fields().get(field)), record);
