@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The example of the README, as it stands there. */
 class ReadmeExampleTest {
 
+  private static final String SOURCE =
+      "transforms/beam/src/test/java/io/credence/beam/ReadmeExampleTest.java";
+
   private final Path folder;
 
   ReadmeExampleTest(@TempDir Path folder) {
@@ -73,6 +76,14 @@ class ReadmeExampleTest {
                 assertThat(Double.parseDouble(line.substring(3)))
                     .isCloseTo(4.5826 * 1.5017, within(0.15)));
     assertThat(lines("rejected")).isEmpty();
+  }
+
+  @Test
+  void standsInTheReadme() throws Exception {
+    String source = Files.readString(Path.of(SOURCE));
+    int begin = source.indexOf("// readme:begin\n") + "// readme:begin\n".length();
+    String example = source.substring(begin, source.indexOf("    // readme:end")).stripIndent();
+    assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + example + "```");
   }
 
   private List<String> lines(String prefix) throws Exception {
