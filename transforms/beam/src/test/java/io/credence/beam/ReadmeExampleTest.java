@@ -82,8 +82,8 @@ class ReadmeExampleTest {
   void standsInTheReadme() throws Exception {
     String source = Files.readString(Path.of(SOURCE));
     int begin = source.indexOf("// readme:begin\n") + "// readme:begin\n".length();
-    String example = source.substring(begin, source.indexOf("    // readme:end")).stripIndent();
-    assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + example + "```");
+    String example = source.substring(begin, source.indexOf("\n    // readme:end")).stripIndent();
+    assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + example + "\n```");
   }
 
   private List<String> lines(String prefix) throws Exception {
