@@ -73,7 +73,7 @@ public final class SummarizeSamples<T>
       Summarizer summarizer = Summarizer.of(wanted);
       return element -> {
         double[] values = element.getValue().values();
-        Summary summary = summarizer.summarize(values, values.length);
+        Summary summary = summarizer.summarize(values, values.length).requireFinite();
         return Scored.of(summary, element.getValue().unseenLevels(), NO_SAMPLES);
       };
     };

@@ -51,7 +51,7 @@ public final class Scorer {
    */
   public <T> Scored score(FieldReader<? super T> reader, T record) throws UnscorableException {
     List<String> unseenLevels = predictor.predict(reader, record, samples);
-    Summary summary = summarizer.summarize(samples, samples.length);
+    Summary summary = summarizer.summarize(samples, samples.length).requireFinite();
     return Scored.of(summary, unseenLevels, emitSamples ? samples.clone() : NO_SAMPLES);
   }
 }

@@ -1,5 +1,6 @@
 package io.credence.summary;
 
+import io.credence.deadletter.UnscorableException;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -83,6 +84,17 @@ public final class Summary {
     if (!condition) {
       throw new IllegalArgumentException(what + ", but saw " + seen);
     }
+  }
+
+  /**
+   * This summary, if it can be handed on: all figures are finite, save the standard deviation of a
+   * single sample.
+   *
+   * @throws UnscorableException NOT_FINITE_PREDICTION if one is not, naming it
+   */
+  public Summary requireFinite() throws UnscorableException {
+    FiniteFigures.require(this);
+    return this;
   }
 
   /** The number of samples that were reduced, at least 1. */
