@@ -8,7 +8,6 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.Channels;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ final class DeadLetterFile implements Closeable {
     JsonGenerator generator =
         JSON.createGenerator(
             new BufferedOutputStream(
-                Channels.newOutputStream(FileSystems.create(file, "application/x-ndjson"))));
+                Channels.newOutputStream(NamedChannel.create(file, "application/x-ndjson"))));
     // Nothing between two letters but the line break that is written.
     generator.setPrettyPrinter(new MinimalPrettyPrinter(""));
     return generator;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,7 @@ public record Manifest(
       long total, @JsonProperty("by_code") Map<String, Long> byCode, List<FileEntry> files) {}
 
   void write(ResourceId file) throws IOException {
-    try (WritableByteChannel out = FileSystems.create(file, "application/json")) {
+    try (WritableByteChannel out = NamedChannel.create(file, "application/json")) {
       ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(this));
       while (bytes.hasRemaining()) {
         out.write(bytes);
@@ -67,10 +69,12 @@ public record Manifest(
     }
   }
 
-  /** Reads a manifest. */
-  public static Manifest read(ResourceId file) throws IOException {
+  /** Reads a manifest, if there is one. */
+  public static Optional<Manifest> find(ResourceId file) throws IOException {
     try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
-      return JSON.readValue(in, Manifest.class);
+      return Optional.of(JSON.readValue(in, Manifest.class));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
     }
   }
 }

@@ -6,16 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
-import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
  * The folders that a run writes to, and the files in them that are Credence's own.
  *
- * <p>Results are written into a hidden folder beneath the output first, under names that no other
+ * <p>Results are written into a hidden folder beneath their own first, under names that no other
  * attempt uses, and get their names when all of them are whole.
  *
  * @param output where scored files go; a local path or a URI
@@ -33,6 +30,11 @@ public record OutputFolders(String output, String deadLetters, String run) imple
   private static final String TEMPORARY = ".credence-temp-";
   private static final Pattern SCORED = Pattern.compile("part-\\d+-of-\\d+\\.parquet");
   private static final Pattern DEAD = Pattern.compile("part-\\d+-of-\\d+\\.jsonl");
+
+  /** Where dead letters go when nothing else is asked for. */
+  public static String deadLettersBeneath(String output) {
+    return (output.endsWith("/") ? output : output + "/") + "dead-letters";
+  }
 
   /** The manifest of a finished run. */
   public ResourceId manifest() {
@@ -52,88 +54,83 @@ public record OutputFolders(String output, String deadLetters, String run) imple
     return file(deadLetters, name);
   }
 
-  ResourceId temporary(String name) {
-    return temporaryFolder().resolve(name, StandardResolveOptions.RESOLVE_FILE);
+  ResourceId temporaryScored(String name) {
+    return temporary(output).resolve(name, StandardResolveOptions.RESOLVE_FILE);
   }
 
-  private ResourceId temporaryFolder() {
-    return FileSystems.matchNewResource(output, true)
-        .resolve(TEMPORARY + run, StandardResolveOptions.RESOLVE_DIRECTORY);
+  /** In another place than the scored files: the two folders may be of different file systems. */
+  ResourceId temporaryDeadLetter(String name) {
+    return temporary(deadLetters).resolve(name, StandardResolveOptions.RESOLVE_FILE);
+  }
+
+  private ResourceId temporary(String folder) {
+    return folder(folder).resolve(TEMPORARY + run, StandardResolveOptions.RESOLVE_DIRECTORY);
+  }
+
+  private static ResourceId folder(String folder) {
+    return FileSystems.matchNewResource(folder, true);
   }
 
   private static ResourceId file(String folder, String name) {
-    return FileSystems.matchNewResource(folder, true)
-        .resolve(name, StandardResolveOptions.RESOLVE_FILE);
+    return folder(folder).resolve(name, StandardResolveOptions.RESOLVE_FILE);
   }
 
-  /** What lies in the folders. */
-  public Contents contents() throws IOException {
-    List<ResourceId> own = new ArrayList<>();
+  /** What lies in the folders, which need not exist. */
+  public FolderContents contents() throws IOException {
+    List<ResourceId> results = new ArrayList<>();
     List<ResourceId> foreign = new ArrayList<>();
-    for (ResourceId file : list(output + separator(output) + "*")) {
-      sort(file, SCORED, own, foreign);
+    sort(output, SCORED, results, foreign);
+    sort(deadLetters, DEAD, results, foreign);
+    String usual = deadLettersBeneath(output);
+    if (!folder(usual).equals(folder(deadLetters))) {
+      // They are of an earlier run, and would be taken for those of this one.
+      sort(usual, DEAD, results, new ArrayList<>());
     }
-    for (ResourceId file : list(deadLetters + separator(deadLetters) + "*")) {
-      sort(file, DEAD, own, foreign);
+    List<ResourceId> leftovers = new ArrayList<>();
+    for (String folder : List.of(output, deadLetters, usual)) {
+      leftovers.addAll(Listing.of(folder(folder), TEMPORARY + "*/*"));
     }
-    own.addAll(list(output + separator(output) + TEMPORARY + "*/*"));
-    return new Contents(own, foreign);
+    return new FolderContents(results, leftovers.stream().distinct().toList(), foreign);
   }
 
   private static void sort(
-      ResourceId file, Pattern pattern, List<ResourceId> own, List<ResourceId> foreign) {
-    String name = String.valueOf(file.getFilename());
-    if (pattern.matcher(name).matches() || name.equals(MANIFEST) || name.equals(FAILURE)) {
-      own.add(file);
-    } else if (!name.startsWith(".") && !file.isDirectory()) {
-      foreign.add(file);
+      String folder, Pattern pattern, List<ResourceId> results, List<ResourceId> foreign)
+      throws IOException {
+    for (ResourceId file : Listing.of(folder(folder), "*")) {
+      String name = String.valueOf(file.getFilename());
+      if (pattern.matcher(name).matches() || name.equals(MANIFEST) || name.equals(FAILURE)) {
+        results.add(file);
+      } else if (!name.startsWith(".") && !file.isDirectory()) {
+        foreign.add(file);
+      }
     }
   }
 
   /**
-   * The files of the folders.
+   * Writes a file into a folder, under a hidden name, and deletes it again.
    *
-   * @param own results of an earlier run, whole or broken off
-   * @param foreign files that Credence did not write; hidden ones do not count
-   */
-  public record Contents(List<ResourceId> own, List<ResourceId> foreign) {
-
-    /** Deletes the results of the earlier run, its manifest first: it is not whole any more. */
-    public void deleteOwn() throws IOException {
-      List<ResourceId> manifests =
-          own.stream().filter(file -> MANIFEST.equals(file.getFilename())).toList();
-      FileSystems.delete(manifests, StandardMoveOptions.IGNORE_MISSING_FILES);
-      FileSystems.delete(own, StandardMoveOptions.IGNORE_MISSING_FILES);
-    }
-  }
-
-  /**
-   * Writes a file into the temporary folder and deletes it again.
-   *
+   * @param folder one of the two
    * @throws IOException when that is not possible
    */
-  public void probe() throws IOException {
-    ResourceId probe = temporary("probe");
+  public void probe(String folder) throws IOException {
+    ResourceId probe = temporary(folder).resolve("probe", StandardResolveOptions.RESOLVE_FILE);
     FileSystems.create(probe, "application/octet-stream").close();
-    deleteTemporary();
+    FolderContents.deleteFolder(probe.getCurrentDirectory());
   }
 
-  /** Deletes what this run left in its temporary folder, and the folder. */
-  public void deleteTemporary() throws IOException {
-    List<ResourceId> files = list(temporaryFolder() + "*");
-    FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
-    if (temporaryFolder().getScheme().equals("file")) {
-      FileSystems.delete(List.of(temporaryFolder()), StandardMoveOptions.IGNORE_MISSING_FILES);
+  /** Deletes what this run left in its temporary folders. */
+  void deleteTemporary() throws IOException {
+    for (String folder : List.of(output, deadLetters)) {
+      FolderContents.deleteFolder(temporary(folder));
     }
   }
 
-  private static List<ResourceId> list(String glob) throws IOException {
-    return FileSystems.match(glob, EmptyMatchTreatment.ALLOW).metadata().stream()
-        .map(MatchResult.Metadata::resourceId)
-        .toList();
-  }
-
-  private static String separator(String folder) {
-    return folder.endsWith("/") ? "" : "/";
+  /**
+   * Deletes all that this run wrote, after it failed: a few files may have their names already. The
+   * folders held no results when it began.
+   */
+  public void discard() throws IOException {
+    deleteTemporary();
+    contents().deleteOwn();
   }
 }

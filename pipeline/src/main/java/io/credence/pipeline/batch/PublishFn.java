@@ -107,7 +107,7 @@ final class PublishFn extends DoFn<KV<String, Iterable<SplitResult>>, Void> {
 
   /** Written elsewhere and then moved: where a rename is atomic, nobody ever sees half of it. */
   private void publishManifest(Manifest manifest, ResourceId target) throws IOException {
-    ResourceId written = job.folders().temporary(String.valueOf(target.getFilename()));
+    ResourceId written = job.folders().temporaryScored(String.valueOf(target.getFilename()));
     manifest.write(written);
     move(written.toString(), target);
   }

@@ -18,8 +18,8 @@ import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.parquet.example.data.Group;
 
@@ -34,7 +34,7 @@ final class SplitScorer {
   private final OutputFolders folders;
   private final Scorer scorer;
   private final ScoreColumns columns;
-  private final Map<String, String> footer;
+  private final Map<String, String> lineage;
   private final ScoringMetrics metrics;
 
   SplitScorer(ModelRef model, ScoreSpec spec, OutputFolders folders, ScoringMetrics metrics) {
@@ -42,25 +42,31 @@ final class SplitScorer {
     this.folders = folders;
     this.scorer = Scorer.of(model.model(), spec);
     this.columns = ScoreColumns.of(model.model(), spec);
-    this.footer = Lineage.footer(model, spec);
+    this.lineage = Lineage.footer(model, spec);
     this.metrics = metrics;
   }
 
   /** Scores a split into files of the temporary folder. */
   SplitResult score(SplitTask task) throws IOException {
     String attempt = UUID.randomUUID() + "-";
-    ResourceId scoredFile = folders.temporary(attempt + task.outputName("parquet"));
+    ResourceId scoredFile = folders.temporaryScored(attempt + task.outputName("parquet"));
     EnumMap<DeadLetterCode, Long> counts = new EnumMap<>(DeadLetterCode.class);
     try (SplitReader rows = SplitReader.open(task.split());
-        WritableByteChannel channel = FileSystems.create(scoredFile, "application/octet-stream");
+        WritableByteChannel channel = NamedChannel.create(scoredFile, "application/octet-stream");
         ScoredParquetWriter out =
-            ScoredParquetWriter.open(channel, rows.schema(), columns.columns(), footer);
+            ScoredParquetWriter.open(channel, rows.schema(), columns.columns(), footer(rows));
         DeadLetterFile letters =
-            new DeadLetterFile(folders.temporary(attempt + task.outputName("jsonl")))) {
+            new DeadLetterFile(folders.temporaryDeadLetter(attempt + task.outputName("jsonl")))) {
       score(task, rows, out, letters, counts);
       metrics.scored(out.rows());
       return new SplitResult(task, out.rows(), scoredFile.toString(), counts, letters.location());
     }
+  }
+
+  private Map<String, String> footer(SplitReader rows) {
+    Map<String, String> footer = new TreeMap<>(rows.carriedMetadata());
+    footer.putAll(lineage);
+    return footer;
   }
 
   private void score(

@@ -14,17 +14,19 @@ final class Failures {
 
   static String line(Throwable failure) {
     Throwable cause = failure;
-    while (wraps(cause) && cause.getCause() != null) {
+    while (cause.getCause() != null && wraps(cause)) {
       cause = cause.getCause();
     }
     return describe(cause).replace('\n', ' ');
   }
 
+  /** Libraries wrap what happened to a file in exceptions that do not tell what happened. */
   private static boolean wraps(Throwable failure) {
     return failure instanceof PipelineExecutionException
         || failure instanceof UserCodeException
         || failure.getMessage() == null
-        || (failure.getClass() == RuntimeException.class);
+        || failure.getClass() == RuntimeException.class
+        || (failure instanceof RuntimeException && failure.getCause() instanceof IOException);
   }
 
   /** The messages of some exceptions are bare file names. */

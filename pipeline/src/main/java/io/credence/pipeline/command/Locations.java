@@ -1,20 +1,63 @@
 package io.credence.pipeline.command;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Local paths and URIs. */
 final class Locations {
 
-  private static final Pattern URI = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+://?.*");
+  private static final Pattern URI_PATTERN = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+://?.*");
+
+  private static final String FILE = "file:";
 
   private Locations() {}
 
-  /** The absolute form of a local path, so that workers find it too; a URI stays as it is. */
+  /**
+   * The absolute form of a local path, so that workers find it too; a URI stays as it is. What
+   * begins with {@code file:} is a local path.
+   */
   static String absolute(String location) {
-    if (URI.matcher(location).matches()) {
+    if (location.startsWith(FILE)) {
+      return absolute(localPath(location));
+    }
+    if (URI_PATTERN.matcher(location).matches()) {
       return location;
     }
     return Path.of(location).toAbsolutePath().normalize().toString();
+  }
+
+  /** Where a URI is none, because it holds a blank or a bracket, it is taken as it is written. */
+  private static String localPath(String uri) {
+    try {
+      return Path.of(new URI(uri)).toString();
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return uri.substring(FILE.length()).replaceFirst("^//+", "/");
+    }
+  }
+
+  /** A folder by the name that it really has, with a slash at its end, to compare it by. */
+  static String folder(String folder) {
+    return real(folder.endsWith("/") ? folder : folder + "/");
+  }
+
+  /** The folder of a file, as {@link #folder} names it. */
+  static String folderOf(String file) {
+    return real(file.substring(0, file.lastIndexOf('/') + 1));
+  }
+
+  /** Symbolic links lead to one folder by several names. */
+  private static String real(String folder) {
+    if (URI_PATTERN.matcher(folder).matches()) {
+      return folder;
+    }
+    try {
+      String path = Path.of(folder).toRealPath().toString();
+      return path.endsWith("/") ? path : path + "/";
+    } catch (IOException e) {
+      return folder; // It does not exist yet, so it is nobody's other name.
+    }
   }
 }

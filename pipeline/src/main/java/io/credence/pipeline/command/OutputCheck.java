@@ -1,29 +1,60 @@
 package io.credence.pipeline.command;
 
+import io.credence.pipeline.batch.FolderContents;
 import io.credence.pipeline.batch.OutputFolders;
+import io.credence.pipeline.parquet.ParquetInput;
 import java.io.IOException;
 import java.util.List;
-import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
  * Checks that results can be written, and that nothing of somebody else's would be lost or mixed.
  */
 final class OutputCheck {
 
+  private final OutputFolders folders;
   private final List<String> problems;
 
-  OutputCheck(List<String> problems) {
+  OutputCheck(OutputFolders folders, List<String> problems) {
+    this.folders = folders;
     this.problems = problems;
   }
 
-  void check(OutputFolders folders, boolean overwrite) {
-    OutputFolders.Contents contents;
+  void check(List<ParquetInput> inputs, boolean overwrite) {
+    String output = Locations.folder(folders.output());
+    String letters = Locations.folder(folders.deadLetters());
+    if (output.equals(letters)) {
+      problems.add("--deadLetters=%s: must be another folder than --output".formatted(letters));
+    }
+    if (apartFromInput("--output", output, inputs)
+        && apartFromInput("--deadLetters", letters, inputs)) {
+      checkContents(overwrite);
+    }
+    probe("--output", folders.output());
+    if (!letters.startsWith(output)) {
+      probe("--deadLetters", folders.deadLetters());
+    }
+  }
+
+  /** Results that were to be replaced may be what is to be scored now. */
+  private boolean apartFromInput(String option, String folder, List<ParquetInput> inputs) {
+    for (ParquetInput input : inputs) {
+      if (Locations.folderOf(input.file()).equals(folder)) {
+        problems.add(
+            "%s=%s: is where the input %s lies, which is never replaced; choose another folder"
+                .formatted(option, folder, input.file()));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void checkContents(boolean overwrite) {
+    FolderContents contents;
     try {
       contents = folders.contents();
-      folders.probe();
     } catch (IOException e) {
       problems.add(
-          "--output=%s: can't be written to: %s".formatted(folders.output(), Failures.line(e)));
+          "--output=%s: can't be listed: %s".formatted(folders.output(), Failures.line(e)));
       return;
     }
     if (!contents.foreign().isEmpty()) {
@@ -31,11 +62,25 @@ final class OutputCheck {
           "--output=%s: holds files that Credence did not write, such as %s; choose an empty folder"
               .formatted(folders.output(), contents.foreign().get(0)));
     }
-    if (!contents.own().isEmpty() && !overwrite) {
-      ResourceId example = contents.own().get(0);
+    if (overwrite) {
+      return;
+    }
+    if (!contents.results().isEmpty()) {
       problems.add(
           "--output=%s: already holds results, such as %s; --overwrite replaces them"
-              .formatted(folders.output(), example.getFilename()));
+              .formatted(folders.output(), contents.results().get(0).getFilename()));
+    } else if (!contents.leftovers().isEmpty()) {
+      problems.add(
+          "--output=%s: holds files of a run that was interrupted, or is not over yet; --overwrite removes them"
+              .formatted(folders.output()));
+    }
+  }
+
+  private void probe(String option, String folder) {
+    try {
+      folders.probe(folder);
+    } catch (IOException e) {
+      problems.add("%s=%s: can't be written to: %s".formatted(option, folder, Failures.line(e)));
     }
   }
 }

@@ -3,17 +3,17 @@ package io.credence.pipeline.command;
 import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.BatchPipeline;
 import io.credence.pipeline.batch.Manifest;
+import io.credence.pipeline.batch.OutputFolders;
 import io.credence.pipeline.options.Arguments;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.parquet.ParquetInput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.ResourceId;
 
 /** {@code credence score}: checks the request, runs the job and says how it went. */
 public final class ScoreCommand implements Command {
@@ -51,14 +51,9 @@ public final class ScoreCommand implements Command {
     long start = System.nanoTime();
     runPipeline(options, job, inputs, console);
     double seconds = (System.nanoTime() - start) / 1e9;
-    ResourceId failure = job.folders().failure();
-    if (exists(failure)) {
-      new RunReport(Manifest.read(failure), job, seconds).print(console);
-      return ExitCode.TOO_MANY_DEAD_LETTERS;
-    }
-    Manifest manifest = Manifest.read(job.folders().manifest());
-    new RunReport(manifest, job, seconds).print(console);
-    return ExitCode.DONE;
+    Manifest account = account(job.folders());
+    new RunReport(account, job, seconds).print(console);
+    return account.complete() ? ExitCode.DONE : ExitCode.TOO_MANY_DEAD_LETTERS;
   }
 
   private static void runPipeline(
@@ -67,21 +62,28 @@ public final class ScoreCommand implements Command {
     Pipeline pipeline = Pipeline.create(options);
     pipeline.apply("Score files", BatchPipeline.of(job, inputs));
     long total = inputs.stream().mapToLong(ParquetInput::rows).sum();
-    boolean done = false;
     try {
       PipelineResult result = Progress.run(pipeline, total, console);
-      done = result.getState() == PipelineResult.State.DONE;
-      if (!done) {
+      if (result.getState() != PipelineResult.State.DONE) {
         throw new IllegalStateException("The runner ended the job as " + result.getState());
       }
-    } finally {
-      if (!done) {
-        job.folders().deleteTemporary();
-      }
+    } catch (RuntimeException e) {
+      discard(job.folders(), e);
+      throw e;
     }
   }
 
-  private static boolean exists(ResourceId file) throws IOException {
-    return !FileSystems.match(file.toString(), EmptyMatchTreatment.ALLOW).metadata().isEmpty();
+  /** What failed is what must be told, even when there is no cleaning up after it. */
+  private static void discard(OutputFolders folders, RuntimeException failure) {
+    try {
+      folders.discard();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static Manifest account(OutputFolders folders) throws IOException {
+    Optional<Manifest> failure = Manifest.find(folders.failure());
+    return failure.isPresent() ? failure.get() : Manifest.find(folders.manifest()).orElseThrow();
   }
 }

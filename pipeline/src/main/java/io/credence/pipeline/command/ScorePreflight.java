@@ -50,7 +50,7 @@ final class ScorePreflight {
     if (model != null && !inputs.isEmpty()) {
       new InputCheck(problems).checkFields(model.model(), spec, inputs.get(0).schema());
     }
-    OutputFolders folders = output == null ? null : folders(output);
+    OutputFolders folders = output == null ? null : folders(output, inputs);
     if (!problems.isEmpty() || model == null || folders == null) {
       return new Result(problems, null, List.of());
     }
@@ -86,7 +86,7 @@ final class ScorePreflight {
     }
   }
 
-  private @Nullable OutputFolders folders(String output) {
+  private @Nullable OutputFolders folders(String output, List<ParquetInput> inputs) {
     if (output.startsWith("kafka://")) {
       problems.add("--output=" + output + ": only folders can be written so far");
       return null;
@@ -94,11 +94,9 @@ final class ScorePreflight {
     String folder = Locations.absolute(output);
     String letters = options.getDeadLetters();
     String lettersFolder =
-        letters == null
-            ? (folder.endsWith("/") ? folder : folder + "/") + "dead-letters"
-            : Locations.absolute(letters);
+        letters == null ? OutputFolders.deadLettersBeneath(folder) : Locations.absolute(letters);
     OutputFolders folders = new OutputFolders(folder, lettersFolder, UUID.randomUUID().toString());
-    new OutputCheck(problems).check(folders, options.getOverwrite());
+    new OutputCheck(folders, problems).check(inputs, options.getOverwrite());
     return folders;
   }
 

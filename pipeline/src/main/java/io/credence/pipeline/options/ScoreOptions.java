@@ -40,7 +40,7 @@ public interface ScoreOptions extends ModelOptions {
 
   void setDeadLetters(@Nullable String deadLetters);
 
-  @Description("Posterior predictive samples per record.")
+  @Description("Posterior predictive samples per record. A single one has no sd: it is NaN.")
   @Explained(
       order = 5,
       byDefault = "1000",

@@ -63,7 +63,7 @@ public final class ParquetInput {
     return carried;
   }
 
-  private static Map<String, String> carried(Map<String, String> metadata) {
+  static Map<String, String> carried(Map<String, String> metadata) {
     String pandas = metadata.get(PANDAS);
     return pandas == null ? Map.of() : Map.of(PANDAS, pandas);
   }

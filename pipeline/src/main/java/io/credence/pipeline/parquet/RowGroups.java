@@ -3,6 +3,7 @@ package io.credence.pipeline.parquet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
@@ -55,6 +56,10 @@ final class RowGroups implements Closeable {
 
   MessageType schema() {
     return schema;
+  }
+
+  Map<String, String> carriedMetadata() {
+    return ParquetInput.carried(file.getFileMetaData().getKeyValueMetaData());
   }
 
   /** The row at a position, which must be the one behind the row that was read before. */

@@ -2,6 +2,7 @@ package io.credence.pipeline.parquet;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -48,6 +49,11 @@ public final class SplitReader implements Closeable {
   /** The schema of the file's rows. */
   public MessageType schema() {
     return rowGroups.schema();
+  }
+
+  /** What of the file's footer holds for the output too: {@link ParquetInput#carriedMetadata}. */
+  public Map<String, String> carriedMetadata() {
+    return rowGroups.carriedMetadata();
   }
 
   /** The next row, or null when the split is at its end. */

@@ -1,0 +1,50 @@
+package io.credence.pipeline.batch;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/** A file that is written, of which every failure tells the name: a full disk does not. */
+final class NamedChannel implements WritableByteChannel {
+
+  private final ResourceId file;
+  private final WritableByteChannel channel;
+
+  private NamedChannel(ResourceId file, WritableByteChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  static NamedChannel create(ResourceId file, String mimeType) throws IOException {
+    return new NamedChannel(file, FileSystems.create(file, mimeType));
+  }
+
+  @Override
+  public int write(ByteBuffer bytes) throws IOException {
+    try {
+      return channel.write(bytes);
+    } catch (IOException e) {
+      throw named(e);
+    }
+  }
+
+  @Override
+  public boolean isOpen() {
+    return channel.isOpen();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw named(e);
+    }
+  }
+
+  private IOException named(IOException failure) {
+    return new IOException(file + ": can't be written: " + failure.getMessage(), failure);
+  }
+}
