@@ -38,6 +38,9 @@ public final class Credence {
       console.err().println("There is no command '" + name + "'; there are: score, inspect, help");
       return ExitCode.WRONG_REQUEST;
     }
-    return command.run(rest, console);
+    // Beam would answer --help with its own options, and end the process.
+    return rest.contains("--help")
+        ? new HelpCommand().run(List.of(name), console)
+        : command.run(rest, console);
   }
 }

@@ -22,7 +22,7 @@ public final class HelpCommand implements Command {
   public ExitCode run(List<String> arguments, Console console) {
     String about = arguments.isEmpty() ? "" : arguments.get(0);
     switch (about) {
-      case "" -> console.out().print(OVERVIEW);
+      case "", "help", "--help", "-h" -> console.out().print(OVERVIEW);
       case "score" -> {
         console.out().println("credence score: scores records. Options:");
         console.out().println();
