@@ -11,9 +11,9 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
 /** A schema with every type that Parquet has, and rows of it. */
-final class AllTypes {
+public final class AllTypes {
 
-  static final MessageType SCHEMA =
+  public static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType(
           """
           message anything {
@@ -68,7 +68,7 @@ final class AllTypes {
   private AllTypes() {}
 
   /** Rows that are full, empty, and different from each other. */
-  static List<Group> rows(int count) {
+  public static List<Group> rows(int count) {
     List<Group> rows = new ArrayList<>();
     for (int row = 0; row < count; row++) {
       Group group = new SimpleGroup(SCHEMA);

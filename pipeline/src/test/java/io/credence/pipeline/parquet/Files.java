@@ -21,14 +21,14 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 
 /** Files to read, by Parquet's own writer or from the fixtures, and shorthands for reading them. */
-final class Files {
+public final class Files {
 
   private Files() {}
 
   /**
    * A file with row groups of exactly these numbers of rows is what {@code rowsPerGroup} asks for.
    */
-  static Path write(Path file, MessageType schema, List<Group> rows, int rowsPerGroup)
+  public static Path write(Path file, MessageType schema, List<Group> rows, int rowsPerGroup)
       throws IOException {
     try (ParquetWriter<Group> writer =
         ExampleParquetWriter.builder(new LocalOutputFile(file))
@@ -46,7 +46,7 @@ final class Files {
     return file;
   }
 
-  static Path fixture(String name) {
+  public static Path fixture(String name) {
     try {
       URL url = Objects.requireNonNull(Files.class.getResource(name), name);
       return Path.of(url.toURI());
@@ -55,7 +55,7 @@ final class Files {
     }
   }
 
-  static ParquetInput open(Path file) throws IOException, UnreadableParquetException {
+  public static ParquetInput open(Path file) throws IOException, UnreadableParquetException {
     return ParquetInput.open(FileSystems.matchSingleFileSpec(file.toString()));
   }
 
@@ -69,7 +69,7 @@ final class Files {
     return rows;
   }
 
-  static List<Group> groups(ParquetSplit split) throws IOException {
+  public static List<Group> groups(ParquetSplit split) throws IOException {
     List<Group> groups = new ArrayList<>();
     try (SplitReader reader = SplitReader.open(split)) {
       for (Group row = reader.next(); row != null; row = reader.next()) {

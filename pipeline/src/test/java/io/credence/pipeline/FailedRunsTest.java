@@ -1,0 +1,94 @@
+package io.credence.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credence.pipeline.command.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.parquet.example.data.Group;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that don't reach their end leave nothing that looks whole. */
+class FailedRunsTest {
+
+  private final Gauge gauge;
+
+  FailedRunsTest(@TempDir Path folder) {
+    gauge = new Gauge(folder);
+  }
+
+  @Test
+  void tooManyDeadLetters() {
+    List<Group> rows = new ArrayList<>(Gauge.rows(8));
+    rows.add(Gauge.row(8, null, 1.0, "a"));
+    rows.add(Gauge.row(9, 0.0, -1.0, "a"));
+    gauge.input("in/a.parquet", rows);
+    Run run = gauge.score("--maxDeadLetterShare=0.1");
+    assertThat(run.exit()).isEqualTo(ExitCode.TOO_MANY_DEAD_LETTERS);
+    String line = "2 of 10 records could not be scored, more than the share of 0.1 that is allowed";
+    assertThat(run.err()).containsExactly("The run was given up: " + line);
+    assertThat(run.out()).noneMatch(out -> out.startsWith("output "));
+    assertThat(gauge.names("out")).containsExactly("_failed.json", "dead-letters");
+    assertThat(gauge.letters("out/dead-letters")).hasSize(2);
+    assertThat(gauge.json("out/_failed.json").get("complete").booleanValue()).isFalse();
+    assertThat(gauge.json("out/_failed.json").get("failure").textValue()).isEqualTo(line);
+
+    gauge.score("--maxDeadLetterShare=0.2", "--overwrite").done();
+    assertThat(gauge.names("out"))
+        .containsExactly("_manifest.json", "dead-letters", "part-00000-of-00001.parquet");
+  }
+
+  @Test
+  void aDamagedPageInAFineFile() throws IOException {
+    gauge.input("in/a.parquet", Gauge.rows(300));
+    Path damaged = gauge.input("in/b.parquet", Gauge.rows(300));
+    byte[] bytes = Files.readAllBytes(damaged);
+    for (int i = 0; i < 40; i++) {
+      bytes[bytes.length / 3 + i] ^= 0x55;
+    }
+    Files.write(damaged, bytes);
+    assertThat(gauge.score().failure())
+        .startsWith("The job failed: " + damaged + ": row ")
+        .contains(" cannot be read: ");
+    assertThat(gauge.names("out")).isEmpty();
+  }
+
+  @Test
+  void aDiskThatIsFull() throws Exception {
+    Path small = Files.createDirectories(gauge.path("small"));
+    Assumptions.assumeTrue(mounted(small), "no permission to mount a small disk");
+    try {
+      gauge.input("in/a.parquet", Gauge.rows(4_000));
+      String line = gauge.score("--output=" + small.resolve("out"), "--emitSamples").failure();
+      assertThat(line)
+          .startsWith("The job failed: " + small.resolve("out"))
+          .endsWith(": can't be written: No space left on device");
+      assertThat(gauge.names("small/out")).isEmpty();
+    } finally {
+      assertThat(run("umount", small.toString())).isZero();
+    }
+  }
+
+  private static boolean mounted(Path folder) throws Exception {
+    return run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString()) == 0;
+  }
+
+  private static int run(String... command) throws Exception {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor(20, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    } catch (IOException e) {
+      return -1; // There is no such command on this machine.
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.credence.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credence.pipeline.command.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.parquet.schema.MessageTypeParser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Requests that are wrong are refused before anything starts, with a line for each fault. */
+class RefusedRequestsTest {
+
+  private final Gauge gauge;
+
+  RefusedRequestsTest(@TempDir Path folder) {
+    gauge = new Gauge(folder);
+  }
+
+  @BeforeEach
+  void goodInput() {
+    gauge.input("in/a.parquet", Gauge.rows(3));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --numSamples=0          | --numSamples: numSamples must be from 1 to 10000000, but is 0
+          --numSamples=many       | --numSamples=many: must be from 1 to 10,000,000
+          --hdiProbability=1      | --hdiProbability: The probability of an HDI must lie in (0, 1), but was 1.0
+          --hdiProbability=0.5,NaN | --hdiProbability: The probability of an HDI must lie in (0, 1), but was NaN
+          --hdiProbability=0.9,0.9 | --hdiProbability: Each HDI probability must be given once, but 0.9 was repeated
+          --hdiProbability=       | --hdiProbability=: must be one or several, each above 0 and below 1
+          --etiProbability=-0.1   | --etiProbability: The probability of an ETI must lie in (0, 1), but was -0.1
+          --exceed=Infinity       | --exceed: An exceedance threshold must be finite, but was Infinity
+          --exceed=high           | --exceed=high: must be one or several finite numbers
+          --bins=-1               | --bins: The number of bins must lie in [0, 10000], but was -1
+          --bins=2.5              | --bins=2.5: must be from 0, which leaves the histogram out, to 10,000
+          --maxDeadLetterShare=2  | --maxDeadLetterShare: must be from 0 to 1, but is 2.0
+          --maxDeadLetterShare=NaN | --maxDeadLetterShare: must be from 0 to 1, but is NaN
+          --seed=x                | --seed=x: must be any 64-bit integer
+          --numSample=5           | There is no option --numSample (did you mean --numSamples?)
+          --zzzzzz=5              | There is no option --zzzzzz
+          numSamples=5            | 'numSamples=5' is no option; options look like --name=value
+          --keyField=ID           | --keyField=ID: the input has no such column (did you mean 'id'?); it has: id, kind, spread, x
+          --input=kafka://a:1/t   | --input=kafka://a:1/t: only Parquet files can be read so far
+          --output=kafka://a:1/t  | --output=kafka://a:1/t: only folders can be written so far
+          --input=                | --input is required; credence help score explains it
+          --output=               | --output is required; credence help score explains it
+          --model=                | --model is required; credence help score explains it
+          """)
+  void oneFault(String option, String line) {
+    gauge.score(option).refused(line);
+  }
+
+  @Test
+  void severalFaultsAreToldTogether() throws IOException {
+    Files.writeString(gauge.path("in/a.parquet"), "id,x\n");
+    gauge
+        .score("--numSamples=0", "--bins=-1", "--model=" + gauge.path("none"), "--keyField=z")
+        .refused(
+            "--numSamples: numSamples must be from 1 to 10000000, but is 0",
+            "--bins: The number of bins must lie in [0, 10000], but was -1",
+            "Model folder " + gauge.path("none") + ":",
+            "model.yaml: There is no file 'model.yaml' in " + gauge.path("none"),
+            gauge.path("in/a.parquet")
+                + ": is no Parquet file: begins with \"id,x.\"; a Parquet file begins and ends with"
+                + " PAR1");
+  }
+
+  @Test
+  void nothingIsAskedFor() {
+    Run.of("score")
+        .refused(
+            "--model is required; credence help score explains it",
+            "--input is required; credence help score explains it",
+            "--output is required; credence help score explains it");
+  }
+
+  @Test
+  void aModelWithAMisspeltName() throws IOException {
+    Path yaml = gauge.path("model/model.yaml");
+    Files.writeString(yaml, Files.readString(yaml).replace("spread * scale", "spred * scale"));
+    Run run = gauge.score();
+    assertThat(run.exit()).isEqualTo(ExitCode.WRONG_REQUEST);
+    assertThat(run.err()).hasSize(2);
+    assertThat(run.err().get(1)).contains("model.yaml:11", "'spred'", "did you mean 'spread'?");
+  }
+
+  @Test
+  void aModelWhoseStepsNeedEachOther() {
+    Path model = gauge.model("cyclic", "let:\n  a: b + 1\n  b: a + 1\n");
+    Run run = gauge.score("--model=" + model);
+    assertThat(run.exit()).isEqualTo(ExitCode.WRONG_REQUEST);
+    assertThat(run.err()).isNotEmpty().noneMatch(line -> line.contains("Exception"));
+    assertThat(String.join("\n", run.err())).contains("let.a");
+  }
+
+  @Test
+  void aModelThatPredictsAColumnOfTheInput() throws IOException {
+    Path yaml = gauge.path("model/model.yaml");
+    Files.writeString(yaml, Files.readString(yaml).replace("target: y", "target: z"));
+    gauge.input(
+        "in/a.parquet",
+        MessageTypeParser.parseMessageType(
+            "message m { optional double x; optional double spread; optional binary kind (STRING);"
+                + " optional double z_pred; optional binary model_name (STRING); }"),
+        List.of());
+    gauge
+        .score()
+        .refused(
+            "The input already has columns that scoring would add: z_pred, model_name; rename them,"
+                + " or the model's target");
+  }
+}
