@@ -1,9 +1,13 @@
 package io.credence.pipeline.batch;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -17,18 +21,40 @@ final class Listing {
   private Listing() {}
 
   /**
-   * The files beneath a folder that match a pattern; none when there is no such folder.
+   * The files beneath a folder that match a pattern, by name; none when there is no such folder.
    *
    * @param pattern relative to the folder
    */
   static List<ResourceId> of(ResourceId folder, String pattern) throws IOException {
-    String quoted = SPECIAL.matcher(folder.toString()).replaceAll("\\\\$0");
-    try {
-      return FileSystems.match(quoted + pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
-          .map(MatchResult.Metadata::resourceId)
-          .toList();
-    } catch (FileNotFoundException e) {
+    return folder.getScheme().equals("file") ? local(folder, pattern) : match(folder, pattern);
+  }
+
+  /** Beam's local file system has no way to quote. */
+  private static List<ResourceId> local(ResourceId folder, String pattern) throws IOException {
+    Path root = Path.of(folder.toString());
+    if (!Files.isDirectory(root)) {
       return List.of();
     }
+    PathMatcher matcher = root.getFileSystem().getPathMatcher("glob:" + pattern);
+    int depth = Path.of(pattern).getNameCount();
+    try (Stream<Path> files =
+        Files.find(
+            root,
+            depth,
+            (file, is) -> !is.isDirectory() && matcher.matches(root.relativize(file)))) {
+      return files
+          .sorted()
+          .map(file -> FileSystems.matchNewResource(file.toString(), false))
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static List<ResourceId> match(ResourceId folder, String pattern) throws IOException {
+    String quoted = SPECIAL.matcher(folder.toString()).replaceAll("\\\\$0");
+    return FileSystems.match(quoted + pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
+        .map(MatchResult.Metadata::resourceId)
+        .toList();
   }
 }
