@@ -41,7 +41,7 @@ final class Failures {
       return other.getFile() + ": " + other.getClass().getSimpleName();
     }
     String message = String.valueOf(failure.getMessage());
-    return failure instanceof IOException
+    return failure instanceof IOException || failure instanceof IllegalArgumentException
         ? message
         : failure.getClass().getSimpleName() + ": " + message;
   }

@@ -25,13 +25,15 @@ final class OutputCheck {
     if (output.equals(letters)) {
       problems.add("--deadLetters=%s: must be another folder than --output".formatted(letters));
     }
-    if (apartFromInput("--output", output, inputs)
-        && apartFromInput("--deadLetters", letters, inputs)) {
-      checkContents(overwrite);
-    }
+    int before = problems.size();
     probe("--output", folders.output());
     if (!letters.startsWith(output)) {
       probe("--deadLetters", folders.deadLetters());
+    }
+    if (problems.size() == before
+        && apartFromInput("--output", output, inputs)
+        && apartFromInput("--deadLetters", letters, inputs)) {
+      checkContents(overwrite);
     }
   }
 
@@ -52,7 +54,7 @@ final class OutputCheck {
     FolderContents contents;
     try {
       contents = folders.contents();
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       problems.add(
           "--output=%s: can't be listed: %s".formatted(folders.output(), Failures.line(e)));
       return;
@@ -79,7 +81,7 @@ final class OutputCheck {
   private void probe(String option, String folder) {
     try {
       folders.probe(folder);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       problems.add("%s=%s: can't be written to: %s".formatted(option, folder, Failures.line(e)));
     }
   }

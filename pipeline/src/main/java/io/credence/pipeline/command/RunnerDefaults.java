@@ -29,6 +29,13 @@ final class RunnerDefaults {
     return all;
   }
 
+  /** What a runner would refuse with nothing but an exception. */
+  static void check(List<String> arguments, List<String> problems) {
+    arguments.stream()
+        .filter(argument -> argument.matches("--targetParallelism=(0|-.*)"))
+        .forEach(argument -> problems.add(argument + ": must be at least 1"));
+  }
+
   private static void addUnlessGiven(List<String> arguments, String name, String value) {
     boolean given = arguments.stream().anyMatch(a -> a.equals(name) || a.startsWith(name + "="));
     if (!given) {

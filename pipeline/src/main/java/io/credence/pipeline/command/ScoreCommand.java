@@ -23,7 +23,8 @@ public final class ScoreCommand implements Command {
     List<String> problems = new ArrayList<>();
     ScoreOptions options =
         Arguments.parse(ScoreOptions.class, RunnerDefaults.addTo(arguments), problems);
-    if (options == null) {
+    RunnerDefaults.check(arguments, problems);
+    if (options == null || !problems.isEmpty()) {
       console.problems(problems);
       return ExitCode.WRONG_REQUEST;
     }

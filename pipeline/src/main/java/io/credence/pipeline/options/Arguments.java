@@ -1,7 +1,9 @@
 package io.credence.pipeline.options;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -37,6 +39,9 @@ public final class Arguments<O extends PipelineOptions> {
       Class<O> type, List<String> arguments, List<String> problems) {
     Arguments<O> parser = new Arguments<>(type);
     arguments.forEach(parser::tryAlone);
+    if (parser.problems.isEmpty()) {
+      parser.tryRepeated(arguments);
+    }
     problems.addAll(parser.problems);
     return parser.problems.isEmpty() ? parser.parseAll(arguments, problems) : null;
   }
@@ -47,6 +52,24 @@ public final class Arguments<O extends PipelineOptions> {
     } catch (RuntimeException e) {
       problems.add(describe(argument, e));
     }
+  }
+
+  /** An option may be given several times when it takes several values. */
+  private void tryRepeated(List<String> arguments) {
+    Map<String, List<String>> byName = new LinkedHashMap<>();
+    arguments.forEach(a -> byName.computeIfAbsent(name(a), n -> new ArrayList<>()).add(a));
+    byName.forEach(
+        (name, repeated) -> {
+          try {
+            PipelineOptionsFactory.fromArgs(repeated.toArray(String[]::new)).as(type);
+          } catch (RuntimeException e) {
+            problems.add("--" + name + ": is given " + repeated.size() + " times; give it once");
+          }
+        });
+  }
+
+  private static String name(String argument) {
+    return argument.replaceFirst("^--", "").split("=", 2)[0];
   }
 
   private @Nullable O parseAll(List<String> arguments, List<String> allProblems) {
@@ -70,7 +93,7 @@ public final class Arguments<O extends PipelineOptions> {
           + unknown.group(1)
           + (meant.find() ? " (did you mean --" + meant.group(1) + "?)" : "");
     }
-    String name = argument.substring(2).split("=", 2)[0];
+    String name = name(argument);
     return OptionEntry.named(type, name)
         .map(entry -> argument + ": must be " + entry.explained().range())
         .orElse(argument + ": " + firstLine(message));
