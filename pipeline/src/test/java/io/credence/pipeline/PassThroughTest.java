@@ -2,8 +2,10 @@ package io.credence.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.credence.pipeline.parquet.AllTypes;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ class PassThroughTest {
   private Path model() throws IOException {
     Path model = gauge.path("model");
     Path yaml = model.resolve("model.yaml");
-    java.nio.file.Files.writeString(
+    Files.writeString(
         yaml,
         """
         credence: 1
@@ -58,6 +60,20 @@ class PassThroughTest {
     int own = AllTypes.SCHEMA.getFieldCount();
     assertThat(fields.subList(0, own)).isEqualTo(AllTypes.SCHEMA.getFields());
     assertThat(own(scored, own)).isEqualTo(own(rows, own));
+  }
+
+  @Test
+  void aDeadLetterCarriesEveryType() throws Exception {
+    gauge.input("in/a.parquet", AllTypes.SCHEMA, AllTypes.rows(3));
+    Path yaml = model().resolve("model.yaml");
+    Files.writeString(yaml, Files.readString(yaml).replace("default: 0", "max: -1"));
+    gauge.score("--model=" + yaml.getParent()).done();
+    JsonNode record = gauge.letters("out/dead-letters").get(1).get("record");
+    assertThat(record).hasSize(AllTypes.SCHEMA.getFieldCount());
+    assertThat(record.get("number").textValue()).isEqualTo("NaN");
+    assertThat(record.get("d9")).hasToString("-123.46");
+    assertThat(record.get("list")).hasToString("[1,null]");
+    assertThat(record.get("struct")).hasToString("{\"a\":1,\"b\":{\"c\":\"x\"}}");
   }
 
   /** The first fields of each row, as text. */

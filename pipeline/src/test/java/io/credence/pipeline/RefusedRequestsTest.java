@@ -49,6 +49,12 @@ class RefusedRequestsTest {
           --seed=x                | --seed=x: must be any 64-bit integer
           --numSample=5           | There is no option --numSample (did you mean --numSamples?)
           --zzzzzz=5              | There is no option --zzzzzz
+          --output=gs://b/o       | --output=gs://b/o: can't be written to: No filesystem found for scheme gs
+          --model=gs://b/m        | --model=gs://b/m: can't be read: No filesystem found for scheme gs
+          --input=gs://b/*        | --input=gs://b/*: can't be read: No filesystem found for scheme gs
+          --deadLetters=gs://b/d  | --deadLetters=gs://b/d: can't be written to: No filesystem found for scheme gs
+          --targetParallelism=0   | --targetParallelism=0: must be at least 1
+          --runner=Nobody         | --runner=Nobody: Unknown 'runner' specified 'Nobody', supported pipeline runners [DirectRunner]
           numSamples=5            | 'numSamples=5' is no option; options look like --name=value
           --keyField=ID           | --keyField=ID: the input has no such column (did you mean 'id'?); it has: id, kind, spread, x
           --input=kafka://a:1/t   | --input=kafka://a:1/t: only Parquet files can be read so far
@@ -74,6 +80,16 @@ class RefusedRequestsTest {
             gauge.path("in/a.parquet")
                 + ": is no Parquet file: begins with \"id,x.\"; a Parquet file begins and ends with"
                 + " PAR1");
+  }
+
+  @Test
+  void anOptionThatIsRepeated() {
+    gauge
+        .score("--numSamples=5", "--numSamples=6", "--seed=1", "--seed=1")
+        .refused(
+            "--numSamples: is given 2 times; give it once",
+            "--seed: is given 2 times; give it once");
+    gauge.score("--hdiProbability=0.5", "--hdiProbability=0.9").done();
   }
 
   @Test
