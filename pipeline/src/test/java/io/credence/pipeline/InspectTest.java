@@ -26,7 +26,7 @@ class InspectTest {
             "model      category-slopes 1.0.0",
             "target     y",
             "draws      4 chains of 500",
-            "verifies   yes, the figures of 24 records");
+            "verifies   yes, all 168 figures of the training tool");
     assertThat(run.out()).anyMatch(line -> line.matches("digest     [0-9a-f]{64}"));
     // The figures of samples/category-slopes/README.md, which are ArviZ's.
     assertThat(run.out()).anyMatch(line -> line.matches(" *beta\\[0] +0\\.9938 .* 1\\.00\\d .*"));

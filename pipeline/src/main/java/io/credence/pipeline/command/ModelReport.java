@@ -51,8 +51,8 @@ final class ModelReport {
 
   private String verification() {
     return ref.verifiedFigures() == 0
-        ? "its folder brings no verify file"
-        : "yes: %d figures of the training tool came out again".formatted(ref.verifiedFigures());
+        ? "unknown: the folder has no verify file"
+        : "yes, all %d figures of the training tool".formatted(ref.verifiedFigures());
   }
 
   private void printFeatures(PrintStream out) {
