@@ -55,7 +55,7 @@ final class Workload {
     // Benchmarks run from the root of the project.
     Path path = Path.of("samples", folder);
     try {
-      Model model = ModelLoader.load(ModelFolder.local(path));
+      Model model = ModelLoader.load(ModelFolder.local(path)).model();
       PredictSpec predict = PredictSpec.DEFAULT.withKeyField(keyField);
       ScoreSpec spec = new ScoreSpec(predict, ScoreSpec.DEFAULT.summary(), false);
       return new Workload(model, spec, records(model, spec, path.resolve(file)));
