@@ -19,12 +19,26 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 public record FolderContents(
     List<ResourceId> results, List<ResourceId> leftovers, List<ResourceId> foreign) {
 
-  /** Deletes all that Credence wrote, a manifest first: its folder is not whole any more. */
-  public void deleteOwn() throws IOException {
-    List<ResourceId> manifests =
-        results.stream().filter(file -> OutputFolders.MANIFEST.equals(file.getFilename())).toList();
-    delete(manifests);
+  /** Whether a manifest says that the results are whole. */
+  boolean whole() {
+    return !manifests().isEmpty();
+  }
+
+  private List<ResourceId> manifests() {
+    return results.stream()
+        .filter(file -> OutputFolders.MANIFEST.equals(file.getFilename()))
+        .toList();
+  }
+
+  /** Deletes the results, a manifest first: its folder is not whole any more. */
+  void deleteResults() throws IOException {
+    delete(manifests());
     delete(results);
+  }
+
+  /** Deletes all that Credence wrote. */
+  public void deleteOwn() throws IOException {
+    deleteResults();
     Set<ResourceId> folders = new LinkedHashSet<>();
     leftovers.forEach(file -> folders.add(file.getCurrentDirectory()));
     for (ResourceId folder : folders) {

@@ -126,11 +126,15 @@ public record OutputFolders(String output, String deadLetters, String run) imple
   }
 
   /**
-   * Deletes all that this run wrote, after it failed: a few files may have their names already. The
-   * folders held no results when it began.
+   * Deletes all that this run wrote, after it failed: a few files may have their names already, of
+   * which the folders held none when it began. Where there is a manifest, results are whole, and
+   * whoever wrote them may keep them.
    */
   public void discard() throws IOException {
     deleteTemporary();
-    contents().deleteOwn();
+    FolderContents contents = contents();
+    if (!contents.whole()) {
+      contents.deleteResults();
+    }
   }
 }

@@ -1,0 +1,64 @@
+package io.credence.pipeline.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tidying up after a run that failed takes its own files, and nothing of anybody else's. */
+class DiscardTest {
+
+  private final Path output;
+  private final OutputFolders folders;
+
+  DiscardTest(@TempDir Path folder) {
+    output = folder.resolve("out");
+    folders =
+        new OutputFolders(
+            output.toString(), OutputFolders.deadLettersBeneath(output.toString()), "mine");
+  }
+
+  private Path file(String name) throws IOException {
+    Path file = output.resolve(name);
+    Files.createDirectories(file.resolveSibling(""));
+    return Files.createFile(file);
+  }
+
+  @Test
+  void takesWhatThisRunPublishedAndHadNotPublished() throws IOException {
+    Path part = file("part-00000-of-00002.parquet");
+    Path letters = file("dead-letters/part-00000-of-00002.jsonl");
+    Path temporary = file(".credence-temp-mine/x-part-00001-of-00002.parquet");
+    folders.discard();
+    assertThat(part).doesNotExist();
+    assertThat(letters).doesNotExist();
+    assertThat(temporary.getParent()).doesNotExist();
+  }
+
+  @Test
+  void leavesWholeResultsAlone() throws IOException {
+    Path part = file("part-00000-of-00001.parquet");
+    Path manifest = file("_manifest.json");
+    folders.discard();
+    assertThat(part).exists();
+    assertThat(manifest).exists();
+  }
+
+  @Test
+  void leavesAnotherRunAlone() throws IOException {
+    Path others = file(".credence-temp-theirs/x-part-00000-of-00001.parquet");
+    Path foreign = file("notes.txt");
+    folders.discard();
+    assertThat(others).exists();
+    assertThat(foreign).exists();
+  }
+
+  @Test
+  void doesNotMindThatThereIsNothing() throws IOException {
+    folders.discard();
+    assertThat(output).doesNotExist();
+  }
+}
