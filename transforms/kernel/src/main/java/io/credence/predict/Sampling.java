@@ -30,6 +30,7 @@ final class Sampling {
   private final List<Parameter> parameters;
   private final Operand[] operands;
   private final DrawColumn[] columns;
+  private final boolean[] sound;
 
   private Sampling(Family family, Operand[] operands) {
     this.family = family;
@@ -37,6 +38,7 @@ final class Sampling {
     this.operands = operands;
     this.columns =
         Stream.generate(DrawColumn::new).limit(operands.length).toArray(DrawColumn[]::new);
+    this.sound = new boolean[operands.length];
   }
 
   static boolean isDistribution(Expression expression) {
@@ -108,7 +110,11 @@ final class Sampling {
   void sample(Inputs inputs, int n, Noise noise, double[] out) throws UnscorableException {
     for (int i = 0; i < operands.length; i++) {
       operands[i].column(inputs, columns[i]);
-      check(parameters.get(i), columns[i], n);
+      if (!sound[i]) {
+        check(parameters.get(i), columns[i], n);
+        // A parameter that no record changes is looked at once.
+        sound[i] = operands[i].fixed();
+      }
     }
     family.sample(columns, n, noise, out);
   }
