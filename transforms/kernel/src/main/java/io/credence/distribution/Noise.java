@@ -27,6 +27,13 @@ public final class Noise {
     this.exponential = ZigguratSampler.Exponential.of(generator);
   }
 
+  /** Standard normal variates into out[0] to out[n - 1]. */
+  void gaussians(double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = gaussian.sample();
+    }
+  }
+
   /** A standard normal variate (McFarland's modified ziggurat, 2016). */
   double gaussian() {
     return gaussian.sample();

@@ -8,6 +8,18 @@ final class EqualTailedInterval {
 
   private EqualTailedInterval() {}
 
+  /** Puts those ranks into order that {@link #write} reads. */
+  static void sortRanks(BucketOrder order, int n, double probability) {
+    double tail = (1 - probability) / 2;
+    sortRank(order, n, tail);
+    sortRank(order, n, 1 - tail);
+  }
+
+  private static void sortRank(BucketOrder order, int n, double q) {
+    int below = (int) Math.floor((n - 1) * q);
+    order.sort(below, Math.min(below + 2, n));
+  }
+
   /** Writes lower and upper end to {@code out[at]} and {@code out[at + 1]}. */
   static void write(double[] sorted, int n, double probability, double[] out, int at) {
     double tail = (1 - probability) / 2;

@@ -5,17 +5,11 @@ final class Exceedance {
 
   private Exceedance() {}
 
-  static double of(double[] sorted, int n, double threshold) {
-    int from = 0;
-    int to = n;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (sorted[middle] > threshold) {
-        to = middle;
-      } else {
-        from = middle + 1;
-      }
+  static double of(double[] samples, int n, double threshold) {
+    int above = 0;
+    for (int i = 0; i < n; i++) {
+      above += samples[i] > threshold ? 1 : 0;
     }
-    return (n - from) / (double) n;
+    return above / (double) n;
   }
 }

@@ -19,9 +19,9 @@ final class Histogram {
    * @throws UnscorableException if the edges do not increase strictly, because the range is smaller
    *     than the spacing of the doubles allows, or overflows
    */
-  static double[] edges(double[] sorted, int n, int bins) throws UnscorableException {
-    double first = sorted[0];
-    double last = sorted[n - 1];
+  static double[] edges(Range range, int bins) throws UnscorableException {
+    double first = range.low();
+    double last = range.high();
     if (first == last) {
       first -= 0.5;
       last += 0.5;
@@ -32,12 +32,11 @@ final class Histogram {
       edges[i] = i * step + first;
     }
     edges[bins] = last;
-    requireIncreasing(edges, sorted, n);
+    requireIncreasing(edges, range);
     return edges;
   }
 
-  private static void requireIncreasing(double[] edges, double[] sorted, int n)
-      throws UnscorableException {
+  private static void requireIncreasing(double[] edges, Range range) throws UnscorableException {
     for (int i = 1; i < edges.length; i++) {
       // Written so that NaN falls into the throw.
       if (!(edges[i - 1] < edges[i])) {
@@ -46,9 +45,9 @@ final class Histogram {
             "The samples must span a range that double precision can cut into "
                 + (edges.length - 1)
                 + " bins, but they lie in ["
-                + sorted[0]
+                + range.low()
                 + ", "
-                + sorted[n - 1]
+                + range.high()
                 + "]",
             null);
       }
@@ -56,23 +55,15 @@ final class Histogram {
   }
 
   /** Count over width over n in each bin, in that order of divisions. */
-  static double[] density(double[] sorted, int n, double[] edges) {
+  static double[] density(BucketOrder order, int n, double[] edges) {
     double[] density = new double[edges.length - 1];
     int from = 0;
     for (int bin = 0; bin < density.length; bin++) {
       double upper = edges[bin + 1];
-      int to = bin == density.length - 1 ? n : firstNotBelow(upper, sorted, from, n);
+      int to = bin == density.length - 1 ? n : order.countBelow(upper);
       density[bin] = (to - from) / (upper - edges[bin]) / n;
       from = to;
     }
     return density;
-  }
-
-  private static int firstNotBelow(double edge, double[] sorted, int from, int n) {
-    int i = from;
-    while (i < n && sorted[i] < edge) {
-      i++;
-    }
-    return i;
   }
 }

@@ -1,7 +1,7 @@
 package io.credence.summary;
 
 /**
- * Mean and standard deviation (divisor n - 1) of sorted values, in one pass.
+ * Mean and standard deviation (divisor n - 1), in one pass.
  *
  * <p>The pass adds up d = x - c and d * d around c, the middle value. No median lies further from
  * the mean than one standard deviation, so the correction (sum d)^2 / n is at most half of sum d^2,
@@ -26,11 +26,17 @@ final class Moments {
     return sd;
   }
 
-  void reduce(double[] sorted, int n) {
-    double largest = Math.max(Math.abs(sorted[0]), Math.abs(sorted[n - 1]));
+  /**
+   * Reduces samples[0..n).
+   *
+   * @param middle the middle sample, or the upper one of the middle two
+   * @param range the smallest and the largest sample
+   */
+  void reduce(double[] samples, int n, double middle, Range range) {
+    double largest = Math.max(Math.abs(range.low()), Math.abs(range.high()));
     int exponent = Math.max(Math.getExponent(largest), Double.MIN_EXPONENT);
     double scale = Math.scalb(1.0, -exponent);
-    double centre = sorted[n / 2] * scale;
+    double centre = middle * scale;
     double d0 = 0;
     double d1 = 0;
     double d2 = 0;
@@ -41,10 +47,10 @@ final class Moments {
     double q3 = 0;
     int i = 0;
     for (; i + 3 < n; i += 4) {
-      double a = sorted[i] * scale - centre;
-      double b = sorted[i + 1] * scale - centre;
-      double c = sorted[i + 2] * scale - centre;
-      double d = sorted[i + 3] * scale - centre;
+      double a = samples[i] * scale - centre;
+      double b = samples[i + 1] * scale - centre;
+      double c = samples[i + 2] * scale - centre;
+      double d = samples[i + 3] * scale - centre;
       d0 += a;
       d1 += b;
       d2 += c;
@@ -55,7 +61,7 @@ final class Moments {
       q3 += d * d;
     }
     for (; i < n; i++) {
-      double a = sorted[i] * scale - centre;
+      double a = samples[i] * scale - centre;
       d0 += a;
       q0 += a * a;
     }

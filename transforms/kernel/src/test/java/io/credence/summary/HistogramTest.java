@@ -24,8 +24,8 @@ class HistogramTest {
       @ForAll("moderate") double[] samples, @ForAll @IntRange(min = 1, max = 100) int bins)
       throws UnscorableException {
     double[] sorted = Samples.sorted(samples);
-    double[] edges = Histogram.edges(sorted, sorted.length, bins);
-    double[] density = Histogram.density(sorted, sorted.length, edges);
+    double[] edges = Histogram.edges(Samples.range(sorted), bins);
+    double[] density = Histogram.density(Samples.order(sorted), sorted.length, edges);
 
     double mass = 0;
     for (int i = 0; i < bins; i++) {
@@ -40,13 +40,13 @@ class HistogramTest {
       @ForAll("moderate") double[] samples, @ForAll @IntRange(min = 1, max = 100) int bins)
       throws UnscorableException {
     double[] sorted = Samples.sorted(samples);
-    double[] edges = Histogram.edges(sorted, sorted.length, bins);
+    double[] edges = Histogram.edges(Samples.range(sorted), bins);
     int[] counts = new int[bins];
     for (double x : samples) {
       counts[highestAtOrBelow(x, edges)]++;
     }
 
-    double[] density = Histogram.density(sorted, sorted.length, edges);
+    double[] density = Histogram.density(Samples.order(sorted), sorted.length, edges);
 
     for (int i = 0; i < bins; i++) {
       assertThat(density[i]).isEqualTo(counts[i] / (edges[i + 1] - edges[i]) / samples.length);
@@ -58,7 +58,7 @@ class HistogramTest {
       @ForAll("moderate") double[] samples, @ForAll @IntRange(min = 1, max = 100) int bins)
       throws UnscorableException {
     double[] sorted = Samples.sorted(samples);
-    double[] edges = Histogram.edges(sorted, sorted.length, bins);
+    double[] edges = Histogram.edges(Samples.range(sorted), bins);
 
     assertThat(edges).hasSize(bins + 1).isSorted().doesNotHaveDuplicates();
     assertThat(edges[0]).isLessThanOrEqualTo(sorted[0]);
@@ -68,30 +68,32 @@ class HistogramTest {
   @Example
   void binsAreHalfOpenAndTheLastIsClosed() throws UnscorableException {
     double[] sorted = {0, 1, 2};
-    double[] edges = Histogram.edges(sorted, 3, 2);
+    double[] edges = Histogram.edges(Samples.range(sorted), 2);
 
     assertThat(edges).containsExactly(0, 1, 2);
-    assertThat(Histogram.density(sorted, 3, edges)).containsExactly(1 / 3.0, 2 / 3.0);
+    assertThat(Histogram.density(Samples.order(sorted), sorted.length, edges))
+        .containsExactly(1 / 3.0, 2 / 3.0);
   }
 
   @Example
   void equalSamplesWidenTheRangeByAHalfOnEachSide() throws UnscorableException {
     double[] sorted = {7, 7, 7};
-    double[] edges = Histogram.edges(sorted, 3, 2);
+    double[] edges = Histogram.edges(Samples.range(sorted), 2);
 
     assertThat(edges).containsExactly(6.5, 7, 7.5);
-    assertThat(Histogram.density(sorted, 3, edges)).containsExactly(0, 2);
+    assertThat(Histogram.density(Samples.order(sorted), sorted.length, edges))
+        .containsExactly(0, 2);
   }
 
   @Example
   void aRangeTooSmallOrTooLargeForTheBinsIsRefusedWithBothEnds() {
-    assertThatThrownBy(() -> Histogram.edges(new double[] {1, Math.nextUp(1.0)}, 2, 5))
+    assertThatThrownBy(() -> Histogram.edges(Samples.range(1, Math.nextUp(1.0)), 5))
         .isInstanceOf(UnscorableException.class)
         .hasMessageContaining("5 bins")
         .hasMessageContaining("[1.0, 1.0000000000000002]");
-    assertThatThrownBy(() -> Histogram.edges(new double[] {-1.7e308, 1.7e308}, 2, 1))
+    assertThatThrownBy(() -> Histogram.edges(Samples.range(-1.7e308, 1.7e308), 1))
         .isInstanceOf(UnscorableException.class);
-    assertThatThrownBy(() -> Histogram.edges(new double[] {1e300, 1e300}, 2, 1))
+    assertThatThrownBy(() -> Histogram.edges(Samples.range(1e300, 1e300), 1))
         .isInstanceOf(UnscorableException.class);
   }
 

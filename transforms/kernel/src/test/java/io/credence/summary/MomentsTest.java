@@ -90,7 +90,11 @@ class MomentsTest {
 
   private static Moments reduce(double... samples) {
     Moments moments = new Moments();
-    moments.reduce(Samples.sorted(samples), samples.length);
+    moments.reduce(
+        samples,
+        samples.length,
+        Samples.sorted(samples)[samples.length / 2],
+        Samples.range(samples));
     return moments;
   }
 

@@ -1,5 +1,6 @@
 package io.credence.summary;
 
+import io.credence.deadletter.UnscorableException;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -77,5 +78,22 @@ final class Samples {
       shuffled[j] = swapped;
     }
     return shuffled;
+  }
+
+  static Range range(double... samples) {
+    Range range = new Range();
+    try {
+      range.find(samples, samples.length);
+    } catch (UnscorableException e) {
+      throw new IllegalArgumentException(e);
+    }
+    return range;
+  }
+
+  static BucketOrder order(double... samples) {
+    Range range = range(samples);
+    BucketOrder order = new BucketOrder();
+    order.arrange(samples, samples.length, range.low(), range.high());
+    return order;
   }
 }
