@@ -22,8 +22,12 @@ final class Normal implements Family {
     DrawColumn sigma = parameters[1];
     // In two loops, of which the second becomes vector instructions.
     noise.gaussians(out, n);
+    double[] m = mu.values();
+    double[] s = sigma.values();
+    int m0 = mu.offset();
+    int s0 = sigma.offset();
     for (int i = 0; i < n; i++) {
-      out[i] = mu.get(i) + sigma.get(i) * out[i];
+      out[i] = m[m0 + i] + s[s0 + i] * out[i];
     }
   }
 }

@@ -19,11 +19,19 @@ import java.util.TreeSet;
  */
 interface Prediction {
 
+  /**
+   * Draws n samples.
+   *
+   * @throws UnscorableException when a parameter lies outside of its domain for some draw
+   */
   void sample(Inputs inputs, int n, Noise noise, double[] out) throws UnscorableException;
+
+  /** Called when samples came out infinite or NaN: throws when it can say what made them so. */
+  default void blame(int n) throws UnscorableException {}
 
   static Prediction compile(Expression expression, Compiler compiler) throws ExpressionException {
     if (expression instanceof Call call && Sampling.isDistribution(call)) {
-      return Sampling.compile(call, compiler)::sample;
+      return Sampling.compile(call, compiler);
     }
     if (expression instanceof Call call && !Compiler.functions().contains(call.function())) {
       throw unknown(call);

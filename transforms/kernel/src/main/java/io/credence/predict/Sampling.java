@@ -2,6 +2,7 @@ package io.credence.predict;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
+import io.credence.distribution.Domain;
 import io.credence.distribution.Families;
 import io.credence.distribution.Family;
 import io.credence.distribution.Noise;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  *
  * <p>Not thread-safe.
  */
-final class Sampling {
+final class Sampling implements Prediction {
 
   private final Family family;
   private final List<Parameter> parameters;
@@ -107,10 +108,12 @@ final class Sampling {
    *
    * @throws UnscorableException when a parameter lies outside of its domain for some draw
    */
-  void sample(Inputs inputs, int n, Noise noise, double[] out) throws UnscorableException {
+  @Override
+  public void sample(Inputs inputs, int n, Noise noise, double[] out) throws UnscorableException {
     for (int i = 0; i < operands.length; i++) {
       operands[i].column(inputs, columns[i]);
-      if (!sound[i]) {
+      // A parameter that may be any number makes the samples infinite or NaN when it is: see blame.
+      if (!sound[i] && parameters.get(i).domain() != Domain.REAL) {
         check(parameters.get(i), columns[i], n);
         // A parameter that no record changes is looked at once.
         sound[i] = operands[i].fixed();
@@ -119,18 +122,30 @@ final class Sampling {
     family.sample(columns, n, noise, out);
   }
 
+  /** Names the parameter that made samples infinite or NaN, if it is one. */
+  @Override
+  public void blame(int n) throws UnscorableException {
+    for (int i = 0; i < operands.length; i++) {
+      check(parameters.get(i), columns[i], n);
+    }
+  }
+
   private void check(Parameter parameter, DrawColumn column, int n) throws UnscorableException {
-    for (int i = 0; i < n; i++) {
-      double value = column.get(i);
-      if (!parameter.domain().contains(value)) {
-        boolean finite = Math.abs(value) <= Double.MAX_VALUE;
-        throw new UnscorableException(
-            finite ? DeadLetterCode.INVALID_PARAMETER : DeadLetterCode.NOT_FINITE_PREDICTION,
-            "%s of %s must be %s, but is %s in sample %d of %d"
-                .formatted(
-                    parameter.name(), family.name(), parameter.domain().condition(), value, i, n),
-            parameter.name());
-      }
+    int outside = parameter.domain().firstOutside(column, n);
+    if (outside != Domain.NONE) {
+      double value = column.get(outside);
+      boolean finite = Math.abs(value) <= Double.MAX_VALUE;
+      throw new UnscorableException(
+          finite ? DeadLetterCode.INVALID_PARAMETER : DeadLetterCode.NOT_FINITE_PREDICTION,
+          "%s of %s must be %s, but is %s in sample %d of %d"
+              .formatted(
+                  parameter.name(),
+                  family.name(),
+                  parameter.domain().condition(),
+                  value,
+                  outside,
+                  n),
+          parameter.name());
     }
   }
 }

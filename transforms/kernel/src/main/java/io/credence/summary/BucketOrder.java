@@ -18,7 +18,7 @@ import java.util.Arrays;
  * <h2>How it works</h2>
  *
  * <ol>
- *   <li>Cut the range into buckets of equal width, one or two for two values.
+ *   <li>Cut the range into buckets of equal width, one or two per value.
  *   <li>Count the values per bucket; the running sum says where each bucket begins.
  *   <li>Scatter the values to their buckets. A bucket now has the ranks of its places.
  *   <li>Sort those buckets whose ranks are asked for.
@@ -75,7 +75,7 @@ final class BucketOrder {
     }
     this.n = n;
     this.low = low;
-    int buckets = Math.min(Math.max(Integer.highestOneBit(n), MIN_BUCKETS), MAX_BUCKETS);
+    int buckets = buckets(n);
     if (ends.length < buckets) {
       ends = new int[buckets];
     }
@@ -87,6 +87,12 @@ final class BucketOrder {
       ends[0] = n;
       System.arraycopy(values, 0, ordered, 0, n);
     }
+  }
+
+  /** A power of two, between n and 2n where the limits allow. */
+  private static int buckets(int n) {
+    int half = Math.min(Math.max(n, MIN_BUCKETS / 2), MAX_BUCKETS / 2);
+    return 2 * Integer.highestOneBit(half);
   }
 
   private void distribute(double[] values, int buckets) {
