@@ -17,18 +17,18 @@ import org.apache.beam.sdk.values.PDone;
 /**
  * Scores Parquet files into Parquet files.
  *
- * <p>An element is a split of the input: some hundred thousand rows that one step reads, scores and
- * writes. Rows never travel between steps, so memory is bounded by a row group per thread, and only
- * the accounts of splits go through a GroupByKey. Each split becomes one output file with its rows
- * in their order; so the files of a job are the same to the byte however many threads or machines
- * ran it.
+ * <p>An element is a split of the input: about a hundred thousand rows that one step reads, scores
+ * and writes. Rows never travel between steps, so memory is bounded by a row group per thread, and
+ * only the accounts of splits go through a GroupByKey. Each split becomes one output file with its
+ * rows in their order; so the files of a job are the same to the byte however many threads or
+ * machines ran it.
  */
 public final class BatchPipeline extends PTransform<PBegin, PDone> {
 
   private static final long serialVersionUID = 1;
 
   /** A few seconds of work: enough to make files of a useful size, and enough pieces to share. */
-  private static final long MAX_ROWS_PER_SPLIT = 1 << 18;
+  private static final long MAX_ROWS_PER_SPLIT = 1 << 17;
 
   private final BatchJob job;
   private final ArrayList<SplitTask> tasks;

@@ -46,6 +46,8 @@ final class Progress {
         .setUnit(" records", 1)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis((int) REFRESH.getMillis())
+        // The clock ticks while a split is under way, which is all that moves then.
+        .continuousUpdate()
         .showSpeed()
         .build();
   }
