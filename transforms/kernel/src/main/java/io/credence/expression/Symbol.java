@@ -43,7 +43,18 @@ public sealed interface Symbol {
    * @param size how many positions it has
    * @param labels the labels of its coordinate; empty when it has none
    */
-  record Dimension(String name, int size, List<String> labels) {}
+  record Dimension(String name, int size, List<String> labels) {
+
+    /** Labels of another dimension would lead to the wrong element. */
+    public Dimension {
+      labels = List.copyOf(labels);
+      if (!labels.isEmpty() && labels.size() != size) {
+        throw new IllegalArgumentException(
+            "Dimension '%s' must have a label for each of its %s positions, or none, but has %s"
+                .formatted(name, size, labels.size()));
+      }
+    }
+  }
 
   /** A step that the model names. */
   record Let(Expression expression) implements Symbol {}

@@ -48,6 +48,7 @@ final class NetCdf4Reader implements PosteriorReader {
     try {
       UntrustedBytes.decode("the file", () -> readInto(parts, content, problems));
       parts.requireParameters();
+      parts.requireLabelsToFit();
       problems.throwIfAny();
       return UntrustedBytes.decode("the file", parts::assemble);
     } catch (UnreadableException e) {

@@ -58,7 +58,8 @@ public final class Posterior {
    * @param constants the constants that the model may name
    * @param coordinates the labels of dimensions
    * @throws IllegalArgumentException if a count is less than 1, a parameter has another number of
-   *     draws or one that is not finite, or a name occurs twice in one list
+   *     draws or one that is not finite, a name occurs twice in one list, or a dimension has
+   *     another length than the coordinate of its name
    */
   public static Posterior of(
       int chains,
@@ -71,12 +72,18 @@ public final class Posterior {
     for (Variable parameter : parameters) {
       requireUsable(parameter, draws);
     }
-    return new Posterior(
-        chains,
-        drawsPerChain,
-        byName("parameter", parameters, Variable::name),
-        byName("constant", constants, Constant::name),
-        byName("coordinate", coordinates, Coordinate::name));
+    Posterior posterior =
+        new Posterior(
+            chains,
+            drawsPerChain,
+            byName("parameter", parameters, Variable::name),
+            byName("constant", constants, Constant::name),
+            byName("coordinate", coordinates, Coordinate::name));
+    List<String> misfits = LabelCounts.problems(parameters, constants, posterior.coordinates);
+    if (!misfits.isEmpty()) {
+      throw new IllegalArgumentException(misfits.get(0));
+    }
+    return posterior;
   }
 
   /** Number of chains; 1 when the file has a single {@code sample} dimension. */

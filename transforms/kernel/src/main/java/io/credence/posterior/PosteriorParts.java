@@ -132,6 +132,11 @@ final class PosteriorParts {
     }
   }
 
+  /** Notes the dimensions that have another length than the coordinate of their name. */
+  void requireLabelsToFit() {
+    LabelCounts.problems(parameters, constants, coordinates).forEach(problems::add);
+  }
+
   /** The posterior; to be called once no problem is left. */
   Posterior assemble() {
     Shape known = Objects.requireNonNull(shape);

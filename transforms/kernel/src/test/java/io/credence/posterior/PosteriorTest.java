@@ -56,6 +56,22 @@ class PosteriorTest {
   }
 
   @Test
+  void refusesLabelsOfAnotherLengthThanTheDimension() {
+    Coordinate k = new Coordinate("k", List.of("a", "b", "c"));
+    Constant weights = Constant.of("weights", List.of("k"), new int[] {4}, new double[4]);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Posterior.of(2, 3, List.of(MU, BETA), List.of(), List.of(k)))
+        .withMessage(
+            "parameter `beta` must have as many positions on dimension `k` as its coordinate has"
+                + " labels, which is 3, but has 2. Rename the dimension of one of the two, or save"
+                + " the labels that belong to it");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Posterior.of(2, 3, List.of(MU), List.of(weights), List.of(k)))
+        .withMessageStartingWith("constant `weights` must have as many positions on dimension `k`");
+  }
+
+  @Test
   void valuesMustFillTheShape() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Variable.of("b", List.of("k"), new int[] {2}, 3, new double[5]))
