@@ -162,6 +162,19 @@ def other_labels():
     )
 
 
+def other_length():
+    """A dimension of constants shares its name, but neither length nor labels, with a coordinate."""
+    with netCDF4.Dataset(path("other-length.nc"), "w") as file:
+        posterior = file.createGroup("posterior")
+        for name, size in (("chain", CHAINS), ("draw", DRAWS), ("s", 3)):
+            posterior.createDimension(name, size)
+        posterior.createVariable("mu", "f8", ("chain", "draw"))[:] = 1.0
+        posterior.createVariable("s", "i8", ("s",))[:] = [0, 1, 2]
+        constants = file.createGroup("constant_data")
+        constants.createDimension("s", 2)
+        constants.createVariable("width", "f8", ("s",))[:] = [1.0, 2.0]
+
+
 def no_posterior():
     write(
         path("no-posterior.nc"),
@@ -261,6 +274,7 @@ if __name__ == "__main__":
     unusable()
     names()
     other_labels()
+    other_length()
     no_posterior()
     missing_blocks()
     latest()

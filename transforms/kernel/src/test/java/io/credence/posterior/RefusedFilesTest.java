@@ -69,6 +69,15 @@ class RefusedFilesTest {
   }
 
   @Test
+  void refusesDimensionsOfAnotherLengthThanTheirLabels() {
+    assertThat(refused("other-length.nc").problems())
+        .containsExactly(
+            "constant `width` must have as many positions on dimension `s` as its coordinate has"
+                + " labels, which is 3, but has 2. Rename the dimension of one of the two, or save"
+                + " the labels that belong to it");
+  }
+
+  @Test
   void refusesWhatDoesNotGoTogether() {
     assertThat(refused("unlike.nc").problems())
         .satisfiesExactly(
