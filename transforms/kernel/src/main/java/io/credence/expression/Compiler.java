@@ -9,7 +9,9 @@ import io.credence.expression.Expression.Name;
 import io.credence.expression.Expression.Negation;
 import io.credence.expression.Expression.Vector;
 import io.credence.problem.Suggestion;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,9 @@ public final class Compiler {
   /** Without a limit, hostile input could exhaust the stack. */
   private static final int MAX_LET_DEPTH = 200;
 
+  /** It bounds nested let steps that use each other; half of a default stack suffices for it. */
+  private static final int MAX_DEPTH = 500;
+
   private final Scope scope;
   private final Operands operands;
   private final TensorCompiler tensors;
@@ -44,6 +49,7 @@ public final class Compiler {
   private final Map<String, Integer> letsInProgress = new LinkedHashMap<>();
 
   private final List<LetStep> steps = new ArrayList<>();
+  private int depth;
 
   /**
    * @param scope what names stand for
@@ -64,7 +70,19 @@ public final class Compiler {
    *     arguments or indices, a cycle of let steps, levels that do not fit a dimension
    */
   public Operand compile(Expression expression) throws ExpressionException {
-    return operands.settle(compileAny(expression), none);
+    if (depth == MAX_DEPTH) {
+      throw new ExpressionException(
+          ("With the let steps that use this one, operations are nested more than %s levels deep;"
+                  + " make fewer nested steps use each other")
+              .formatted(MAX_DEPTH),
+          expression.offset());
+    }
+    depth++;
+    try {
+      return operands.settle(compileAny(expression), none);
+    } finally {
+      depth--;
+    }
   }
 
   /** Takes a let step that has a fault for a number, so that what uses it can be checked too. */
@@ -174,9 +192,20 @@ public final class Compiler {
     return new ExpressionException(message, offset).inStep(name.text());
   }
 
-  private Operand compileBinary(Binary binary) throws ExpressionException {
-    Operand left = compile(binary.left());
-    Operand right = compile(binary.right());
+  /** Goes down to the left without recursion, because sums may have thousands of terms. */
+  private Operand compileBinary(Binary last) throws ExpressionException {
+    Deque<Binary> chain = new ArrayDeque<>(List.of(last));
+    while (chain.getFirst().left() instanceof Binary left) {
+      chain.addFirst(left);
+    }
+    Operand result = compile(chain.getFirst().left());
+    for (Binary each : chain) {
+      result = operands.settle(combine(each, result, compile(each.right())), none);
+    }
+    return result;
+  }
+
+  private Operand combine(Binary binary, Operand left, Operand right) {
     DoubleBinaryOperator function =
         switch (binary.operator()) {
           case "+" -> Double::sum;

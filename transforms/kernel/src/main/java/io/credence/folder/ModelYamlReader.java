@@ -64,6 +64,7 @@ final class ModelYamlReader {
               .setUseMarks(true)
               .setSchema(new CoreSchema())
               .build();
+      YamlDepth.check(settings, text);
       Node root = new Compose(settings).composeString(text).orElse(null);
       if (root instanceof MappingNode mapping) {
         return new ModelYamlReader(log).read(new YamlMap(mapping, "", text, log));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -300,5 +301,54 @@ class CompilerTest {
     assertThatThrownBy(() -> Evaluation.of(scope, "a50000"))
         .isInstanceOf(ExpressionException.class)
         .hasMessage("Let steps use each other more than 200 levels deep");
+  }
+
+  @Test
+  void longLetStepsMayUseEachOther() throws Exception {
+    TestScope scope = scope().let("a0", "x");
+    for (int i = 1; i < 199; i++) {
+      scope.let("a" + i, "a" + (i - 1) + "+x".repeat(1900));
+    }
+    double[] column = Evaluation.of(scope, "a198").number(0, 1).column();
+    assertThat(column).containsOnly(1 + 198 * 1900);
+  }
+
+  @Test
+  void refusesNestedLetStepsThatUseEachOther() throws Exception {
+    TestScope scope = nestedSteps(3);
+    assertThatThrownBy(() -> Evaluation.of(scope, "a3"))
+        .isInstanceOf(ExpressionException.class)
+        .hasMessage(
+            "With the let steps that use this one, operations are nested more than 500 levels"
+                + " deep; make fewer nested steps use each other");
+  }
+
+  /** A megabyte is what threads have by default. */
+  @Test
+  void theDeepestThatIsAcceptedNeedsNoLargeStack() throws Exception {
+    TestScope scope = nestedSteps(2);
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Runnable work = () -> compile(scope, "exp(".repeat(95) + "a2" + ")".repeat(95));
+    Thread thread = new Thread(null, work, "small stack", 1 << 20);
+    thread.setUncaughtExceptionHandler((t, e) -> failure.set(e));
+    thread.start();
+    thread.join();
+    assertThat(failure).hasNullValue();
+  }
+
+  private static TestScope nestedSteps(int count) throws ExpressionException {
+    TestScope scope = scope().let("a0", "x");
+    for (int i = 1; i <= count; i++) {
+      scope.let("a" + i, "exp(".repeat(199) + "a" + (i - 1) + ")".repeat(199));
+    }
+    return scope;
+  }
+
+  private static void compile(TestScope scope, String source) {
+    try {
+      Evaluation.of(scope, source).column();
+    } catch (ExpressionException | UnscorableException e) {
+      throw new AssertionError(e);
+    }
   }
 }
