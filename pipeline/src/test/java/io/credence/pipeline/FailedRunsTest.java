@@ -35,24 +35,58 @@ class FailedRunsTest {
     assertThat(run.err()).containsExactly("The run was given up: " + line);
     assertThat(run.out()).noneMatch(out -> out.startsWith("output "));
     assertThat(gauge.names("out")).containsExactly("_failed.json", "dead-letters");
-    assertThat(gauge.letters("out/dead-letters")).hasSize(2);
+    assertThat(gauge.letters("out/dead-letters/_failed")).hasSize(2);
+    assertThat(run.out())
+        .contains("dead letters in            " + gauge.path("out/dead-letters/_failed"));
     assertThat(gauge.json("out/_failed.json").get("complete").booleanValue()).isFalse();
     assertThat(gauge.json("out/_failed.json").get("failure").textValue()).isEqualTo(line);
 
     gauge.score("--maxDeadLetterShare=0.2", "--overwrite").done();
+    assertThat(gauge.letters("out/dead-letters/_failed")).isEmpty();
     assertThat(gauge.names("out"))
         .containsExactly("_manifest.json", "dead-letters", "part-00000-of-00001.parquet");
+  }
+
+  @Test
+  void oldResultsStayUntilNewOnesAreWhole() throws IOException {
+    gauge.input("in/a.parquet", Gauge.rows(300));
+    gauge.score().done();
+    List<Path> old = gauge.files("out", "");
+    List<byte[]> before = bytes(old);
+    damage(gauge.path("in/a.parquet"));
+    gauge.score("--overwrite").failure();
+    assertThat(gauge.files("out", "")).isEqualTo(old);
+    assertThat(bytes(old)).usingRecursiveComparison().isEqualTo(before);
+
+    gauge.input("in/a.parquet", List.of(Gauge.row(8, null, 1.0, "a")));
+    assertThat(gauge.score("--overwrite", "--maxDeadLetterShare=0").exit())
+        .isEqualTo(ExitCode.TOO_MANY_DEAD_LETTERS);
+    assertThat(bytes(old)).usingRecursiveComparison().isEqualTo(before);
+    assertThat(gauge.letters("out/dead-letters")).isEmpty();
+    assertThat(gauge.letters("out/dead-letters/_failed")).hasSize(1);
+  }
+
+  private static List<byte[]> bytes(List<Path> files) throws IOException {
+    List<byte[]> bytes = new ArrayList<>();
+    for (Path file : files) {
+      bytes.add(Files.readAllBytes(file));
+    }
+    return bytes;
+  }
+
+  private static void damage(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    for (int i = 0; i < 40; i++) {
+      bytes[bytes.length / 3 + i] ^= 0x55;
+    }
+    Files.write(file, bytes);
   }
 
   @Test
   void aDamagedPageInAFineFile() throws IOException {
     gauge.input("in/a.parquet", Gauge.rows(300));
     Path damaged = gauge.input("in/b.parquet", Gauge.rows(300));
-    byte[] bytes = Files.readAllBytes(damaged);
-    for (int i = 0; i < 40; i++) {
-      bytes[bytes.length / 3 + i] ^= 0x55;
-    }
-    Files.write(damaged, bytes);
+    damage(damaged);
     assertThat(gauge.score().failure())
         .startsWith("The job failed: " + damaged + ": row ")
         .contains(" cannot be read: ");

@@ -45,6 +45,23 @@ class KilledRunTest {
     assertThat(gauge.scored("out")).hasSize(20_000);
   }
 
+  @Test
+  void leavesOldResultsWhole() throws Exception {
+    gauge.input("in/a.parquet", Gauge.rows(20_000));
+    gauge.score("--numSamples=1").done();
+    Process process = start(gauge.arguments("--numSamples=20000", "--overwrite"));
+    try {
+      await(process);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    assertThat(gauge.json("out/_manifest.json").get("complete").booleanValue()).isTrue();
+    assertThat(gauge.scored("out")).hasSize(20_000);
+
+    gauge.score("--overwrite", "--numSamples=1").done();
+    assertThat(gauge.names("out")).containsExactly("_manifest.json", "part-00000-of-00001.parquet");
+  }
+
   private static Process start(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -73,6 +90,9 @@ class KilledRunTest {
 
   private boolean writing() throws IOException {
     for (Path temporary : gauge.files("out", "")) {
+      if (!String.valueOf(temporary.getFileName()).startsWith(TEMPORARY)) {
+        continue; // Results of before.
+      }
       try (Stream<Path> files = Files.list(temporary)) {
         if (files.anyMatch(file -> file.toString().endsWith(".parquet"))) {
           return true;

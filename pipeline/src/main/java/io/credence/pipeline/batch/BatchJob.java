@@ -11,6 +11,7 @@ import java.util.Map;
  * @param model what scores
  * @param spec how
  * @param folders where results go
+ * @param overwrite whether earlier results in the folders are to be replaced
  * @param maxDeadLetterShare the share of records, in [0, 1], above which the run is given up
  * @param options what the manifest says of the request
  */
@@ -18,6 +19,7 @@ public record BatchJob(
     ModelRef model,
     ScoreSpec spec,
     OutputFolders folders,
+    boolean overwrite,
     double maxDeadLetterShare,
     Map<String, Object> options)
     implements Serializable {}

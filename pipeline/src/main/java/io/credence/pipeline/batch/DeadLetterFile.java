@@ -17,6 +17,7 @@ final class DeadLetterFile implements Closeable {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final ResourceId file;
+  private @Nullable NamedChannel channel;
   private @Nullable JsonGenerator out;
 
   DeadLetterFile(ResourceId file) {
@@ -34,18 +35,18 @@ final class DeadLetterFile implements Closeable {
   }
 
   private JsonGenerator open() throws IOException {
+    NamedChannel created = NamedChannel.create(file, "application/x-ndjson");
+    channel = created;
     JsonGenerator generator =
-        JSON.createGenerator(
-            new BufferedOutputStream(
-                Channels.newOutputStream(NamedChannel.create(file, "application/x-ndjson"))));
+        JSON.createGenerator(new BufferedOutputStream(Channels.newOutputStream(created)));
     // Nothing between two letters but the line break that is written.
     generator.setPrettyPrinter(new MinimalPrettyPrinter(""));
     return generator;
   }
 
-  /** Where the letters are, or null when there are none. */
-  @Nullable String location() {
-    return out == null ? null : file.toString();
+  /** The file, whole once this is closed; null when there are no letters. */
+  @Nullable WrittenFile written() {
+    return channel == null ? null : channel.written();
   }
 
   @Override

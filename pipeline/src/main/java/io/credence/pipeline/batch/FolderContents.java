@@ -21,24 +21,26 @@ public record FolderContents(
 
   /** Whether a manifest says that the results are whole. */
   boolean whole() {
-    return !manifests().isEmpty();
+    return results.stream().anyMatch(file -> OutputFolders.MANIFEST.equals(file.getFilename()));
   }
 
-  private List<ResourceId> manifests() {
-    return results.stream()
-        .filter(file -> OutputFolders.MANIFEST.equals(file.getFilename()))
-        .toList();
+  /** All but these results. */
+  FolderContents without(Set<ResourceId> files) {
+    List<ResourceId> others = results.stream().filter(file -> !files.contains(file)).toList();
+    return new FolderContents(others, leftovers, foreign);
   }
 
-  /** Deletes the results, a manifest first: its folder is not whole any more. */
+  /** Deletes what says that the folder is whole, or that a run was given up. */
+  void deleteAccounts() throws IOException {
+    delete(results.stream().filter(OutputFolders::isAccount).toList());
+  }
+
   void deleteResults() throws IOException {
-    delete(manifests());
     delete(results);
   }
 
-  /** Deletes all that Credence wrote. */
-  public void deleteOwn() throws IOException {
-    deleteResults();
+  /** Deletes the temporary folders of all runs. */
+  void deleteLeftovers() throws IOException {
     Set<ResourceId> folders = new LinkedHashSet<>();
     leftovers.forEach(file -> folders.add(file.getCurrentDirectory()));
     for (ResourceId folder : folders) {
@@ -54,7 +56,7 @@ public record FolderContents(
     }
   }
 
-  private static void delete(List<ResourceId> files) throws IOException {
+  static void delete(List<ResourceId> files) throws IOException {
     FileSystems.delete(new ArrayList<>(files), StandardMoveOptions.IGNORE_MISSING_FILES);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
@@ -51,10 +52,26 @@ final class Listing {
     }
   }
 
+  /** The size of a file; empty when there is none. */
+  static OptionalLong size(ResourceId file) throws IOException {
+    if (file.getScheme().equals("file")) {
+      Path path = Path.of(file.toString());
+      return Files.isRegularFile(path) ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
+    }
+    return FileSystems.match(quoted(file), EmptyMatchTreatment.ALLOW).metadata().stream()
+        .mapToLong(MatchResult.Metadata::sizeBytes)
+        .findFirst();
+  }
+
   private static List<ResourceId> match(ResourceId folder, String pattern) throws IOException {
-    String quoted = SPECIAL.matcher(folder.toString()).replaceAll("\\\\$0");
-    return FileSystems.match(quoted + pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
+    return FileSystems.match(quoted(folder) + pattern, EmptyMatchTreatment.ALLOW)
+        .metadata()
+        .stream()
         .map(MatchResult.Metadata::resourceId)
         .toList();
+  }
+
+  private static String quoted(ResourceId resource) {
+    return SPECIAL.matcher(resource.toString()).replaceAll("\\\\$0");
   }
 }

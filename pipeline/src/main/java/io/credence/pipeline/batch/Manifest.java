@@ -8,9 +8,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether all results were published
  * @param failure why they were not; null when they were
  * @param credenceVersion the version of the software
+ * @param run the run that this is the account of
  * @param model the model that scored
  * @param options the options that bear on results
  * @param inputs the files that were read, with their rows
@@ -37,6 +37,7 @@ public record Manifest(
     boolean complete,
     @Nullable String failure,
     @JsonProperty("credence_version") String credenceVersion,
+    String run,
     ModelEntry model,
     Map<String, Object> options,
     List<FileEntry> inputs,
@@ -53,20 +54,30 @@ public record Manifest(
   /** The model that scored. */
   public record ModelEntry(String name, String version, String digest, String location) {}
 
-  /** A file and how many records it holds. */
+  /**
+   * A file and how many records it holds.
+   *
+   * @param file its name; what lies in the manifest's own folder is named from there, so that a
+   *     folder may be moved
+   */
   public record FileEntry(String file, long records) {}
 
   /** How many records could not be scored, by code, and where they are. */
   public record DeadLetters(
       long total, @JsonProperty("by_code") Map<String, Long> byCode, List<FileEntry> files) {}
 
-  void write(ResourceId file) throws IOException {
-    try (WritableByteChannel out = NamedChannel.create(file, "application/json")) {
-      ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(this));
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
+  /**
+   * Writes the account.
+   *
+   * @return how many bytes it has
+   */
+  long write(ResourceId file) throws IOException {
+    byte[] bytes = JSON.writeValueAsBytes(this);
+    try (OutputStream out =
+        Channels.newOutputStream(NamedChannel.create(file, "application/json"))) {
+      out.write(bytes);
     }
+    return bytes.length;
   }
 
   /** Reads a manifest, if there is one. */

@@ -11,6 +11,7 @@ final class NamedChannel implements WritableByteChannel {
 
   private final ResourceId file;
   private final WritableByteChannel channel;
+  private long bytes;
 
   private NamedChannel(ResourceId file, WritableByteChannel channel) {
     this.file = file;
@@ -22,12 +23,19 @@ final class NamedChannel implements WritableByteChannel {
   }
 
   @Override
-  public int write(ByteBuffer bytes) throws IOException {
+  public int write(ByteBuffer source) throws IOException {
     try {
-      return channel.write(bytes);
+      int written = channel.write(source);
+      bytes += written;
+      return written;
     } catch (IOException e) {
       throw named(e);
     }
+  }
+
+  /** The file as far as it was written: whole once this channel is closed. */
+  WrittenFile written() {
+    return new WrittenFile(file.toString(), bytes);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
@@ -27,6 +28,9 @@ public record OutputFolders(String output, String deadLetters, String run) imple
   /** Written instead of the manifest when too many records could not be scored. */
   public static final String FAILURE = "_failed.json";
 
+  /** Where the dead letters of a run go that is given up, beneath the folder of others. */
+  private static final String GIVEN_UP = "_failed";
+
   private static final String TEMPORARY = ".credence-temp-";
   private static final Pattern SCORED = Pattern.compile("part-\\d+-of-\\d+\\.parquet");
   private static final Pattern DEAD = Pattern.compile("part-\\d+-of-\\d+\\.jsonl");
@@ -46,12 +50,35 @@ public record OutputFolders(String output, String deadLetters, String run) imple
     return file(output, FAILURE);
   }
 
-  ResourceId scored(String name) {
+  /** A scored file, by the name that the manifest gives it. */
+  public ResourceId scored(String name) {
     return file(output, name);
   }
 
-  ResourceId deadLetter(String name) {
-    return file(deadLetters, name);
+  /**
+   * A file of dead letters.
+   *
+   * @param givenUp whether the run is given up because of them
+   */
+  ResourceId deadLetter(String name, boolean givenUp) {
+    return file(givenUp ? deadLettersGivenUp().toString() : deadLetters, name);
+  }
+
+  /** Apart from the others, which may belong to results that are whole. */
+  private ResourceId deadLettersGivenUp() {
+    return folder(deadLetters).resolve(GIVEN_UP, StandardResolveOptions.RESOLVE_DIRECTORY);
+  }
+
+  /** Where those of this run are. */
+  public String deadLetters(boolean givenUp) {
+    return givenUp ? deadLettersGivenUp().toString().replaceFirst("/$", "") : deadLetters;
+  }
+
+  /** The name of a file as seen from the output folder when it lies there. */
+  String relative(ResourceId file) {
+    String from = folder(output).toString();
+    String name = file.toString();
+    return name.startsWith(from) ? name.substring(from.length()) : name;
   }
 
   ResourceId temporaryScored(String name) {
@@ -75,6 +102,20 @@ public record OutputFolders(String output, String deadLetters, String run) imple
     return folder(folder).resolve(name, StandardResolveOptions.RESOLVE_FILE);
   }
 
+  static boolean isAccount(ResourceId file) {
+    return MANIFEST.equals(file.getFilename()) || FAILURE.equals(file.getFilename());
+  }
+
+  /** What this run says of itself, once it has come to its end. */
+  public Optional<Manifest> account() throws IOException {
+    Optional<Manifest> whole = ofThisRun(manifest());
+    return whole.isPresent() ? whole : ofThisRun(failure());
+  }
+
+  private Optional<Manifest> ofThisRun(ResourceId account) throws IOException {
+    return Manifest.find(account).filter(found -> run.equals(found.run()));
+  }
+
   /** What lies in the folders, which need not exist. */
   public FolderContents contents() throws IOException {
     List<ResourceId> results = new ArrayList<>();
@@ -84,8 +125,10 @@ public record OutputFolders(String output, String deadLetters, String run) imple
     String usual = deadLettersBeneath(output);
     if (!folder(usual).equals(folder(deadLetters))) {
       // They are of an earlier run, and would be taken for those of this one.
-      sort(usual, DEAD, results, new ArrayList<>());
+      results.addAll(letters(usual));
+      results.addAll(letters(usual + "/" + GIVEN_UP));
     }
+    results.addAll(letters(deadLettersGivenUp().toString()));
     List<ResourceId> leftovers = new ArrayList<>();
     for (String folder : List.of(output, deadLetters, usual)) {
       leftovers.addAll(Listing.of(folder(folder), TEMPORARY + "*/*"));
@@ -93,12 +136,25 @@ public record OutputFolders(String output, String deadLetters, String run) imple
     return new FolderContents(results, leftovers.stream().distinct().toList(), foreign);
   }
 
+  /** What a run left that was given up. */
+  FolderContents givenUpContents() throws IOException {
+    List<ResourceId> results = letters(deadLettersGivenUp().toString());
+    results.add(failure());
+    return new FolderContents(results, List.of(), List.of());
+  }
+
+  private static List<ResourceId> letters(String folder) throws IOException {
+    List<ResourceId> letters = new ArrayList<>();
+    sort(folder, DEAD, letters, new ArrayList<>());
+    return letters;
+  }
+
   private static void sort(
       String folder, Pattern pattern, List<ResourceId> results, List<ResourceId> foreign)
       throws IOException {
     for (ResourceId file : Listing.of(folder(folder), "*")) {
       String name = String.valueOf(file.getFilename());
-      if (pattern.matcher(name).matches() || name.equals(MANIFEST) || name.equals(FAILURE)) {
+      if (pattern.matcher(name).matches() || isAccount(file)) {
         results.add(file);
       } else if (!name.startsWith(".") && !file.isDirectory()) {
         foreign.add(file);
@@ -126,15 +182,17 @@ public record OutputFolders(String output, String deadLetters, String run) imple
   }
 
   /**
-   * Deletes all that this run wrote, after it failed: a few files may have their names already, of
-   * which the folders held none when it began. Where there is a manifest, results are whole, and
-   * whoever wrote them may keep them.
+   * Deletes all that this run wrote, after it failed, and nothing of any other run: a few files may
+   * have their names already. Where this run has its account, what it published is whole.
    */
   public void discard() throws IOException {
-    deleteTemporary();
-    FolderContents contents = contents();
-    if (!contents.whole()) {
-      contents.deleteResults();
+    if (account().isEmpty()) {
+      for (Move move : new Journal(this).find().orElse(List.of())) {
+        if (move.isMade()) {
+          FolderContents.delete(List.of(move.target()));
+        }
+      }
     }
+    deleteTemporary();
   }
 }

@@ -10,17 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
-import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /**
- * Publishes the results of all splits: gives the files their names, and writes the manifest last.
- *
- * <p>It can be run again after it failed half-way: a file that was renamed already is left as it
- * is.
+ * Adds the accounts of all splits up, and publishes their files with the sum: as results, or as the
+ * dead letters of a run that is given up.
  */
 final class PublishFn extends DoFn<KV<String, Iterable<SplitResult>>, Void> {
 
@@ -50,73 +45,64 @@ final class PublishFn extends DoFn<KV<String, Iterable<SplitResult>>, Void> {
     results.sort(Comparator.comparingInt(result -> result.task().index()));
     if (results.size() != splits) {
       throw new IllegalStateException(
-          "There must be %d results, but there are %d".formatted(splits, results.size()));
+          "There must be " + splits + " results, but there are " + results.size());
     }
     publish(results);
   }
 
   private void publish(List<SplitResult> results) throws IOException {
-    List<FileEntry> letters = publishDeadLetters(results);
     long read = results.stream().mapToLong(SplitResult::read).sum();
     long dead = results.stream().mapToLong(SplitResult::deadLetterCount).sum();
     boolean tooMany = dead > job.maxDeadLetterShare() * read;
-    List<FileEntry> outputs = tooMany ? List.of() : publishScored(results);
-    Manifest manifest =
+    Publication publication = new Publication(job.folders(), job.overwrite());
+    List<FileEntry> letters = addDeadLetters(results, tooMany, publication);
+    List<FileEntry> outputs = tooMany ? List.of() : addScored(results, publication);
+    publication.publish(
         new Manifest(
             !tooMany,
             tooMany ? tooManyDeadLetters(dead, read) : null,
             SoftwareVersion.get(),
+            job.folders().run(),
             model(),
             job.options(),
             inputs(results),
             outputs,
             read,
             read - dead,
-            new DeadLetters(dead, byCode(results), letters));
-    publishManifest(manifest, tooMany ? job.folders().failure() : job.folders().manifest());
-    job.folders().deleteTemporary();
+            new DeadLetters(dead, byCode(results), letters)));
   }
 
   private String tooManyDeadLetters(long dead, long read) {
-    return "%d of %d records could not be scored, more than the share of %s that is allowed"
-        .formatted(dead, read, job.maxDeadLetterShare());
+    return dead
+        + " of "
+        + read
+        + " records could not be scored, more than the share of "
+        + job.maxDeadLetterShare()
+        + " that is allowed";
   }
 
-  private List<FileEntry> publishScored(List<SplitResult> results) throws IOException {
+  private List<FileEntry> addScored(List<SplitResult> results, Publication publication) {
     List<FileEntry> files = new ArrayList<>();
     for (SplitResult result : results) {
-      ResourceId target = job.folders().scored(result.task().outputName("parquet"));
-      move(result.scoredFile(), target);
-      files.add(new FileEntry(target.toString(), result.scored()));
+      String name = result.task().outputName("parquet");
+      String added = publication.add(result.scoredFile(), job.folders().scored(name));
+      files.add(new FileEntry(added, result.scored()));
     }
     return files;
   }
 
-  private List<FileEntry> publishDeadLetters(List<SplitResult> results) throws IOException {
+  private List<FileEntry> addDeadLetters(
+      List<SplitResult> results, boolean givenUp, Publication publication) {
     List<FileEntry> files = new ArrayList<>();
     for (SplitResult result : results) {
-      String written = result.deadLetterFile();
+      WrittenFile written = result.deadLetterFile();
       if (written != null) {
-        ResourceId target = job.folders().deadLetter(result.task().outputName("jsonl"));
-        move(written, target);
-        files.add(new FileEntry(target.toString(), result.deadLetterCount()));
+        String name = result.task().outputName("jsonl");
+        String added = publication.add(written, job.folders().deadLetter(name, givenUp));
+        files.add(new FileEntry(added, result.deadLetterCount()));
       }
     }
     return files;
-  }
-
-  /** Written elsewhere and then moved: where a rename is atomic, nobody ever sees half of it. */
-  private void publishManifest(Manifest manifest, ResourceId target) throws IOException {
-    ResourceId written = job.folders().temporaryScored(String.valueOf(target.getFilename()));
-    manifest.write(written);
-    move(written.toString(), target);
-  }
-
-  private static void move(String from, ResourceId to) throws IOException {
-    FileSystems.rename(
-        List.of(FileSystems.matchNewResource(from, false)),
-        List.of(to),
-        StandardMoveOptions.IGNORE_MISSING_FILES);
   }
 
   private ModelEntry model() {

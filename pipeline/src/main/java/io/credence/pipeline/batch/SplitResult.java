@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task the split
  * @param scored how many rows were scored
- * @param scoredFile where they lie until they are published
+ * @param scoredFile the file that holds them
  * @param deadLetters how many rows could not be scored, by code
- * @param deadLetterFile where those lie until they are published; null when there are none
+ * @param deadLetterFile the file that holds those; null when there are none
  */
 record SplitResult(
     SplitTask task,
     long scored,
-    String scoredFile,
+    WrittenFile scoredFile,
     EnumMap<DeadLetterCode, Long> deadLetters,
-    @Nullable String deadLetterFile)
+    @Nullable WrittenFile deadLetterFile)
     implements Serializable {
 
   long deadLetterCount() {

@@ -15,7 +15,6 @@ import io.credence.score.ScoreSpec;
 import io.credence.score.Scored;
 import io.credence.score.Scorer;
 import java.io.IOException;
-import java.nio.channels.WritableByteChannel;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,16 +50,22 @@ final class SplitScorer {
     String attempt = UUID.randomUUID() + "-";
     ResourceId scoredFile = folders.temporaryScored(attempt + task.outputName("parquet"));
     EnumMap<DeadLetterCode, Long> counts = new EnumMap<>(DeadLetterCode.class);
+    DeadLetterFile letters =
+        new DeadLetterFile(folders.temporaryDeadLetter(attempt + task.outputName("jsonl")));
+    NamedChannel channel;
+    long scored;
     try (SplitReader rows = SplitReader.open(task.split());
-        WritableByteChannel channel = NamedChannel.create(scoredFile, "application/octet-stream");
+        NamedChannel opened = NamedChannel.create(scoredFile, "application/octet-stream");
         ScoredParquetWriter out =
-            ScoredParquetWriter.open(channel, rows.schema(), columns.columns(), footer(rows));
-        DeadLetterFile letters =
-            new DeadLetterFile(folders.temporaryDeadLetter(attempt + task.outputName("jsonl")))) {
+            ScoredParquetWriter.open(opened, rows.schema(), columns.columns(), footer(rows));
+        letters) {
       score(task, rows, out, letters, counts);
-      metrics.scored(out.rows());
-      return new SplitResult(task, out.rows(), scoredFile.toString(), counts, letters.location());
+      scored = out.rows();
+      channel = opened;
     }
+    metrics.scored(scored);
+    // Sizes are known when files are closed, and not before.
+    return new SplitResult(task, scored, channel.written(), counts, letters.written());
   }
 
   private Map<String, String> footer(SplitReader rows) {

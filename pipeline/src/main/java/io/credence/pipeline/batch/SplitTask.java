@@ -2,6 +2,7 @@ package io.credence.pipeline.batch;
 
 import io.credence.pipeline.parquet.ParquetSplit;
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * A split to be scored.
@@ -14,6 +15,6 @@ record SplitTask(int index, int of, ParquetSplit split) implements Serializable 
 
   /** The name of its output, such as {@code part-00003-of-00012.parquet}. */
   String outputName(String extension) {
-    return "part-%05d-of-%05d.%s".formatted(index, of, extension);
+    return String.format(Locale.ROOT, "part-%05d-of-%05d.%s", index, of, extension);
   }
 }

@@ -36,7 +36,7 @@ final class RunReport {
       line(out, "output", job.folders().output());
     }
     if (manifest.deadLetters().total() > 0) {
-      line(out, "dead letters in", job.folders().deadLetters());
+      line(out, "dead letters in", job.folders().deadLetters(!manifest.complete()));
     }
     if (manifest.failure() != null) {
       console.err().println("The run was given up: " + manifest.failure());

@@ -10,7 +10,6 @@ import io.credence.pipeline.parquet.ParquetInput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
@@ -46,13 +45,10 @@ public final class ScoreCommand implements Command {
   private static ExitCode run(
       ScoreOptions options, BatchJob job, List<ParquetInput> inputs, Console console)
       throws IOException {
-    if (options.getOverwrite()) {
-      job.folders().contents().deleteOwn();
-    }
     long start = System.nanoTime();
     runPipeline(options, job, inputs, console);
     double seconds = (System.nanoTime() - start) / 1e9;
-    Manifest account = account(job.folders());
+    Manifest account = job.folders().account().orElseThrow();
     new RunReport(account, job, seconds).print(console);
     return account.complete() ? ExitCode.DONE : ExitCode.TOO_MANY_DEAD_LETTERS;
   }
@@ -81,10 +77,5 @@ public final class ScoreCommand implements Command {
     } catch (IOException e) {
       failure.addSuppressed(e);
     }
-  }
-
-  private static Manifest account(OutputFolders folders) throws IOException {
-    Optional<Manifest> failure = Manifest.find(folders.failure());
-    return failure.isPresent() ? failure.get() : Manifest.find(folders.manifest()).orElseThrow();
   }
 }

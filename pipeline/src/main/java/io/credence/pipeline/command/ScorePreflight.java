@@ -54,7 +54,8 @@ final class ScorePreflight {
     if (!problems.isEmpty() || model == null || folders == null) {
       return new Result(problems, null, List.of());
     }
-    BatchJob job = new BatchJob(model, spec, folders, share, manifestOptions());
+    BatchJob job =
+        new BatchJob(model, spec, folders, options.getOverwrite(), share, manifestOptions());
     return new Result(problems, job, inputs);
   }
 

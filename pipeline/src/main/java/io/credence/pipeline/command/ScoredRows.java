@@ -26,7 +26,9 @@ final class ScoredRows {
     TextTable table = new TextTable(columns);
     Manifest.FileEntry file =
         manifest.outputs().stream().filter(entry -> entry.records() > 0).findFirst().orElseThrow();
-    ParquetSplit split = new ParquetSplit(file.file(), 0, Math.min(ROWS, file.records()));
+    ParquetSplit split =
+        new ParquetSplit(
+            job.folders().scored(file.file()).toString(), 0, Math.min(ROWS, file.records()));
     try (SplitReader rows = SplitReader.open(split)) {
       GroupFields fields = GroupFields.of(rows.schema(), columns);
       for (Group row = rows.next(); row != null; row = rows.next()) {

@@ -125,7 +125,7 @@ public interface ScoreOptions extends ModelOptions {
 
   @Description(
       "Give the run up, with exit code 3, when more than this share of records could not be scored."
-          + " The dead letters are kept then, and nothing else.")
+          + " Its dead letters are kept then, in a folder _failed beneath that of dead letters.")
   @Explained(
       order = 13,
       byDefault = "1.0",
@@ -136,7 +136,9 @@ public interface ScoreOptions extends ModelOptions {
 
   void setMaxDeadLetterShare(double share);
 
-  @Description("Replace the results that the output folder holds. Other files are never touched.")
+  @Description(
+      "Replace the results that the output folder holds, once the new ones are whole. Other files"
+          + " are never touched.")
   @Explained(order = 14, byDefault = "false", range = "true or false", example = "--overwrite")
   @Default.Boolean(false)
   boolean getOverwrite();

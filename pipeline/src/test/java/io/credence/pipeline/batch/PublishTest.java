@@ -1,0 +1,281 @@
+package io.credence.pipeline.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.credence.beam.ModelRef;
+import io.credence.deadletter.DeadLetterCode;
+import io.credence.pipeline.parquet.ParquetSplit;
+import io.credence.score.ScoreSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.values.KV;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Publishing, also when it is tried again from wherever it broke off. */
+class PublishTest {
+
+  private static final String MINE = ".credence-temp-mine/";
+  private static final int SPLITS = 3;
+  private static final Map<String, String> PUBLISHED =
+      Map.of(
+          "part-00000-of-00003.parquet", "new 0",
+          "part-00001-of-00003.parquet", "new 1",
+          "part-00002-of-00003.parquet", "new 2",
+          "dead-letters/part-00001-of-00003.jsonl", "letter");
+
+  private final Path output;
+  private final OutputFolders folders;
+
+  PublishTest(@TempDir Path folder) {
+    output = folder.resolve("out");
+    folders = folders("mine");
+  }
+
+  private OutputFolders folders(String run) {
+    return new OutputFolders(
+        output.toString(), OutputFolders.deadLettersBeneath(output.toString()), run);
+  }
+
+  @BeforeEach
+  void results() throws IOException {
+    for (int i = 0; i < SPLITS; i++) {
+      write(MINE + i, "new " + i);
+    }
+    write("dead-letters/" + MINE + "letter", "letter");
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = output.resolve(name);
+    Files.createDirectories(file.resolveSibling(""));
+    return Files.writeString(file, text);
+  }
+
+  private WrittenFile written(String name) {
+    return new WrittenFile(output.resolve(name).toString(), name.endsWith("letter") ? 6 : 5);
+  }
+
+  private void publish(boolean overwrite, double share) throws Exception {
+    publish(folders, overwrite, share);
+  }
+
+  private void publish(OutputFolders to, boolean overwrite, double share) throws Exception {
+    List<SplitResult> results = new ArrayList<>();
+    for (int i = 0; i < SPLITS; i++) {
+      EnumMap<DeadLetterCode, Long> dead = new EnumMap<>(DeadLetterCode.class);
+      if (i == 1) {
+        dead.put(DeadLetterCode.NOT_FINITE, 1L);
+      }
+      SplitTask task = new SplitTask(i, SPLITS, new ParquetSplit("in.parquet", i, 1));
+      WrittenFile letters = i == 1 ? written("dead-letters/" + MINE + "letter") : null;
+      results.add(new SplitResult(task, i == 1 ? 0 : 1, written(MINE + i), dead, letters));
+    }
+    ModelRef model = ModelRef.at("../samples/category-slopes");
+    BatchJob job = new BatchJob(model, ScoreSpec.DEFAULT, to, overwrite, share, Map.of());
+    new PublishFn(job, SPLITS, List.of()).process(KV.of("run", results));
+  }
+
+  /** All files and what they hold; of accounts, whose they are. */
+  private Map<String, String> files() throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    try (Stream<Path> found = Files.walk(output)) {
+      for (Path file : found.filter(Files::isRegularFile).toList()) {
+        all.put(output.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    for (String account : List.of("_manifest.json", "_failed.json")) {
+      all.computeIfPresent(account, (name, text) -> text.contains("\"mine\"") ? "mine" : "theirs");
+    }
+    return all;
+  }
+
+  private void assertPublished() throws IOException {
+    Map<String, String> expected = new TreeMap<>(PUBLISHED);
+    expected.put("_manifest.json", "mine");
+    assertThat(files()).isEqualTo(expected);
+    assertThat(output.resolve(MINE)).doesNotExist();
+  }
+
+  private void oldResults() throws IOException {
+    write("_manifest.json", "{\"run\": \"theirs\"}");
+    write("part-00000-of-00003.parquet", "old 0");
+    write("part-00000-of-00001.parquet", "old");
+    write("dead-letters/part-00000-of-00001.jsonl", "old letter");
+  }
+
+  @Test
+  void twice() throws Exception {
+    publish(false, 1);
+    assertPublished();
+    publish(false, 1);
+    assertPublished();
+  }
+
+  @Test
+  void namesFilesAsSeenFromTheManifest() throws Exception {
+    publish(false, 1);
+    Manifest manifest = folders.account().orElseThrow();
+    assertThat(manifest.outputs())
+        .extracting(Manifest.FileEntry::file)
+        .containsExactly(
+            "part-00000-of-00003.parquet",
+            "part-00001-of-00003.parquet",
+            "part-00002-of-00003.parquet");
+    assertThat(manifest.deadLetters().files())
+        .extracting(Manifest.FileEntry::file)
+        .containsExactly("dead-letters/part-00001-of-00003.jsonl");
+  }
+
+  /** Breaks off where a folder stands in the way of a file. */
+  private void breakOffHalfWay(boolean overwrite) throws Exception {
+    Path obstacle = write("part-00001-of-00003.parquet/x", "").resolveSibling("");
+    assertThatThrownBy(() -> publish(overwrite, 1)).isInstanceOf(IOException.class);
+    assertThat(output.resolve("part-00000-of-00003.parquet")).hasContent("new 0");
+    assertThat(output.resolve("_manifest.json")).doesNotExist();
+    Files.delete(obstacle.resolve("x"));
+    Files.delete(obstacle);
+  }
+
+  @Test
+  void afterHalfOfTheMoves() throws Exception {
+    breakOffHalfWay(false);
+    publish(false, 1);
+    assertPublished();
+  }
+
+  /** As it was before the last move. */
+  private String journal() {
+    return PUBLISHED.keySet().stream()
+        .map(name -> "{\"from\":\"x\",\"to\":\"" + output.resolve(name) + "\",\"bytes\":0}")
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  @Test
+  void afterAllOfTheMoves() throws Exception {
+    publish(false, 1);
+    write(MINE + "publishing.json", journal());
+    Files.delete(output.resolve("_manifest.json"));
+    publish(false, 1);
+    assertPublished();
+  }
+
+  @Test
+  void afterTheManifest() throws Exception {
+    publish(false, 1);
+    write(MINE + "publishing.json", "[]");
+    write(MINE + "other-attempt", "x");
+    publish(false, 1);
+    assertPublished();
+  }
+
+  @Test
+  void aFileThatVanishedIsNoResult() throws Exception {
+    Path vanished = output.resolve(MINE + 2);
+    Files.delete(vanished);
+    assertThatThrownBy(() -> publish(false, 1))
+        .isInstanceOf(IOException.class)
+        .hasMessage(vanished + ": was written by this run, but is not there any more");
+    assertThat(files().keySet()).allMatch(name -> name.contains(MINE));
+  }
+
+  @Test
+  void aFileThatWasCutShortIsNoResult() throws Exception {
+    Path cut = write(MINE + 2, "new");
+    assertThatThrownBy(() -> publish(false, 1)).hasMessage(cut + ": must have 5 bytes, but has 3");
+    assertThat(files().keySet()).allMatch(name -> name.contains(MINE));
+  }
+
+  @Test
+  void aFileThatVanishedAfterItsMove() throws Exception {
+    breakOffHalfWay(false);
+    Path vanished = output.resolve("part-00000-of-00003.parquet");
+    Files.delete(vanished);
+    assertThatThrownBy(() -> publish(false, 1))
+        .hasMessage(vanished + ": was written by this run, but is not there any more");
+  }
+
+  @Test
+  void replacesOldResultsWithTheirDeadLettersAndLeftovers() throws Exception {
+    oldResults();
+    write(".credence-temp-dead/x", "");
+    publish(true, 1);
+    assertPublished();
+  }
+
+  @Test
+  void replacesOldResultsInTwoGoes() throws Exception {
+    oldResults();
+    breakOffHalfWay(true);
+    publish(true, 1);
+    assertPublished();
+  }
+
+  @Test
+  void leavesOldResultsAsTheyAreWhenNewOnesAreNotWhole() throws Exception {
+    oldResults();
+    Files.delete(output.resolve(MINE + 2));
+    Map<String, String> before = files();
+    assertThatThrownBy(() -> publish(true, 1)).isInstanceOf(IOException.class);
+    assertThat(files()).isEqualTo(before);
+    folders.discard();
+    before.keySet().removeIf(name -> name.contains(MINE));
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void refusesResultsOfAnotherRunThatItWasNotToReplace() throws Exception {
+    oldResults();
+    Map<String, String> before = files();
+    assertThatThrownBy(() -> publish(false, 1))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            output.resolve("_manifest.json")
+                + ": another run has put its results into the folder since this one began; nothing"
+                + " was replaced");
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void aRunThatIsGivenUpLeavesOldResultsAsTheyAre() throws Exception {
+    oldResults();
+    publish(true, 0.1);
+    assertThat(files())
+        .isEqualTo(
+            new TreeMap<>(
+                Map.of(
+                    "_manifest.json", "theirs",
+                    "part-00000-of-00003.parquet", "old 0",
+                    "part-00000-of-00001.parquet", "old",
+                    "dead-letters/part-00000-of-00001.jsonl", "old letter",
+                    "_failed.json", "mine",
+                    "dead-letters/_failed/part-00001-of-00003.jsonl", "letter")));
+    assertThat(folders.account().orElseThrow().complete()).isFalse();
+  }
+
+  @Test
+  void onlyTheLastGivenUpRunLeavesDeadLetters() throws Exception {
+    write("_failed.json", "{\"run\": \"theirs\"}");
+    write("dead-letters/_failed/part-00000-of-00001.jsonl", "old letter");
+    publish(true, 0.1);
+    assertThat(files())
+        .isEqualTo(
+            new TreeMap<>(
+                Map.of(
+                    "_failed.json", "mine",
+                    "dead-letters/_failed/part-00001-of-00003.jsonl", "letter")));
+    results();
+    publish(folders("mine2"), true, 1);
+    assertThat(files()).doesNotContainKey("_failed.json").containsAllEntriesOf(PUBLISHED);
+    assertThat(files().keySet()).noneMatch(name -> name.contains("_failed"));
+  }
+}
