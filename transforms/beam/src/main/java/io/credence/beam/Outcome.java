@@ -1,6 +1,7 @@
 package io.credence.beam;
 
 import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
@@ -51,7 +52,11 @@ public final class Outcome<T, R> implements POutput {
 
   @Override
   public Map<TupleTag<?>, PValue> expand() {
-    return Map.of(tags.results(), results, tags.deadLetters(), deadLetters);
+    // In an order that is the same each time: Beam names what it makes of them by it.
+    Map<TupleTag<?>, PValue> outputs = new LinkedHashMap<>();
+    outputs.put(tags.results(), results);
+    outputs.put(tags.deadLetters(), deadLetters);
+    return outputs;
   }
 
   @Override
