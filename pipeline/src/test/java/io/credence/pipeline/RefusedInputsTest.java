@@ -11,6 +11,8 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Input that can't be right is refused before anything starts. */
 class RefusedInputsTest {
@@ -112,6 +114,32 @@ class RefusedInputsTest {
             "Feature 'x' must be a double, but the input has 'optional binary x (STRING)'",
             "Feature 'spread' must be a double, but the input has 'optional int32 spread (DATE)'",
             "Feature 'kind' must be a string, but the input has 'optional int64 kind'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "optional int64 key (TIMESTAMP(MILLIS,true))",
+        "optional int96 key",
+        "optional int32 key (DATE)",
+        "optional binary key",
+        "optional fixed_len_byte_array(16) key (UUID)",
+        "repeated int64 key",
+      })
+  void aKeyThatIsNone(String key) {
+    gauge.input(
+        "in/a.parquet",
+        schema(
+            "optional double x; optional double spread; optional binary kind (STRING); "
+                + key
+                + ";"),
+        List.of());
+    gauge
+        .score("--keyField=key")
+        .refused(
+            "--keyField=key: must be a single number, a text, true or false, but the input has '"
+                + key
+                + "'");
   }
 
   @Test

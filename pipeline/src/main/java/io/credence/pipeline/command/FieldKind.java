@@ -9,12 +9,12 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.JsonLogicalTypeAnnotation
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 
-/** What a column holds, as far as a feature is concerned. */
+/** What a column holds, as far as a feature or a key is concerned. */
 enum FieldKind {
   NUMBER,
   BOOLEAN,
   TEXT,
-  /** A date, a time, bytes: nothing that a feature can be. */
+  /** A date, a time, bytes: nothing that a feature or a key can be. */
   OTHER;
 
   static FieldKind of(PrimitiveType type) {

@@ -97,10 +97,8 @@ final class InputCheck {
       checkFeature(feature, schema);
     }
     String keyField = spec.predict().keyField();
-    if (keyField != null && !schema.containsField(keyField)) {
-      problems.add("--keyField=" + keyField + ": " + missing(keyField, schema));
-    } else if (keyField != null && !schema.getType(keyField).isPrimitive()) {
-      problems.add("--keyField=" + keyField + ": the field is no single value");
+    if (keyField != null) {
+      checkKey(keyField, schema);
     }
     String clashes =
         ScoreColumns.of(model, spec).columns().stream()
@@ -114,6 +112,21 @@ final class InputCheck {
     }
   }
 
+  private void checkKey(String name, MessageType schema) {
+    if (!schema.containsField(name)) {
+      problems.add("--keyField=" + name + ": " + missing(name, schema));
+    } else if (!isSingle(schema.getType(name))
+        || FieldKind.of(schema.getType(name).asPrimitiveType()) == FieldKind.OTHER) {
+      problems.add(
+          "--keyField=%s: must be a single number, a text, true or false, but the input has '%s'"
+              .formatted(name, schema.getType(name).toString().strip()));
+    }
+  }
+
+  private static boolean isSingle(Type field) {
+    return field.isPrimitive() && !field.isRepetition(Type.Repetition.REPEATED);
+  }
+
   private void checkFeature(Feature feature, MessageType schema) {
     if (!schema.containsField(feature.name())) {
       if (feature.defaultValue() == null) {
@@ -122,7 +135,7 @@ final class InputCheck {
       return;
     }
     Type field = schema.getType(feature.name());
-    if (!field.isPrimitive() || field.isRepetition(Type.Repetition.REPEATED)) {
+    if (!isSingle(field)) {
       problems.add(
           "Feature '%s' must be a single %s, but the input has '%s'"
               .formatted(feature.name(), feature.type().yaml(), field.toString().strip()));
