@@ -105,6 +105,17 @@ class OutputFoldersTest {
   }
 
   @Test
+  void aRefusedRequestLeavesNoFolder() throws IOException {
+    String output = "--output=" + gauge.path("new/folder");
+    assertThat(gauge.score(output, "--numSamples=0").err()).hasSize(1);
+    assertThat(gauge.path("new")).doesNotExist();
+    Path file = Files.createFile(gauge.path("file"));
+    assertThat(gauge.score(output, "--deadLetters=" + file.resolve("x")).err()).hasSize(1);
+    assertThat(gauge.path("new")).doesNotExist();
+    assertThat(file).exists();
+  }
+
+  @Test
   void deadLettersDoNotGoToTheInput() {
     gauge
         .score("--deadLetters=" + gauge.path("in"))

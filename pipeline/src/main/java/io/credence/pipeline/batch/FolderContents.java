@@ -1,6 +1,9 @@
 package io.credence.pipeline.batch;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +56,17 @@ public record FolderContents(
     delete(Listing.of(folder, "*"));
     if (folder.getScheme().equals("file")) {
       delete(List.of(folder));
+    }
+  }
+
+  /** Deletes local folders as long as nobody put anything into them. */
+  static void deleteEmpty(List<ResourceId> folders) throws IOException {
+    for (ResourceId folder : folders) {
+      try {
+        Files.deleteIfExists(Path.of(folder.toString()));
+      } catch (DirectoryNotEmptyException e) {
+        return;
+      }
     }
   }
 

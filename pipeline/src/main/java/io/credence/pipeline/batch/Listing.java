@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -50,6 +51,18 @@ final class Listing {
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /** A folder and those above it that are not there yet, the innermost first. */
+  static List<ResourceId> missingFolders(ResourceId folder) {
+    List<ResourceId> missing = new ArrayList<>();
+    if (folder.getScheme().equals("file")) {
+      for (Path path = Path.of(folder.toString()); path != null && Files.notExists(path); ) {
+        missing.add(FileSystems.matchNewResource(path.toString(), true));
+        path = path.getParent();
+      }
+    }
+    return missing;
   }
 
   /** The size of a file; empty when there is none. */

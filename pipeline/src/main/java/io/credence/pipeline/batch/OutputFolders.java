@@ -163,15 +163,21 @@ public record OutputFolders(String output, String deadLetters, String run) imple
   }
 
   /**
-   * Writes a file into a folder, under a hidden name, and deletes it again.
+   * Writes a file into a folder, under a hidden name, and deletes it again, with all folders that
+   * were made for it.
    *
    * @param folder one of the two
    * @throws IOException when that is not possible
    */
   public void probe(String folder) throws IOException {
     ResourceId probe = temporary(folder).resolve("probe", StandardResolveOptions.RESOLVE_FILE);
-    FileSystems.create(probe, "application/octet-stream").close();
-    FolderContents.deleteFolder(probe.getCurrentDirectory());
+    List<ResourceId> missing = Listing.missingFolders(folder(folder));
+    try {
+      FileSystems.create(probe, "application/octet-stream").close();
+      FolderContents.deleteFolder(probe.getCurrentDirectory());
+    } finally {
+      FolderContents.deleteEmpty(missing);
+    }
   }
 
   /** Deletes what this run left in its temporary folders. */

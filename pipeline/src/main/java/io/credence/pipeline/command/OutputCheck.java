@@ -5,6 +5,7 @@ import io.credence.pipeline.batch.OutputFolders;
 import io.credence.pipeline.parquet.ParquetInput;
 import java.io.IOException;
 import java.util.List;
+import org.apache.beam.sdk.io.FileSystems;
 
 /**
  * Checks that results can be written, and that nothing of somebody else's would be lost or mixed.
@@ -25,16 +26,35 @@ final class OutputCheck {
     if (output.equals(letters)) {
       problems.add("--deadLetters=%s: must be another folder than --output".formatted(letters));
     }
-    int before = problems.size();
-    probe("--output", folders.output());
-    if (!letters.startsWith(output)) {
-      probe("--deadLetters", folders.deadLetters());
-    }
-    if (problems.size() == before
+    boolean apart = !letters.startsWith(output);
+    if (canBe("--output", folders.output())
+        && (!apart || canBe("--deadLetters", folders.deadLetters()))
         && apartFromInput("--output", output, inputs)
         && apartFromInput("--deadLetters", letters, inputs)) {
       checkContents(overwrite);
     }
+    // Last, because it writes: a refused request changes nothing.
+    if (problems.isEmpty()) {
+      probe("--output", folders.output());
+      if (apart) {
+        probe("--deadLetters", folders.deadLetters());
+      }
+    }
+  }
+
+  /** Whether there is a file system for it. */
+  private boolean canBe(String option, String folder) {
+    try {
+      FileSystems.matchNewResource(folder, true);
+      return true;
+    } catch (IllegalArgumentException e) {
+      problems.add(cannotWrite(option, folder, e));
+      return false;
+    }
+  }
+
+  private static String cannotWrite(String option, String folder, Exception reason) {
+    return "%s=%s: can't be written to: %s".formatted(option, folder, Failures.line(reason));
   }
 
   /** Results that were to be replaced may be what is to be scored now. */
@@ -82,7 +102,7 @@ final class OutputCheck {
     try {
       folders.probe(folder);
     } catch (IOException | IllegalArgumentException e) {
-      problems.add("%s=%s: can't be written to: %s".formatted(option, folder, Failures.line(e)));
+      problems.add(cannotWrite(option, folder, e));
     }
   }
 }
