@@ -48,6 +48,19 @@ class FailedRunsTest {
   }
 
   @Test
+  void asManyDeadLettersAsAreAllowed() {
+    List<Group> rows = new ArrayList<>(Gauge.rows(71));
+    for (int id = 71; id < 100; id++) {
+      rows.add(Gauge.row(id, null, 1.0, "a"));
+    }
+    gauge.input("in/a.parquet", rows);
+    // In double precision, 0.29 * 100 is below 29.
+    gauge.score("--maxDeadLetterShare=0.29", "--numSamples=1").done();
+    assertThat(gauge.score("--maxDeadLetterShare=0.28", "--numSamples=1", "--overwrite").exit())
+        .isEqualTo(ExitCode.TOO_MANY_DEAD_LETTERS);
+  }
+
+  @Test
   void oldResultsStayUntilNewOnesAreWhole() throws IOException {
     gauge.input("in/a.parquet", Gauge.rows(300));
     gauge.score().done();

@@ -53,7 +53,7 @@ final class PublishFn extends DoFn<KV<String, Iterable<SplitResult>>, Void> {
   private void publish(List<SplitResult> results) throws IOException {
     long read = results.stream().mapToLong(SplitResult::read).sum();
     long dead = results.stream().mapToLong(SplitResult::deadLetterCount).sum();
-    boolean tooMany = dead > job.maxDeadLetterShare() * read;
+    boolean tooMany = read > 0 && (double) dead / read > job.maxDeadLetterShare();
     Publication publication = new Publication(job.folders(), job.overwrite());
     List<FileEntry> letters = addDeadLetters(results, tooMany, publication);
     List<FileEntry> outputs = tooMany ? List.of() : addScored(results, publication);
