@@ -3,6 +3,7 @@ package io.credence.pipeline;
 import io.credence.pipeline.command.Command;
 import io.credence.pipeline.command.Console;
 import io.credence.pipeline.command.ExitCode;
+import io.credence.pipeline.command.Guarded;
 import io.credence.pipeline.command.HelpCommand;
 import io.credence.pipeline.command.InspectCommand;
 import io.credence.pipeline.command.ScoreCommand;
@@ -39,8 +40,8 @@ public final class Credence {
       return ExitCode.WRONG_REQUEST;
     }
     // Beam would answer --help with its own options, and end the process.
-    return rest.contains("--help")
+    return rest.stream().anyMatch(argument -> argument.matches("--help(=.*)?"))
         ? new HelpCommand().run(List.of(name), console)
-        : command.run(rest, console);
+        : new Guarded(command).run(rest, console);
   }
 }

@@ -69,6 +69,8 @@ class HelpTest {
   @ValueSource(strings = {"score", "inspect"})
   void helpAsAnOptionOfACommand(String command) {
     assertThat(Run.of(command, "--help").done().out()).isEqualTo(Run.of("help", command).out());
+    assertThat(Run.of(command, "--model=x", "--help=ScoreOptions").done().out())
+        .isEqualTo(Run.of("help", command).out());
   }
 
   @ParameterizedTest

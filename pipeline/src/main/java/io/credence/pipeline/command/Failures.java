@@ -10,7 +10,18 @@ import org.apache.beam.sdk.util.UserCodeException;
 /** Says in one line why something failed: what the innermost cause that speaks has to say. */
 final class Failures {
 
+  /** Shows where something failed, to those who look for the cause in Credence itself. */
+  static final String DEBUG_PROPERTY = "credence.debug";
+
   private Failures() {}
+
+  /** Tells a failure in one line; with its stack trace when that is asked for. */
+  static void report(String what, Throwable failure, Console console) {
+    console.err().println(what + line(failure));
+    if (Boolean.getBoolean(DEBUG_PROPERTY)) {
+      failure.printStackTrace(console.err());
+    }
+  }
 
   static String line(Throwable failure) {
     Throwable cause = failure;
@@ -40,7 +51,10 @@ final class Failures {
     if (failure instanceof FileSystemException other && other.getReason() == null) {
       return other.getFile() + ": " + other.getClass().getSimpleName();
     }
-    String message = String.valueOf(failure.getMessage());
+    String message = failure.getMessage();
+    if (message == null) {
+      return failure.getClass().getSimpleName();
+    }
     return failure instanceof IOException || failure instanceof IllegalArgumentException
         ? message
         : failure.getClass().getSimpleName() + ": " + message;

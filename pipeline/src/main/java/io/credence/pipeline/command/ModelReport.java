@@ -40,8 +40,7 @@ final class ModelReport {
     out.println("folder     " + ref.location());
     out.println("digest     " + model.digest().hex());
     out.println("target     " + model.target());
-    out.println(
-        "draws      %d chains of %d".formatted(posterior.chains(), posterior.drawsPerChain()));
+    out.println("draws      " + posterior.chains() + " chains of " + posterior.drawsPerChain());
     out.println("verifies   " + verification());
     out.println();
     printFeatures(out);
@@ -52,7 +51,7 @@ final class ModelReport {
   private String verification() {
     return ref.verifiedFigures() == 0
         ? "unknown: the folder has no verify file"
-        : "yes, all %d figures of the training tool".formatted(ref.verifiedFigures());
+        : "yes, all " + ref.verifiedFigures() + " figures of the training tool";
   }
 
   private void printFeatures(PrintStream out) {

@@ -19,19 +19,18 @@ final class RunReport {
     this.seconds = seconds;
   }
 
-  void print(Console console) throws IOException {
+  void print(Console console) {
     PrintStream out = console.out();
     if (manifest.scored() > 0 && manifest.complete()) {
-      out.print(ScoredRows.of(manifest, job).table());
-      out.println();
+      printRows(console);
     }
     line(out, "model", job.model().name() + " " + job.model().version());
     line(out, "read", records(manifest.read()));
     line(out, "scored", records(manifest.scored()));
     line(out, "dead letters", records(manifest.deadLetters().total()));
     manifest.deadLetters().byCode().forEach((code, n) -> line(out, "  " + code, records(n)));
-    line(out, "seconds", "%.1f".formatted(seconds));
-    line(out, "records/s", "%,.0f".formatted(manifest.read() / seconds));
+    line(out, "seconds", String.format(Locale.ROOT, "%.1f", seconds));
+    line(out, "records/s", String.format(Locale.ROOT, "%,.0f", manifest.read() / seconds));
     if (manifest.complete()) {
       line(out, "output", job.folders().output());
     }
@@ -40,6 +39,16 @@ final class RunReport {
     }
     if (manifest.failure() != null) {
       console.err().println("The run was given up: " + manifest.failure());
+    }
+  }
+
+  /** The results stand, whatever becomes of this look at them. */
+  private void printRows(Console console) {
+    try {
+      console.out().print(ScoredRows.of(manifest, job).table());
+      console.out().println();
+    } catch (IOException | RuntimeException e) {
+      Failures.report("The results are whole, but rows of them can't be shown: ", e, console);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
+import org.jspecify.annotations.Nullable;
 
 /** {@code credence score}: checks the request, runs the job and says how it went. */
 public final class ScoreCommand implements Command {
@@ -37,7 +38,7 @@ public final class ScoreCommand implements Command {
     try {
       return run(options, job, checked.inputs(), console);
     } catch (IOException | RuntimeException e) {
-      console.err().println("The job failed: " + Failures.line(e));
+      Failures.report("The job failed: ", e, console);
       return ExitCode.JOB_FAILED;
     }
   }
@@ -59,19 +60,35 @@ public final class ScoreCommand implements Command {
     Pipeline pipeline = Pipeline.create(options);
     pipeline.apply("Score files", BatchPipeline.of(job, inputs));
     long total = inputs.stream().mapToLong(ParquetInput::rows).sum();
+    PipelineResult.State state;
     try {
-      PipelineResult result = Progress.run(pipeline, total, console);
-      if (result.getState() != PipelineResult.State.DONE) {
-        throw new IllegalStateException("The runner ended the job as " + result.getState());
-      }
-    } catch (RuntimeException e) {
+      state = Progress.run(pipeline, total, console).getState();
+    } catch (RuntimeException | VirtualMachineError e) {
       discard(job.folders(), e);
       throw e;
     }
+    requireDone(state, job.folders());
+  }
+
+  /** A job that was let go may be at work still, and needs its files. */
+  static void requireDone(PipelineResult.@Nullable State state, OutputFolders folders) {
+    if (state == PipelineResult.State.DONE) {
+      return;
+    }
+    boolean over = state == PipelineResult.State.FAILED || state == PipelineResult.State.CANCELLED;
+    IllegalStateException failure =
+        new IllegalStateException(
+            over
+                ? "The runner ended the job as " + state
+                : "The runner left the job as " + state + "; it may be at work still");
+    if (over) {
+      discard(folders, failure);
+    }
+    throw failure;
   }
 
   /** What failed is what must be told, even when there is no cleaning up after it. */
-  private static void discard(OutputFolders folders, RuntimeException failure) {
+  private static void discard(OutputFolders folders, Throwable failure) {
     try {
       folders.discard();
     } catch (IOException e) {
