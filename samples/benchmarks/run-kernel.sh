@@ -26,7 +26,10 @@ awk -F, -v OFS=, '
     printf "\n%-20s %14s %14s\n", "Java", "CPU us/record", "bytes/record"
     for (i = 1; i <= n; i++) printf "%-20s %14.2f %14.0f\n", order[i], cpu[order[i]], bytes[order[i]]
   }' "$target/jmh.csv"
-awk -F, 'NR == FNR { if ($1 == "numpy") numpy = $2; next }
+awk -F, 'NR == FNR { numpy[$1] = $2; next }
   { gsub("\"", "") }
-  $1 ~ /scoreNormal:cpu$/ { printf "\nNumPy takes %.2f times as long as Java (%.2f and %.2f us per record)\n", numpy / $5, numpy, $5 }' \
-  <(awk '$1 == "numpy" { print $1 "," $2 }' "$target/numpy.log") "$target/jmh.csv"
+  $1 ~ /scoreNormal:cpu$/ {
+    print ""
+    for (way in numpy)
+      printf "%s takes %.2f times as long as Java (%.2f and %.2f us per record)\n", way, numpy[way] / $5, numpy[way], $5
+  }' <(awk '$1 ~ /^numpy-/ { print $1 "," $2 }' "$target/numpy.log") "$target/jmh.csv"
