@@ -42,13 +42,24 @@ interface BinaryKernel {
     }
   }
 
-  private static void multiply(DrawColumn left, DrawColumn right, double[] out) {
+  static void multiply(DrawColumn left, DrawColumn right, double[] out) {
     double[] a = left.values();
     double[] b = right.values();
     int i0 = left.offset();
     int j0 = right.offset();
     for (int i = 0; i < out.length; i++) {
       out[i] = a[i0 + i] * b[j0 + i];
+    }
+  }
+
+  /** Adds the products of two columns to what {@code out} holds. */
+  static void addProducts(DrawColumn left, DrawColumn right, double[] out) {
+    double[] a = left.values();
+    double[] b = right.values();
+    int i0 = left.offset();
+    int j0 = right.offset();
+    for (int i = 0; i < out.length; i++) {
+      out[i] += a[i0 + i] * b[j0 + i];
     }
   }
 

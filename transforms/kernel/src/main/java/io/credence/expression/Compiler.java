@@ -283,7 +283,7 @@ public final class Compiler {
               .formatted(left.size(), right.size()),
           call.offset());
     }
-    return operands.dot(left, right);
+    return Dot.of(left, right, draws);
   }
 
   private List<Operand> compileVector(Expression expression) throws ExpressionException {

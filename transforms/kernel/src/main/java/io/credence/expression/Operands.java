@@ -2,7 +2,6 @@ package io.credence.expression;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.draws.DrawColumn;
-import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
@@ -115,18 +114,6 @@ final class Operands {
         out.set(result, 0);
       }
     };
-  }
-
-  /** The sum of products, from left to right. */
-  Operand dot(List<Operand> left, List<Operand> right) {
-    BinaryKernel times = BinaryKernel.of("*", (a, b) -> a * b);
-    BinaryKernel plus = BinaryKernel.of("+", Double::sum);
-    Operand sum = binary(times, (a, b) -> a * b, left.get(0), right.get(0));
-    for (int i = 1; i < left.size(); i++) {
-      Operand product = binary(times, (a, b) -> a * b, left.get(i), right.get(i));
-      sum = binary(plus, Double::sum, sum, product);
-    }
-    return sum;
   }
 
   /** Evaluates what is the same for every record once and for all. */

@@ -18,10 +18,6 @@ abstract non-sealed class ScalarOperand extends Operand {
 
   abstract double value(Inputs inputs) throws UnscorableException;
 
-  int draws() {
-    return draws;
-  }
-
   @Override
   public final boolean fixed() {
     return fixed;
