@@ -1,6 +1,7 @@
 package io.credence.expression;
 
 import io.credence.deadletter.UnscorableException;
+import io.credence.draws.DrawColumn;
 import io.credence.expression.Expression.Index;
 import io.credence.expression.Expression.Name;
 import io.credence.expression.Symbol.Dimension;
@@ -9,6 +10,7 @@ import io.credence.expression.Symbol.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,7 +24,9 @@ final class TensorCompiler {
   private final Scope scope;
   private final Operands operands;
   private final int draws;
-  private final List<Substitution> substitutions = new ArrayList<>();
+
+  /** With their numbers, because a long vector has many. */
+  private final Map<Substitution, Integer> substitutions = new LinkedHashMap<>();
 
   TensorCompiler(Compiler compiler, Scope scope, Operands operands, int draws) {
     this.compiler = compiler;
@@ -32,7 +36,7 @@ final class TensorCompiler {
   }
 
   List<Substitution> substitutions() {
-    return List.copyOf(substitutions);
+    return List.copyOf(substitutions.keySet());
   }
 
   /** A tensor without indices: it must have one element, whatever its shape. */
@@ -105,7 +109,7 @@ final class TensorCompiler {
     int[] substitutions = substitutions(tensor, index, axes);
     boolean substituted = Arrays.stream(substitutions).anyMatch(s -> s >= 0);
     boolean perDraw = tensor.perDraw() || substituted;
-    double[] values = perDraw && !tensor.perDraw() ? perDraw(tensor.values()) : tensor.values();
+    double[] values = perDraw && !tensor.perDraw() ? perDraw(tensor) : tensor.values();
     Element element = new Element(axes, strides(tensor), substitutions, values, draws);
     return perDraw ? element.column() : element.scalar();
   }
@@ -126,8 +130,9 @@ final class TensorCompiler {
   }
 
   /** A constant that may be substituted differs by draw then, and so becomes a column always. */
-  private double[] perDraw(double[] constants) {
-    double[] values = new double[constants.length * draws];
+  private double[] perDraw(Tensor constant) {
+    double[] constants = constant.values();
+    double[] values = DrawColumn.room(constant.name(), constants.length, draws);
     for (int i = 0; i < constants.length; i++) {
       Arrays.fill(values, i * draws, (i + 1) * draws, constants[i]);
     }
@@ -224,10 +229,8 @@ final class TensorCompiler {
     }
     Substitution wanted =
         new Substitution(feature.name(), feature.slot(), tensor.name(), positions);
-    if (!substitutions.contains(wanted)) {
-      substitutions.add(wanted);
-    }
-    return substitutions.indexOf(wanted);
+    int next = substitutions.size();
+    return substitutions.computeIfAbsent(wanted, key -> next);
   }
 
   private static int[] strides(Tensor tensor) {

@@ -1,5 +1,6 @@
 package io.credence.predict;
 
+import io.credence.draws.DrawColumn;
 import io.credence.expression.Scope;
 import io.credence.expression.Symbol;
 import io.credence.expression.Symbol.Dimension;
@@ -30,7 +31,8 @@ final class ModelScope implements Scope {
   private final Map<String, Symbol> symbols = new HashMap<>();
 
   /**
-   * @param positions the posterior draw behind each sample
+   * @param positions the posterior draw behind each sample, as {@link io.credence.draws.DrawChoice}
+   *     has them
    */
   ModelScope(Model model, int[] positions) {
     this.model = model;
@@ -96,7 +98,10 @@ final class ModelScope implements Scope {
   private double[] chosen(Variable parameter) {
     double[] all = parameter.values();
     int draws = parameter.draws();
-    double[] chosen = new double[Math.multiplyExact(parameter.size(), positions.length)];
+    if (positions.length == draws) {
+      return all; // Each draw once, in order: no thread needs a copy.
+    }
+    double[] chosen = DrawColumn.room(parameter.name(), parameter.size(), positions.length);
     for (int element = 0; element < parameter.size(); element++) {
       for (int i = 0; i < positions.length; i++) {
         chosen[element * positions.length + i] = all[element * draws + positions[i]];
