@@ -8,6 +8,7 @@ import static io.credence.deadletter.DeadLetterCode.WRONG_TYPE;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
+import io.credence.expression.Inputs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feature {
 
-  /** The level of a value that is none of the levels. */
-  public static final int UNSEEN = -1;
-
   private final String name;
   private final FeatureType type;
   private final double min;
   private final double max;
   private final List<String> levels;
-  private final Map<Object, Integer> levelOfValue;
+  private final Map<String, Integer> levelOfText = new HashMap<>();
+  private final NumberLevels levelOfNumber;
   private final @Nullable Object defaultValue;
 
   private Feature(
@@ -44,11 +43,11 @@ public final class Feature {
     this.min = min;
     this.max = max;
     this.levels = List.copyOf(levels);
-    this.levelOfValue = new HashMap<>();
+    boolean texts = type == FeatureType.STRING;
+    this.levelOfNumber = new NumberLevels(texts ? List.of() : levels);
     this.defaultValue = defaultValue;
-    for (String level : levels) {
-      Object value = type == FeatureType.STRING ? level : (Object) Double.valueOf(level);
-      levelOfValue.put(value, levelOfValue.size());
+    for (String level : texts ? levels : List.<String>of()) {
+      levelOfText.put(level, levelOfText.size());
     }
   }
 
@@ -130,15 +129,14 @@ public final class Feature {
     return number;
   }
 
-  /** The level of a number, or {@link #UNSEEN}. */
+  /** The level of a number, or {@link Inputs#UNSEEN}. */
   public int level(double number) {
-    // Adding 0.0 turns -0.0 into 0.0, which it equals but as a key.
-    return levelOfValue.getOrDefault(number + 0.0, UNSEEN);
+    return levelOfNumber.of(number);
   }
 
-  /** The level of a text, or {@link #UNSEEN}. */
+  /** The level of a text, or {@link Inputs#UNSEEN}. */
   public int level(String text) {
-    return levelOfValue.getOrDefault(text, UNSEEN);
+    return levelOfText.getOrDefault(text, Inputs.UNSEEN);
   }
 
   /** Says that a record has a level that the model was not trained on. */

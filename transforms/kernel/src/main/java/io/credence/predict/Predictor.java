@@ -107,7 +107,11 @@ public final class Predictor {
     Object value = feature.present(raw);
     if (feature.type() == FeatureType.STRING) {
       String text = feature.text(value);
-      setLevel(slot, feature, feature.level(text), text);
+      int level = feature.level(text);
+      inputs.setLevel(slot, level);
+      if (level == Inputs.UNSEEN) {
+        acceptUnseen(feature, text);
+      }
       if (!hasKeyField) {
         seeder.add(text);
       }
@@ -116,19 +120,18 @@ public final class Predictor {
     double number = feature.number(value);
     inputs.setNumber(slot, number);
     if (feature.hasLevels()) {
-      setLevel(slot, feature, feature.level(number), Long.toString((long) number));
+      int level = feature.level(number);
+      inputs.setLevel(slot, level);
+      if (level == Inputs.UNSEEN) {
+        acceptUnseen(feature, Long.toString((long) number));
+      }
     }
     if (!hasKeyField) {
       seeder.add(number);
     }
   }
 
-  private void setLevel(int slot, Feature feature, int level, String label)
-      throws UnscorableException {
-    inputs.setLevel(slot, level);
-    if (level != Feature.UNSEEN) {
-      return;
-    }
+  private void acceptUnseen(Feature feature, String label) throws UnscorableException {
     if (!model.unseen().containsKey(feature.name())) {
       throw feature.unseen(label);
     }

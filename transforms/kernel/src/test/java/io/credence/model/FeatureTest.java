@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
+import io.credence.expression.Inputs;
 import java.math.BigDecimal;
 import java.nio.CharBuffer;
 import java.util.List;
@@ -174,9 +175,9 @@ class FeatureTest {
     Feature texts = levels(FeatureType.STRING, "b", "a");
     assertThat(texts.level("b")).isEqualTo(0);
     assertThat(texts.level("a")).isEqualTo(1);
-    assertThat(texts.level("c")).isEqualTo(Feature.UNSEEN);
-    assertThat(texts.level("A")).isEqualTo(Feature.UNSEEN);
-    assertThat(texts.level("")).isEqualTo(Feature.UNSEEN);
+    assertThat(texts.level("c")).isEqualTo(Inputs.UNSEEN);
+    assertThat(texts.level("A")).isEqualTo(Inputs.UNSEEN);
+    assertThat(texts.level("")).isEqualTo(Inputs.UNSEEN);
   }
 
   @Test
@@ -186,7 +187,7 @@ class FeatureTest {
     assertThat(ints.level(-3.0)).isEqualTo(1);
     assertThat(ints.level(0.0)).isEqualTo(2);
     assertThat(ints.level(-0.0)).isEqualTo(2);
-    assertThat(ints.level(1.0)).isEqualTo(Feature.UNSEEN);
+    assertThat(ints.level(1.0)).isEqualTo(Inputs.UNSEEN);
   }
 
   @Test
