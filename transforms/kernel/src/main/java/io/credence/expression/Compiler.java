@@ -174,7 +174,7 @@ public final class Compiler {
       letsInProgress.remove(name.text());
     }
     if (!operand.fixed()) {
-      LetStep step = new LetStep(operand, draws);
+      LetStep step = new LetStep(name.text(), operand, draws);
       steps.add(step);
       operand = step.result();
     }

@@ -6,12 +6,14 @@ import io.credence.draws.DrawColumn;
 /** A let step that is evaluated once per record, however often expressions use it. */
 public final class LetStep {
 
+  private final String name;
   private final Operand operand;
   private final int draws;
   private final DrawColumn column = new DrawColumn();
   private double scalar;
 
-  LetStep(Operand operand, int draws) {
+  LetStep(String name, Operand operand, int draws) {
+    this.name = name;
     this.operand = operand;
     this.draws = draws;
   }
@@ -23,6 +25,16 @@ public final class LetStep {
     } else {
       operand.column(inputs, column);
     }
+  }
+
+  /** The name that the model gives it. */
+  public String name() {
+    return name;
+  }
+
+  /** Its value at a draw, for the record that it was evaluated for last. */
+  public double value(int draw) {
+    return operand instanceof ScalarOperand ? scalar : column.get(draw);
   }
 
   /** What stands in for the step where it is used. */

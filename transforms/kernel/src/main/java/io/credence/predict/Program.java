@@ -81,10 +81,20 @@ public final class Program {
         prediction.blame(numSamples);
         throw new UnscorableException(
             DeadLetterCode.NOT_FINITE_PREDICTION,
-            "The prediction must be finite, but is %s in sample %d of %d"
-                .formatted(samples[i], i, numSamples),
+            "The prediction must be finite, but is %s in sample %s of %s; %s"
+                .formatted(samples[i], i, numSamples, cause(i)),
             null);
       }
     }
+  }
+
+  private String cause(int sample) {
+    for (LetStep step : steps) {
+      double value = step.value(sample);
+      if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+        return "there, let step '%s' is %s already".formatted(step.name(), value);
+      }
+    }
+    return "look for the cause in the expression of predict";
   }
 }

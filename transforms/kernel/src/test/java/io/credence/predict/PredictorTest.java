@@ -274,7 +274,8 @@ class PredictorTest {
         () -> samples(model, record("x", 800)),
         DeadLetterCode.NOT_FINITE_PREDICTION,
         null,
-        "The prediction must be finite, but is Infinity in sample 0 of 4");
+        "The prediction must be finite, but is Infinity in sample 0 of 4; look for the cause in the"
+            + " expression of predict");
   }
 
   @Test
@@ -284,7 +285,25 @@ class PredictorTest {
         () -> samples(model, record("x", 3)),
         DeadLetterCode.NOT_FINITE_PREDICTION,
         null,
-        "The prediction must be finite, but is Infinity in sample 2 of 4");
+        "The prediction must be finite, but is Infinity in sample 2 of 4; look for the cause in the"
+            + " expression of predict");
+  }
+
+  @Test
+  void theFirstLetStepThatIsNotFiniteIsNamed() {
+    Model model =
+        predicting("exp(odds)")
+            .number("x")
+            .parameter("beta", 1, 2, 3, 4)
+            .let("gap", "x - beta")
+            .let("odds", "1 / gap")
+            .model();
+    assertUnscorable(
+        () -> samples(model, record("x", 3)),
+        DeadLetterCode.NOT_FINITE_PREDICTION,
+        null,
+        "The prediction must be finite, but is Infinity in sample 2 of 4; there, let step 'odds' is"
+            + " Infinity already");
   }
 
   @Test
