@@ -2,7 +2,9 @@ package io.credence.folder;
 
 import io.credence.folder.VerifyCase.Figure;
 import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Variance;
 
 /** Figures of samples, and their Monte Carlo standard errors. */
 final class SampleFigures {
@@ -17,16 +19,9 @@ final class SampleFigures {
 
   private SampleFigures(double[] sorted) {
     this.sorted = sorted;
-    this.mean = Arrays.stream(sorted).average().orElse(Double.NaN);
-    double squares = 0;
-    double fourths = 0;
-    for (double x : sorted) {
-      double square = (x - mean) * (x - mean);
-      squares += square;
-      fourths += square * square;
-    }
-    this.variance = squares / (sorted.length - 1);
-    this.fourthMoment = fourths / sorted.length;
+    this.mean = Mean.of(sorted).getAsDouble();
+    this.variance = Variance.of(sorted).getAsDouble();
+    this.fourthMoment = Arrays.stream(sorted).map(x -> Math.pow(x - mean, 4)).average().orElse(0);
   }
 
   /** Computes from a copy of the samples. */
