@@ -3,17 +3,23 @@ package io.credence.folder;
 import io.credence.problem.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says that a folder holds no model that can be used, with all problems that were found. */
 public final class ModelException extends Exception {
 
   private final transient List<Problem> problems;
 
-  ModelException(String location, List<Problem> problems) {
+  /**
+   * @param cause what a library reported of the first damaged file, or a fault of our own that
+   *     looks like one; null when there is none
+   */
+  ModelException(String location, List<Problem> problems, @Nullable Throwable cause) {
     super(
         problems.stream()
             .map(Problem::toString)
-            .collect(Collectors.joining("\n", "Model folder " + location + ":\n", "")));
+            .collect(Collectors.joining("\n", "Model folder " + location + ":\n", "")),
+        cause);
     this.problems = List.copyOf(problems);
   }
 

@@ -33,6 +33,7 @@ public final class ModelLoader {
   private final FolderFiles files;
   private final ProblemLog yamlLog = new ProblemLog(ModelYamlReader.FILE);
   private final List<Problem> problems = new ArrayList<>();
+  private @Nullable Throwable cause;
 
   private ModelLoader(ModelFolder folder) {
     this.folder = folder;
@@ -76,7 +77,7 @@ public final class ModelLoader {
     List<Problem> all = new ArrayList<>(yamlLog.problems());
     all.sort(Comparator.comparingInt(Problem::line));
     all.addAll(problems);
-    return new ModelException(folder.location(), all);
+    return new ModelException(folder.location(), all, cause);
   }
 
   private @Nullable Posterior readPosterior(ModelYaml yaml) throws IOException {
@@ -91,6 +92,7 @@ public final class ModelLoader {
     try {
       return Posterior.read(file, content);
     } catch (PosteriorException e) {
+      cause = e;
       e.problems().forEach(problem -> problems.add(Problem.of(file, problem)));
       return null;
     }

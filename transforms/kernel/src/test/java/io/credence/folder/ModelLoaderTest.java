@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
 import io.credence.model.Model;
+import io.credence.posterior.PosteriorException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,5 +189,16 @@ class ModelLoaderTest {
             List.of(
                 "model.yaml:8: features.category.levels must be a list such as [a, b], or the name of"
                     + " a coordinate of the posterior"));
+  }
+
+  @Test
+  void keepsWhatTheLibrarySaidOfADamagedPosterior(@TempDir Path folder) throws Exception {
+    FolderFixture fixture = FolderFixture.in(folder);
+    fixture.write("posterior.nc", Arrays.copyOf(fixture.bytes("posterior.nc"), 600));
+
+    assertThatThrownBy(fixture::load)
+        .isInstanceOf(ModelException.class)
+        .hasCauseInstanceOf(PosteriorException.class)
+        .hasRootCauseInstanceOf(RuntimeException.class);
   }
 }
