@@ -1,24 +1,18 @@
 package io.credence.expression;
 
-import io.credence.distribution.Families;
 import io.credence.expression.Expression.Binary;
 import io.credence.expression.Expression.Call;
 import io.credence.expression.Expression.Index;
 import io.credence.expression.Expression.Literal;
 import io.credence.expression.Expression.Name;
 import io.credence.expression.Expression.Negation;
-import io.credence.expression.Expression.Vector;
 import io.credence.problem.Suggestion;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * Binds expressions to a scope and compiles them to operands.
@@ -32,23 +26,15 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class Compiler {
 
-  /** Without a limit, hostile input could exhaust the stack. */
-  private static final int MAX_LET_DEPTH = 200;
-
   /** It bounds nested let steps that use each other; half of a default stack suffices for it. */
   private static final int MAX_DEPTH = 500;
 
   private final Scope scope;
   private final Operands operands;
   private final TensorCompiler tensors;
-  private final Inputs none;
-  private final int draws;
-  private final Map<String, Operand> lets = new LinkedHashMap<>();
-
-  /** By name, the offset of the use that led to the step, in the source of the step before. */
-  private final Map<String, Integer> letsInProgress = new LinkedHashMap<>();
-
-  private final List<LetStep> steps = new ArrayList<>();
+  private final LetCompiler lets;
+  private final CallCompiler calls;
+  private final Inputs none = new Inputs(0, 0, 0);
   private int depth;
 
   /**
@@ -57,10 +43,10 @@ public final class Compiler {
    */
   public Compiler(Scope scope, int draws) {
     this.scope = scope;
-    this.draws = draws;
     this.operands = new Operands(draws);
     this.tensors = new TensorCompiler(this, scope, operands, draws);
-    this.none = new Inputs(0, 0, 0);
+    this.lets = new LetCompiler(this, draws);
+    this.calls = new CallCompiler(this, operands, tensors, draws);
   }
 
   /**
@@ -92,7 +78,7 @@ public final class Compiler {
 
   /** The let steps to evaluate for each record, in order. */
   public List<LetStep> steps() {
-    return List.copyOf(steps);
+    return lets.steps();
   }
 
   /** The places where an unseen level needs a substitute; their positions are those of Inputs. */
@@ -125,7 +111,7 @@ public final class Compiler {
       return compileBinary(binary);
     }
     if (expression instanceof Call call) {
-      return compileCall(call);
+      return calls.compile(call);
     }
     throw new ExpressionException(
         "A list in brackets can only be an argument of dot", expression.offset());
@@ -146,50 +132,9 @@ public final class Compiler {
           name.offset());
     }
     if (symbol instanceof Symbol.Let let) {
-      return compileLet(name, let);
+      return lets.compile(name, let);
     }
     return tensors.scalar((Symbol.Tensor) symbol, name.offset());
-  }
-
-  private Operand compileLet(Name name, Symbol.Let let) throws ExpressionException {
-    Operand known = lets.get(name.text());
-    if (known != null) {
-      return known;
-    }
-    if (letsInProgress.containsKey(name.text())) {
-      throw cycle(name);
-    }
-    if (letsInProgress.size() == MAX_LET_DEPTH) {
-      throw new ExpressionException(
-          "Let steps use each other more than %d levels deep".formatted(MAX_LET_DEPTH),
-          name.offset());
-    }
-    letsInProgress.put(name.text(), name.offset());
-    Operand operand;
-    try {
-      operand = compile(let.expression());
-    } catch (ExpressionException e) {
-      throw e.inStep(name.text());
-    } finally {
-      letsInProgress.remove(name.text());
-    }
-    if (!operand.fixed()) {
-      LetStep step = new LetStep(name.text(), operand, draws);
-      steps.add(step);
-      operand = step.result();
-    }
-    lets.put(name.text(), operand);
-    return operand;
-  }
-
-  private ExpressionException cycle(Name name) {
-    List<String> path = new ArrayList<>(letsInProgress.keySet());
-    path = path.subList(path.indexOf(name.text()), path.size());
-    String message =
-        "The let steps form a cycle: %s -> %s".formatted(String.join(" -> ", path), name.text());
-    // The fault is told of the step where the cycle begins, so it points to the use in its source.
-    int offset = path.size() == 1 ? name.offset() : letsInProgress.getOrDefault(path.get(1), 0);
-    return new ExpressionException(message, offset).inStep(name.text());
   }
 
   /** Goes down to the left without recursion, because sums may have thousands of terms. */
@@ -215,95 +160,6 @@ public final class Compiler {
           default -> Function.operator(binary.operator()).orElseThrow();
         };
     return operands.binary(BinaryKernel.of(binary.operator(), function), function, left, right);
-  }
-
-  private Operand compileCall(Call call) throws ExpressionException {
-    for (Expression.Argument argument : call.arguments()) {
-      if (argument.name() != null) {
-        throw new ExpressionException(
-            "%s takes no argument by name, but found %s = …"
-                .formatted(call.function(), argument.name()),
-            argument.value().offset());
-      }
-    }
-    return switch (call.function()) {
-      case "where" -> {
-        List<Operand> arguments = compileArguments(call, 3);
-        yield operands.where(arguments.get(0), arguments.get(1), arguments.get(2));
-      }
-      case "dot" -> compileDot(call);
-      default -> compileFunction(call);
-    };
-  }
-
-  private Operand compileFunction(Call call) throws ExpressionException {
-    var unary = Function.unary(call.function());
-    if (unary.isPresent()) {
-      DoubleUnaryOperator function = unary.get();
-      return operands.unary(function, compileArguments(call, 1).get(0));
-    }
-    var binary = Function.binary(call.function());
-    if (binary.isPresent()) {
-      List<Operand> arguments = compileArguments(call, 2);
-      BinaryKernel kernel = BinaryKernel.of(call.function(), binary.get());
-      return operands.binary(kernel, binary.get(), arguments.get(0), arguments.get(1));
-    }
-    if (Families.named(call.function()).isPresent()) {
-      throw new ExpressionException(
-          "%s is a distribution: it can only be all of predict, or stand in for an unseen level"
-              .formatted(call.function()),
-          call.offset());
-    }
-    Set<String> known = functions();
-    throw new ExpressionException(
-        "There is no function '%s'%s; there are: %s"
-            .formatted(
-                call.function(),
-                Suggestion.didYouMean(call.function(), known),
-                String.join(", ", known)),
-        call.offset());
-  }
-
-  private List<Operand> compileArguments(Call call, int count) throws ExpressionException {
-    requireCount(call, count);
-    List<Operand> compiled = new ArrayList<>();
-    for (Expression.Argument argument : call.arguments()) {
-      compiled.add(compile(argument.value()));
-    }
-    return compiled;
-  }
-
-  private Operand compileDot(Call call) throws ExpressionException {
-    requireCount(call, 2);
-    List<Operand> left = compileVector(call.arguments().get(0).value());
-    List<Operand> right = compileVector(call.arguments().get(1).value());
-    if (left.size() != right.size()) {
-      throw new ExpressionException(
-          "The arguments of dot must be equally long, but have %d and %d elements"
-              .formatted(left.size(), right.size()),
-          call.offset());
-    }
-    return Dot.of(left, right, draws);
-  }
-
-  private List<Operand> compileVector(Expression expression) throws ExpressionException {
-    if (expression instanceof Vector vector) {
-      List<Operand> elements = new ArrayList<>();
-      for (Expression element : vector.elements()) {
-        elements.add(compile(element));
-      }
-      return elements;
-    }
-    return tensors.vector(expression);
-  }
-
-  private static void requireCount(Call call, int count) throws ExpressionException {
-    if (call.arguments().size() != count) {
-      throw new ExpressionException(
-          "%s takes %d argument%s, but found %d"
-              .formatted(call.function(), count, count == 1 ? "" : "s", call.arguments().size()),
-          call.offset());
-    }
   }
 
   Symbol resolve(Name name) throws ExpressionException {

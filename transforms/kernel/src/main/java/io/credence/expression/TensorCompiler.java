@@ -1,27 +1,23 @@
 package io.credence.expression;
 
-import io.credence.deadletter.UnscorableException;
 import io.credence.draws.DrawColumn;
 import io.credence.expression.Expression.Index;
 import io.credence.expression.Expression.Name;
-import io.credence.expression.Symbol.Dimension;
 import io.credence.expression.Symbol.LevelFeature;
 import io.credence.expression.Symbol.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles the use of parameters and constants: as a scalar, indexed, or as a vector in a dot. */
 final class TensorCompiler {
 
   private final Compiler compiler;
   private final Scope scope;
+  private final AxisCompiler axes;
   private final Operands operands;
   private final int draws;
 
@@ -31,6 +27,7 @@ final class TensorCompiler {
   TensorCompiler(Compiler compiler, Scope scope, Operands operands, int draws) {
     this.compiler = compiler;
     this.scope = scope;
+    this.axes = new AxisCompiler(compiler);
     this.operands = operands;
     this.draws = draws;
   }
@@ -101,7 +98,7 @@ final class TensorCompiler {
     Axis[] axes = new Axis[tensor.dimensions().size()];
     int given = index.indices().size();
     for (int i = 0; i < given; i++) {
-      axes[i] = axis(tensor, tensor.dimensions().get(i), index.indices().get(i));
+      axes[i] = this.axes.axis(tensor, tensor.dimensions().get(i), index.indices().get(i));
     }
     for (int i = 0; i < trailing.size(); i++) {
       axes[given + i] = Axis.at(trailing.get(i));
@@ -121,7 +118,7 @@ final class TensorCompiler {
     List<Integer> positions = Arrays.stream(axes).map(Axis::fixedPosition).toList();
     for (int i = 0; i < index.indices().size(); i++) {
       Expression each = index.indices().get(i);
-      LevelFeature feature = levelFeature(each);
+      LevelFeature feature = this.axes.levelFeature(each);
       if (feature != null && scope.hasPolicy(feature.name())) {
         substitutions[i] = substitution(feature, tensor, positions, each.offset());
       }
@@ -137,86 +134,6 @@ final class TensorCompiler {
       Arrays.fill(values, i * draws, (i + 1) * draws, constants[i]);
     }
     return values;
-  }
-
-  /**
-   * The feature with levels that an index names, be it by another name that a let step gives it;
-   * null when it names none. A number of the same value would be a position, and so another
-   * element.
-   */
-  private @Nullable LevelFeature levelFeature(Expression index) throws ExpressionException {
-    if (!(index instanceof Name name)) {
-      return null;
-    }
-    Symbol symbol = compiler.resolve(name);
-    if (symbol instanceof Symbol.Let) {
-      compiler.compile(name); // Finds a cycle, which the loop would not leave.
-    }
-    while (symbol instanceof Symbol.Let let && let.expression() instanceof Name other) {
-      symbol = compiler.resolve(other);
-    }
-    return symbol instanceof LevelFeature feature ? feature : null;
-  }
-
-  private Axis axis(Tensor tensor, Dimension dimension, Expression index)
-      throws ExpressionException {
-    LevelFeature feature = levelFeature(index);
-    if (feature != null) {
-      return Axis.byLevel(feature.slot(), positions(tensor, dimension, feature, index.offset()));
-    }
-    Operand operand = compiler.compile(index);
-    if (!(operand instanceof ScalarOperand scalar)) {
-      throw new ExpressionException(
-          "An index must not depend on a parameter of the model", index.offset());
-    }
-    if (!scalar.fixed()) {
-      return Axis.byNumber(scalar, dimension.size(), tensor.name());
-    }
-    return fixedAxis(tensor, dimension, scalar, index.offset());
-  }
-
-  private static Axis fixedAxis(Tensor tensor, Dimension dimension, ScalarOperand index, int offset)
-      throws ExpressionException {
-    try {
-      Axis axis = Axis.byNumber(index, dimension.size(), tensor.name());
-      return Axis.at(axis.position(new Inputs(0, 0, 0)));
-    } catch (UnscorableException e) {
-      throw new ExpressionException(e.reason(), offset);
-    }
-  }
-
-  /**
-   * The position on a dimension for each level. Labels decide where the dimension has them, because
-   * a model may list its levels in another order than the posterior; otherwise the order does.
-   */
-  private static int[] positions(
-      Tensor tensor, Dimension dimension, LevelFeature feature, int offset)
-      throws ExpressionException {
-    List<String> levels = feature.levels();
-    Map<String, Integer> byLabel = new HashMap<>();
-    for (int i = 0; i < dimension.labels().size(); i++) {
-      byLabel.putIfAbsent(dimension.labels().get(i), i);
-    }
-    List<String> unlabelled = levels.stream().filter(l -> !byLabel.containsKey(l)).toList();
-    if (unlabelled.isEmpty()) {
-      return levels.stream().mapToInt(byLabel::get).toArray();
-    }
-    if (unlabelled.size() < levels.size() || levels.size() != dimension.size()) {
-      throw new ExpressionException(
-          "Feature '%s' has %d level%s, but dimension '%s' of %s has %d positions%s"
-              .formatted(
-                  feature.name(),
-                  levels.size(),
-                  levels.size() == 1 ? "" : "s",
-                  dimension.name(),
-                  tensor.name(),
-                  dimension.size(),
-                  dimension.labels().isEmpty()
-                      ? ""
-                      : " and knows no level " + String.join(", ", unlabelled)),
-          offset);
-    }
-    return IntStream.range(0, levels.size()).toArray();
   }
 
   private int substitution(LevelFeature feature, Tensor tensor, List<Integer> positions, int offset)

@@ -1,0 +1,64 @@
+package io.credence.expression;
+
+import io.credence.deadletter.UnscorableException;
+import io.credence.expression.Expression.Name;
+import io.credence.expression.Symbol.Dimension;
+import io.credence.expression.Symbol.LevelFeature;
+import io.credence.expression.Symbol.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles an index of a tensor to what finds the position on its axis. */
+final class AxisCompiler {
+
+  private final Compiler compiler;
+
+  AxisCompiler(Compiler compiler) {
+    this.compiler = compiler;
+  }
+
+  /**
+   * The feature with levels that an index names, be it by another name that a let step gives it;
+   * null when it names none. A number of the same value would be a position, and so another
+   * element.
+   */
+  @Nullable LevelFeature levelFeature(Expression index) throws ExpressionException {
+    if (!(index instanceof Name name)) {
+      return null;
+    }
+    Symbol symbol = compiler.resolve(name);
+    if (symbol instanceof Symbol.Let) {
+      compiler.compile(name); // Finds a cycle, which the loop would not leave.
+    }
+    while (symbol instanceof Symbol.Let let && let.expression() instanceof Name other) {
+      symbol = compiler.resolve(other);
+    }
+    return symbol instanceof LevelFeature feature ? feature : null;
+  }
+
+  Axis axis(Tensor tensor, Dimension dimension, Expression index) throws ExpressionException {
+    LevelFeature feature = levelFeature(index);
+    if (feature != null) {
+      return Axis.byLevel(
+          feature.slot(), LevelPositions.of(tensor, dimension, feature, index.offset()));
+    }
+    Operand operand = compiler.compile(index);
+    if (!(operand instanceof ScalarOperand scalar)) {
+      throw new ExpressionException(
+          "An index must not depend on a parameter of the model", index.offset());
+    }
+    if (!scalar.fixed()) {
+      return Axis.byNumber(scalar, dimension.size(), tensor.name());
+    }
+    return fixedAxis(tensor, dimension, scalar, index.offset());
+  }
+
+  private static Axis fixedAxis(Tensor tensor, Dimension dimension, ScalarOperand index, int offset)
+      throws ExpressionException {
+    try {
+      Axis axis = Axis.byNumber(index, dimension.size(), tensor.name());
+      return Axis.at(axis.position(new Inputs(0, 0, 0)));
+    } catch (UnscorableException e) {
+      throw new ExpressionException(e.reason(), offset);
+    }
+  }
+}

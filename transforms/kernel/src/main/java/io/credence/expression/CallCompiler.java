@@ -1,0 +1,115 @@
+package io.credence.expression;
+
+import io.credence.distribution.Families;
+import io.credence.expression.Expression.Call;
+import io.credence.expression.Expression.Vector;
+import io.credence.problem.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+
+/** Compiles calls of functions, of {@code where} and of {@code dot}. */
+final class CallCompiler {
+
+  private final Compiler compiler;
+  private final Operands operands;
+  private final TensorCompiler tensors;
+  private final int draws;
+
+  CallCompiler(Compiler compiler, Operands operands, TensorCompiler tensors, int draws) {
+    this.compiler = compiler;
+    this.operands = operands;
+    this.tensors = tensors;
+    this.draws = draws;
+  }
+
+  Operand compile(Call call) throws ExpressionException {
+    for (Expression.Argument argument : call.arguments()) {
+      if (argument.name() != null) {
+        throw new ExpressionException(
+            "%s takes no argument by name, but found %s = …"
+                .formatted(call.function(), argument.name()),
+            argument.value().offset());
+      }
+    }
+    return switch (call.function()) {
+      case "where" -> {
+        List<Operand> arguments = compileArguments(call, 3);
+        yield operands.where(arguments.get(0), arguments.get(1), arguments.get(2));
+      }
+      case "dot" -> compileDot(call);
+      default -> compileFunction(call);
+    };
+  }
+
+  private Operand compileFunction(Call call) throws ExpressionException {
+    var unary = Function.unary(call.function());
+    if (unary.isPresent()) {
+      DoubleUnaryOperator function = unary.get();
+      return operands.unary(function, compileArguments(call, 1).get(0));
+    }
+    var binary = Function.binary(call.function());
+    if (binary.isPresent()) {
+      List<Operand> arguments = compileArguments(call, 2);
+      BinaryKernel kernel = BinaryKernel.of(call.function(), binary.get());
+      return operands.binary(kernel, binary.get(), arguments.get(0), arguments.get(1));
+    }
+    if (Families.named(call.function()).isPresent()) {
+      throw new ExpressionException(
+          "%s is a distribution: it can only be all of predict, or stand in for an unseen level"
+              .formatted(call.function()),
+          call.offset());
+    }
+    Set<String> known = Compiler.functions();
+    throw new ExpressionException(
+        "There is no function '%s'%s; there are: %s"
+            .formatted(
+                call.function(),
+                Suggestion.didYouMean(call.function(), known),
+                String.join(", ", known)),
+        call.offset());
+  }
+
+  private List<Operand> compileArguments(Call call, int count) throws ExpressionException {
+    requireCount(call, count);
+    List<Operand> compiled = new ArrayList<>();
+    for (Expression.Argument argument : call.arguments()) {
+      compiled.add(compiler.compile(argument.value()));
+    }
+    return compiled;
+  }
+
+  private Operand compileDot(Call call) throws ExpressionException {
+    requireCount(call, 2);
+    List<Operand> left = compileVector(call.arguments().get(0).value());
+    List<Operand> right = compileVector(call.arguments().get(1).value());
+    if (left.size() != right.size()) {
+      throw new ExpressionException(
+          "The arguments of dot must be equally long, but have %d and %d elements"
+              .formatted(left.size(), right.size()),
+          call.offset());
+    }
+    return Dot.of(left, right, draws);
+  }
+
+  private List<Operand> compileVector(Expression expression) throws ExpressionException {
+    if (expression instanceof Vector vector) {
+      List<Operand> elements = new ArrayList<>();
+      for (Expression element : vector.elements()) {
+        elements.add(compiler.compile(element));
+      }
+      return elements;
+    }
+    return tensors.vector(expression);
+  }
+
+  private static void requireCount(Call call, int count) throws ExpressionException {
+    if (call.arguments().size() != count) {
+      throw new ExpressionException(
+          "%s takes %d argument%s, but found %d"
+              .formatted(call.function(), count, count == 1 ? "" : "s", call.arguments().size()),
+          call.offset());
+    }
+  }
+}
