@@ -63,7 +63,7 @@ abstract class Axis {
         }
         throw new UnscorableException(
             DeadLetterCode.OUT_OF_RANGE,
-            "The index of %s must be a whole number from 0 to %d, but is %s"
+            "The index of %s must be a whole number from 0 to %s, but is %s"
                 .formatted(tensor, size - 1, value),
             tensor);
       }

@@ -86,7 +86,7 @@ final class CallCompiler {
     List<Operand> right = compileVector(call.arguments().get(1).value());
     if (left.size() != right.size()) {
       throw new ExpressionException(
-          "The arguments of dot must be equally long, but have %d and %d elements"
+          "The arguments of dot must be equally long, but have %s and %s elements"
               .formatted(left.size(), right.size()),
           call.offset());
     }
@@ -107,7 +107,7 @@ final class CallCompiler {
   private static void requireCount(Call call, int count) throws ExpressionException {
     if (call.arguments().size() != count) {
       throw new ExpressionException(
-          "%s takes %d argument%s, but found %d"
+          "%s takes %s argument%s, but found %s"
               .formatted(call.function(), count, count == 1 ? "" : "s", call.arguments().size()),
           call.offset());
     }

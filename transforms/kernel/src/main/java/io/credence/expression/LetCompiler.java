@@ -46,7 +46,7 @@ final class LetCompiler {
     }
     if (letsInProgress.size() == MAX_LET_DEPTH) {
       throw new ExpressionException(
-          "Let steps use each other more than %d levels deep".formatted(MAX_LET_DEPTH),
+          "Let steps use each other more than %s levels deep".formatted(MAX_LET_DEPTH),
           name.offset());
     }
     letsInProgress.put(name.text(), name.offset());

@@ -29,7 +29,7 @@ final class LevelPositions {
     }
     if (unlabelled.size() < levels.size() || levels.size() != dimension.size()) {
       throw new ExpressionException(
-          "Feature '%s' has %d level%s, but dimension '%s' of %s has %d positions%s"
+          "Feature '%s' has %s level%s, but dimension '%s' of %s has %s positions%s"
               .formatted(
                   feature.name(),
                   levels.size(),

@@ -115,7 +115,7 @@ final class FeatureYamlReader {
   /** What is wrong with labels, which may also come from a coordinate; null when nothing is. */
   static @Nullable String problem(List<String> labels, FeatureType type) {
     if (labels.isEmpty() || labels.size() > MAX_LEVELS) {
-      return "must be from 1 to %d in number, but are %d".formatted(MAX_LEVELS, labels.size());
+      return "must be from 1 to %s in number, but are %s".formatted(MAX_LEVELS, labels.size());
     }
     HashSet<String> seen = new HashSet<>();
     for (String label : labels) {

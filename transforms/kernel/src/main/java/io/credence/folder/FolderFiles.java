@@ -57,7 +57,7 @@ final class FolderFiles {
     try (InputStream in = folder.open(name)) {
       byte[] content = in.readNBytes(maxBytes);
       if (in.read() >= 0) {
-        log.add(line, "'%s' is larger than the limit of %d bytes".formatted(name, maxBytes));
+        log.add(line, "'%s' is larger than the limit of %s bytes".formatted(name, maxBytes));
         return TOO_LARGE;
       }
       return content;

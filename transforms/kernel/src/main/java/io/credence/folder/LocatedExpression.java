@@ -26,7 +26,7 @@ record LocatedExpression(Expression expression, String source, int line, boolean
   /** The fault, and the place in the source that it points to. */
   static String describe(String source, ExpressionException fault) {
     int offset = Math.min(fault.offset(), source.length());
-    return "%s, at character %d of '%s'".formatted(fault.reason(), offset + 1, abridged(source));
+    return "%s, at character %s of '%s'".formatted(fault.reason(), offset + 1, abridged(source));
   }
 
   private static String abridged(String source) {

@@ -26,7 +26,7 @@ final class ProblemLog {
   List<Problem> firstProblems(int limit) {
     List<Problem> first = new ArrayList<>(problems.subList(0, Math.min(limit, problems.size())));
     if (problems.size() > limit) {
-      first.add(Problem.of(file, "There are %d more problems".formatted(problems.size() - limit)));
+      first.add(Problem.of(file, "There are %s more problems".formatted(problems.size() - limit)));
     }
     return first;
   }

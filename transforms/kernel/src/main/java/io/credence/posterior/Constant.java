@@ -34,7 +34,7 @@ public final class Constant {
     Layout layout = Layout.of(name, dims, shape);
     if (layout.size() != values.length) {
       throw new IllegalArgumentException(
-          "`%s` must have %d values, but has %d".formatted(name, layout.size(), values.length));
+          "`%s` must have %s values, but has %s".formatted(name, layout.size(), values.length));
     }
     return new Constant(name, layout, values);
   }

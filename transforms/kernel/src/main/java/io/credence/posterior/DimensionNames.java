@@ -95,7 +95,7 @@ final class DimensionNames {
       throws UnreadableException {
     if (names.size() != rank) {
       throw new UnreadableException(
-          ("variable %s must have a name for each of its %d dimensions, but has %s. Write the file"
+          ("variable %s must have a name for each of its %s dimensions, but has %s. Write the file"
                   + " with ArviZ or xarray, which name them")
               .formatted(dataset.getPath(), rank, names.isEmpty() ? "none" : names));
     }

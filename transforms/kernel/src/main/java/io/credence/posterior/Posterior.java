@@ -133,14 +133,14 @@ public final class Posterior {
 
   @Override
   public String toString() {
-    return "Posterior[%d chains of %d draws, parameters %s]"
+    return "Posterior[%s chains of %s draws, parameters %s]"
         .formatted(chains, drawsPerChain, parameters.keySet());
   }
 
   private static int atLeastOne(String what, int count) {
     if (count < 1) {
       throw new IllegalArgumentException(
-          "a posterior must have at least 1 of its %s, but has %d".formatted(what, count));
+          "a posterior must have at least 1 of its %s, but has %s".formatted(what, count));
     }
     return count;
   }
@@ -148,12 +148,12 @@ public final class Posterior {
   private static void requireUsable(Variable parameter, int draws) {
     if (parameter.draws() != draws) {
       throw new IllegalArgumentException(
-          "parameter `%s` must have %d draws, but has %d"
+          "parameter `%s` must have %s draws, but has %s"
               .formatted(parameter.name(), draws, parameter.draws()));
     }
     if (parameter.notFinite() > 0) {
       throw new IllegalArgumentException(
-          "parameter `%s` must be finite, but %d of its values are not"
+          "parameter `%s` must be finite, but %s of its values are not"
               .formatted(parameter.name(), parameter.notFinite()));
     }
   }

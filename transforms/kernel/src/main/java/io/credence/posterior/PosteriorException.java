@@ -32,7 +32,7 @@ public final class PosteriorException extends Exception {
       return file + ": " + problems.get(0);
     }
     return file
-        + " cannot be used, for %d reasons:\n  - ".formatted(problems.size())
+        + " cannot be used, for %s reasons:\n  - ".formatted(problems.size())
         + String.join("\n  - ", problems);
   }
 }

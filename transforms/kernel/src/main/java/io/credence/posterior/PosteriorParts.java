@@ -53,8 +53,8 @@ final class PosteriorParts {
     }
     if (!shape.equals(found) || found.chains() == 0 || found.drawsPerChain() == 0) {
       throw new UnreadableException(
-          ("variable %s must have draws, as many as the others (%d chains of %d), but has %d chains"
-                  + " of %d")
+          ("variable %s must have draws, as many as the others (%s chains of %s), but has %s chains"
+                  + " of %s")
               .formatted(
                   variable.path(),
                   shape.chains(),
@@ -69,7 +69,7 @@ final class PosteriorParts {
     int count = parameter.notFinite();
     if (count > 0) {
       throw new UnreadableException(
-          ("variable %s must be finite, but %d of its %d values are NaN or infinite. Look at the fit,"
+          ("variable %s must be finite, but %s of its %s values are NaN or infinite. Look at the fit,"
                   + " or drop the variable if the model does not need it")
               .formatted(variable.path(), count, parameter.values().length));
     }
@@ -119,7 +119,7 @@ final class PosteriorParts {
   private static String brief(List<String> labels) {
     return labels.size() <= 5
         ? labels.toString()
-        : "%s and %d more".formatted(labels.subList(0, 5), labels.size() - 5);
+        : "%s and %s more".formatted(labels.subList(0, 5), labels.size() - 5);
   }
 
   /** Notes the absence of parameters, where no other fault explains it. */

@@ -41,7 +41,7 @@ final class StorageGuard {
     long bytes = product(dataset.getDimensionsAsLong(), dataset.getDataType().getSize());
     if (bytes > Integer.MAX_VALUE) {
       throw new UnreadableException(
-          ("%s must take at most %d bytes, but has the shape %s. Thin the draws or split the"
+          ("%s must take at most %s bytes, but has the shape %s. Thin the draws or split the"
                   + " variable before saving")
               .formatted(what, Integer.MAX_VALUE, Arrays.toString(dataset.getDimensionsAsLong())));
     }
@@ -53,7 +53,7 @@ final class StorageGuard {
   private void requirePlausible(long bytes, long stored) throws UnreadableException {
     if (bytes > stored * MAX_DEFLATE_RATIO) {
       throw new UnreadableException(
-          "%s claims %d bytes, which cannot come out of the %d bytes stored; the file is damaged"
+          "%s claims %s bytes, which cannot come out of the %s bytes stored; the file is damaged"
               .formatted(what, bytes, stored));
     }
   }

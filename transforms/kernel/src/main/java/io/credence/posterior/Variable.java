@@ -41,7 +41,7 @@ public final class Variable {
     Layout layout = Layout.of(name, dims, shape);
     if (draws < 0 || (long) layout.size() * draws != values.length) {
       throw new IllegalArgumentException(
-          "`%s` must have %d elements times %d draws, but has %d values"
+          "`%s` must have %s elements times %s draws, but has %s values"
               .formatted(name, layout.size(), draws, values.length));
     }
     return new Variable(name, layout, draws, values);
@@ -106,6 +106,6 @@ public final class Variable {
 
   @Override
   public String toString() {
-    return "Variable[%s%s, %d draws]".formatted(name, layout, draws);
+    return "Variable[%s%s, %s draws]".formatted(name, layout, draws);
   }
 }

@@ -50,7 +50,8 @@ public final class Predictor {
   /**
    * Compiles a model.
    *
-   * @throws IllegalArgumentException when the model does not compile, which its loader rules out
+   * @throws IllegalArgumentException when the model does not compile, which its loader rules out,
+   *     or a parameter has too many elements for that many samples
    */
   public static Predictor of(Model model, PredictSpec spec) {
     try {

@@ -43,6 +43,7 @@ public final class Program {
    *
    * @param numSamples posterior predictive samples per record, at least 1
    * @throws ProgramException with all faults of the model's expressions
+   * @throws IllegalArgumentException when a parameter has too many elements for that many samples
    */
   public static Program compile(Model model, int numSamples) throws ProgramException {
     return new ProgramCompiler(model, numSamples).compile();
