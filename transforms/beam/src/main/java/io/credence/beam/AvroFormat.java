@@ -17,10 +17,9 @@ final class AvroFormat implements RecordFormat<GenericRecord> {
     return (record, field) -> value(record, names.get(field));
   }
 
-  /** Avro's own rendering writes NaN and infinities as texts, and bytes in full. */
   @Override
   public void writeJson(GenericRecord record, JsonGenerator out) throws IOException {
-    out.writeRawValue(record.toString());
+    AvroJson.write(record, out);
   }
 
   private static @Nullable Object value(GenericRecord record, String name) {

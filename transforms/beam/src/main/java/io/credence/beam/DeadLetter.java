@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param feature the feature or parameter at fault; null when it is the record as a whole
  * @param source where the record came from; null when that is not known
  * @param record the record as JSON; null when it could not be decoded
+ * @param raw the bytes as they arrived, when they could not be decoded
  * @param modelName the model that was to score it
  * @param modelVersion its version
  * @param modelDigest its digest, in hexadecimal
@@ -27,6 +28,7 @@ public record DeadLetter(
     @Nullable String feature,
     @Nullable RecordSource source,
     @Nullable String record,
+    @Nullable RawBytes raw,
     String modelName,
     String modelVersion,
     String modelDigest) {
@@ -46,6 +48,7 @@ public record DeadLetter(
         reason.feature(),
         source,
         json(format, record),
+        null,
         model.name(),
         model.version(),
         model.digest().hex());
@@ -61,7 +64,10 @@ public record DeadLetter(
     return text.toString();
   }
 
-  /** Writes the dead letter as one JSON object, with the record as an object within. */
+  /**
+   * Writes the dead letter as one JSON object, with the record as an object within, and raw bytes
+   * as Base64.
+   */
   public void writeJson(JsonGenerator out) throws IOException {
     out.writeStartObject();
     out.writeStringField("code", code.name());
@@ -74,6 +80,9 @@ public record DeadLetter(
     }
     out.writeFieldName("record");
     out.writeRawValue(record == null ? "null" : record);
+    if (raw != null) {
+      out.writeBinaryField("raw", raw.toByteArray());
+    }
     out.writeStringField("model_name", modelName);
     out.writeStringField("model_version", modelVersion);
     out.writeStringField("model_digest", modelDigest);

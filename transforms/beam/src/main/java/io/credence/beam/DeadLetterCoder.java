@@ -2,6 +2,7 @@ package io.credence.beam;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.schemas.AvroSchemas;
+import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -31,6 +32,8 @@ public final class DeadLetterCoder extends AvroCodec<DeadLetter> {
     RecordSource source = letter.source();
     record.put("source", source == null ? null : toRecord(source));
     record.put("record", letter.record());
+    RawBytes raw = letter.raw();
+    record.put("raw", raw == null ? null : ByteBuffer.wrap(raw.toByteArray()));
     record.put("model_name", letter.modelName());
     record.put("model_version", letter.modelVersion());
     record.put("model_digest", letter.modelDigest());
@@ -58,6 +61,7 @@ public final class DeadLetterCoder extends AvroCodec<DeadLetter> {
         text(record.get("feature")),
         source == null ? null : source(source),
         text(record.get("record")),
+        raw((ByteBuffer) record.get("raw")),
         record.get("model_name").toString(),
         record.get("model_version").toString(),
         record.get("model_digest").toString());
@@ -71,6 +75,10 @@ public final class DeadLetterCoder extends AvroCodec<DeadLetter> {
         (Integer) record.get("partition"),
         (Long) record.get("offset"),
         (Long) record.get("timestamp"));
+  }
+
+  private static @Nullable RawBytes raw(@Nullable ByteBuffer bytes) {
+    return bytes == null ? null : RawBytes.copyOf(AvroJson.bytes(bytes));
   }
 
   private static @Nullable String text(@Nullable Object value) {

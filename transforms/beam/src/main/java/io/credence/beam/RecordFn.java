@@ -68,7 +68,8 @@ final class RecordFn<I, T, R> extends DoFn<I, KV<T, R>> {
       out.get(tags.results()).output(KV.of(each, ready.apply(element)));
       metrics.scored(1);
     } catch (UnscorableException e) {
-      out.get(tags.deadLetters()).output(DeadLetter.of(e, model, null, format, each));
+      out.get(tags.deadLetters())
+          .output(DeadLetter.of(e, model, format.source(each), format, each));
       metrics.deadLetter(e.code());
     }
   }

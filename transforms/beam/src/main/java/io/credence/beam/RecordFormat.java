@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that scoring needs to know of a kind of record: how to read its fields, and how to write it
@@ -24,6 +25,11 @@ public interface RecordFormat<T> extends Serializable {
 
   /** Writes a record as one JSON object. */
   void writeJson(T record, JsonGenerator out) throws IOException;
+
+  /** Where a record came from, when it tells: a message of a topic does. Dead letters say it. */
+  default @Nullable RecordSource source(T record) {
+    return null;
+  }
 
   /** Avro records of any schema. */
   static RecordFormat<GenericRecord> avro() {

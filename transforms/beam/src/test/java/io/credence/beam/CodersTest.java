@@ -63,10 +63,13 @@ class CodersTest {
     for (RecordSource source : new RecordSource[] {row, message, null}) {
       assertKept(
           DeadLetterCoder.of(),
-          new DeadLetter(code, "why", "x", source, "{\"x\":null}", "m", "1", "ab"));
+          new DeadLetter(code, "why", "x", source, "{\"x\":null}", null, "m", "1", "ab"));
     }
     assertKept(
-        DeadLetterCoder.of(), new DeadLetter(code, "", null, null, null, "m", "1.0.0", "ab"));
+        DeadLetterCoder.of(), new DeadLetter(code, "", null, null, null, null, "m", "1.0.0", "ab"));
+    RawBytes raw = RawBytes.copyOf(new byte[] {0, -1, 10, 127});
+    assertKept(
+        DeadLetterCoder.of(), new DeadLetter(code, "", null, null, null, raw, "m", "1", "ab"));
   }
 
   @Test

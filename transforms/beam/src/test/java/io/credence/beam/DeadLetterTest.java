@@ -9,6 +9,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +67,65 @@ class DeadLetterTest {
     DeadLetter letter =
         DeadLetter.of(reason, model, null, RecordFormat.avro(), Slopes.row(7, Double.NaN, 1));
     assertThat(json(letter).get("record")).hasToString("{\"id\":7,\"x\":\"NaN\",\"category\":1}");
+  }
+
+  @Test
+  void carriesWhatCouldNotBeDecoded() throws Exception {
+    RawBytes raw = RawBytes.copyOf(new byte[] {0, -1, 10});
+    DeadLetter letter =
+        new DeadLetter(
+            DeadLetterCode.UNDECODABLE, "no JSON", null, null, null, raw, "m", "1", "ab");
+    assertThat(json(letter).get("raw").binaryValue()).containsExactly(0, -1, 10);
+    assertThat(json(letter).get("record").isNull()).isTrue();
+    assertThat(json(letter(null)).has("raw")).isFalse();
+  }
+
+  @Test
+  void carriesValuesOfEveryKind() throws Exception {
+    Schema text = Schema.create(Schema.Type.STRING);
+    Schema date = LogicalTypes.date().addToSchema(Schema.create(Schema.Type.INT));
+    Schema kinds = SchemaBuilder.enumeration("Kind").symbols("A", "B");
+    Schema pair = SchemaBuilder.fixed("Pair").size(2);
+    Schema schema =
+        SchemaBuilder.record("Everything")
+            .fields()
+            .name("day")
+            .type(date)
+            .noDefault()
+            .name("days")
+            .type(Schema.createArray(Schema.createUnion(Schema.create(Schema.Type.NULL), date)))
+            .noDefault()
+            .name("bytes")
+            .type(Schema.create(Schema.Type.BYTES))
+            .noDefault()
+            .name("fixed")
+            .type(pair)
+            .noDefault()
+            .name("kind")
+            .type(kinds)
+            .noDefault()
+            .name("ratios")
+            .type(Schema.createMap(Schema.create(Schema.Type.FLOAT)))
+            .noDefault()
+            .name("text")
+            .type(text)
+            .noDefault()
+            .endRecord();
+    GenericRecord record = new GenericData.Record(schema);
+    record.put("day", LocalDate.of(2026, 7, 1));
+    record.put("days", Arrays.asList(null, LocalDate.of(2026, 7, 2)));
+    record.put("bytes", ByteBuffer.wrap(new byte[] {9, 0, -1}, 1, 2));
+    record.put("fixed", new GenericData.Fixed(pair, new byte[] {1, 2}));
+    record.put("kind", new GenericData.EnumSymbol(kinds, "B"));
+    record.put("ratios", new TreeMap<>(Map.of("a", 0.5f, "b", Float.NEGATIVE_INFINITY)));
+    record.put("text", new Utf8("\"é\n"));
+    UnscorableException reason = new UnscorableException(DeadLetterCode.WRONG_TYPE, "", "day");
+    DeadLetter letter = DeadLetter.of(reason, model, null, RecordFormat.avro(), record);
+    assertThat(json(letter).get("record"))
+        .hasToString(
+            "{\"day\":\"2026-07-01\",\"days\":[null,\"2026-07-02\"],\"bytes\":\"AP8=\","
+                + "\"fixed\":\"AQI=\",\"kind\":\"B\",\"ratios\":{\"a\":0.5,\"b\":\"-Infinity\"},"
+                + "\"text\":\"\\\"é\\n\"}");
   }
 
   @Test

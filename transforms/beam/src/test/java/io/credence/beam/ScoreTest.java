@@ -3,12 +3,16 @@ package io.credence.beam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.credence.predict.FieldReader;
 import io.credence.score.Scored;
 import io.credence.summary.SummarySpec;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -69,6 +73,44 @@ class ScoreTest {
 
   private static <T> Stream<T> stream(Iterable<T> values) {
     return StreamSupport.stream(values.spliterator(), false);
+  }
+
+  /** Messages of a topic, which know their offset. */
+  private static final class Messages implements RecordFormat<GenericRecord> {
+
+    private static final long serialVersionUID = 1;
+
+    private final RecordFormat<GenericRecord> avro = RecordFormat.avro();
+
+    @Override
+    public FieldReader<GenericRecord> reader(List<String> names) {
+      return avro.reader(names);
+    }
+
+    @Override
+    public void writeJson(GenericRecord record, JsonGenerator out) throws IOException {
+      avro.writeJson(record, out);
+    }
+
+    @Override
+    public RecordSource source(GenericRecord record) {
+      return new RecordSource(null, null, "slopes", 0, Slopes.id(record), null);
+    }
+  }
+
+  @Test
+  void deadLettersSayWhereARecordCameFromWhenItsFormatTells(TestPipeline pipeline) {
+    PCollection<Long> offsets =
+        rows(pipeline)
+            .apply(Score.of(model, new Messages()))
+            .deadLetters()
+            .apply(MapElements.into(TypeDescriptors.longs()).via(ScoreTest::offset));
+    PAssert.that(offsets).containsInAnyOrder(Slopes.BAD.stream().map(Slopes::id).toList());
+    pipeline.run();
+  }
+
+  private static long offset(DeadLetter letter) {
+    return Objects.requireNonNull(Objects.requireNonNull(letter.source()).offset());
   }
 
   @Test

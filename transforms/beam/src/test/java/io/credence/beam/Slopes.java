@@ -4,9 +4,11 @@ import static io.credence.deadletter.DeadLetterCode.MISSING_FEATURE;
 import static io.credence.deadletter.DeadLetterCode.NOT_FINITE;
 import static io.credence.deadletter.DeadLetterCode.OUT_OF_RANGE;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.folder.ModelException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +82,24 @@ final class Slopes {
   private static DeadLetter letter(
       ModelRef model, DeadLetterCode code, String message, GenericRecord row) {
     return new DeadLetter(
-        code, message, "x", null, row.toString(), "category-slopes", "1.0.0", model.digest().hex());
+        code,
+        message,
+        "x",
+        null,
+        json(row),
+        null,
+        "category-slopes",
+        "1.0.0",
+        model.digest().hex());
+  }
+
+  /** Avro's own rendering, which is right for these, without its blanks. */
+  private static String json(GenericRecord row) {
+    try {
+      return new ObjectMapper().readTree(row.toString()).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static long id(GenericRecord row) {
