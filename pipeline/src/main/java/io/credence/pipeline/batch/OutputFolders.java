@@ -1,5 +1,6 @@
 package io.credence.pipeline.batch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -113,7 +114,11 @@ public record OutputFolders(String output, String deadLetters, String run) imple
   }
 
   private Optional<Manifest> ofThisRun(ResourceId account) throws IOException {
-    return Manifest.find(account).filter(found -> run.equals(found.run()));
+    try {
+      return Manifest.find(account).filter(found -> run.equals(found.run()));
+    } catch (JsonProcessingException e) {
+      return Optional.empty(); // Whoever broke it, it is not what this run wrote.
+    }
   }
 
   /** What lies in the folders, which need not exist. */

@@ -69,11 +69,13 @@ final class Publication {
     }
     journal.write(moves);
     FolderContents old = replaced(account.complete());
+    // Deleting comes before the moves, which see that all is there: were a file system to name one
+    // file in two ways, the run would fail rather than lose it.
     old.deleteAccounts();
+    old.without(targets(moves)).deleteResults();
     for (Move move : moves) {
       move.make();
     }
-    old.without(targets(moves)).deleteResults();
   }
 
   private List<ResourceId> notOurs(List<Move> begun) throws IOException {

@@ -213,6 +213,13 @@ class PublishTest {
   }
 
   @Test
+  void replacesResultsWhoseManifestIsBroken() throws Exception {
+    write("_manifest.json", "{\"complete\": tr");
+    publish(true, 1);
+    assertPublished();
+  }
+
+  @Test
   void replacesOldResultsInTwoGoes() throws Exception {
     oldResults();
     breakOffHalfWay(true);
