@@ -27,7 +27,7 @@ import java.util.function.DoubleBinaryOperator;
 public final class Compiler {
 
   /** It bounds nested let steps that use each other; half of a default stack suffices for it. */
-  private static final int MAX_DEPTH = 500;
+  private static final int MAX_DEPTH = 300;
 
   private final Scope scope;
   private final Operands operands;

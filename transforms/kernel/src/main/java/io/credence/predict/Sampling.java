@@ -81,7 +81,7 @@ final class Sampling implements Prediction {
     }
     String complaint =
         argument.name() == null
-            ? "takes %d arguments".formatted(names.size())
+            ? "takes %s arguments".formatted(names.size())
             : "has no parameter '%s'%s"
                 .formatted(argument.name(), Suggestion.didYouMean(argument.name(), names));
     throw new ExpressionException(
@@ -137,7 +137,7 @@ final class Sampling implements Prediction {
       boolean finite = Math.abs(value) <= Double.MAX_VALUE;
       throw new UnscorableException(
           finite ? DeadLetterCode.INVALID_PARAMETER : DeadLetterCode.NOT_FINITE_PREDICTION,
-          "%s of %s must be %s, but is %s in sample %d of %d"
+          "%s of %s must be %s, but is %s in sample %s of %s"
               .formatted(
                   parameter.name(),
                   family.name(),

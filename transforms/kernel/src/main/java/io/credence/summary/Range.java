@@ -53,7 +53,7 @@ final class Range {
   private static UnscorableException notFinite(double[] samples, int i, int n) {
     return new UnscorableException(
         DeadLetterCode.NOT_FINITE_PREDICTION,
-        "Each predictive sample must be finite, but sample %d of %d was %s"
+        "Each predictive sample must be finite, but sample %s of %s was %s"
             .formatted(i, n, samples[i]),
         null);
   }

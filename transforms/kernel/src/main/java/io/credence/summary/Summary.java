@@ -192,7 +192,7 @@ public final class Summary {
 
   @Override
   public String toString() {
-    return "Summary[n=%d, median=%s, mean=%s, sd=%s, hdi=%s, eti=%s, exceedance=%s, binEdges=%s, density=%s]"
+    return "Summary[n=%s, median=%s, mean=%s, sd=%s, hdi=%s, eti=%s, exceedance=%s, binEdges=%s, density=%s]"
         .formatted(
             n,
             median,

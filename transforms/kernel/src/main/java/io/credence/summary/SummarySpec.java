@@ -156,7 +156,7 @@ public final class SummarySpec implements Serializable {
 
   @Override
   public String toString() {
-    return "SummarySpec[hdi=%s, eti=%s, thresholds=%s, bins=%d]"
+    return "SummarySpec[hdi=%s, eti=%s, thresholds=%s, bins=%s]"
         .formatted(
             Arrays.toString(hdiProbabilities),
             Arrays.toString(etiProbabilities),
