@@ -26,8 +26,11 @@ import java.util.function.DoubleBinaryOperator;
  */
 public final class Compiler {
 
-  /** It bounds nested let steps that use each other; half of a default stack suffices for it. */
-  private static final int MAX_DEPTH = 300;
+  /**
+   * It bounds nested let steps that use each other; a default stack of 1 MB holds it, interpreted
+   * or compiled.
+   */
+  private static final int MAX_DEPTH = 500;
 
   private final Scope scope;
   private final Operands operands;
