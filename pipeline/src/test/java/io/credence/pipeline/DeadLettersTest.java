@@ -191,7 +191,7 @@ class DeadLettersTest {
     gauge.input("in/a.parquet", List.of(GOOD.get(0), Gauge.row(1, null, 1.0, "a")));
     gauge.score("--deadLetters=" + gauge.path("rejected")).done();
     assertThat(gauge.letters("rejected")).hasSize(1);
-    assertThat(gauge.names("rejected")).containsExactly("part-00000-of-00001.jsonl");
+    assertThat(gauge.names("rejected")).containsExactly("_part-00000-of-00001.jsonl");
     assertThat(gauge.names("out")).containsExactly("_manifest.json", "part-00000-of-00001.parquet");
   }
 

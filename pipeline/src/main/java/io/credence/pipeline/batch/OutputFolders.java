@@ -34,7 +34,7 @@ public record OutputFolders(String output, String deadLetters, String run) imple
 
   private static final String TEMPORARY = ".credence-temp-";
   private static final Pattern SCORED = Pattern.compile("part-\\d+-of-\\d+\\.parquet");
-  private static final Pattern DEAD = Pattern.compile("part-\\d+-of-\\d+\\.jsonl");
+  private static final Pattern DEAD = Pattern.compile("_part-\\d+-of-\\d+\\.jsonl");
 
   /** Where dead letters go when nothing else is asked for. */
   public static String deadLettersBeneath(String output) {

@@ -84,7 +84,7 @@ final class PublishFn extends DoFn<KV<String, Iterable<SplitResult>>, Void> {
   private List<FileEntry> addScored(List<SplitResult> results, Publication publication) {
     List<FileEntry> files = new ArrayList<>();
     for (SplitResult result : results) {
-      String name = result.task().outputName("parquet");
+      String name = result.task().scoredName();
       String added = publication.add(result.scoredFile(), job.folders().scored(name));
       files.add(new FileEntry(added, result.scored()));
     }
@@ -97,7 +97,7 @@ final class PublishFn extends DoFn<KV<String, Iterable<SplitResult>>, Void> {
     for (SplitResult result : results) {
       WrittenFile written = result.deadLetterFile();
       if (written != null) {
-        String name = result.task().outputName("jsonl");
+        String name = result.task().deadLettersName();
         String added = publication.add(written, job.folders().deadLetter(name, givenUp));
         files.add(new FileEntry(added, result.deadLetterCount()));
       }

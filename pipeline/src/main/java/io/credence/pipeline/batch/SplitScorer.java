@@ -48,10 +48,10 @@ final class SplitScorer {
   /** Scores a split into files of the temporary folder. */
   SplitResult score(SplitTask task) throws IOException {
     String attempt = UUID.randomUUID() + "-";
-    ResourceId scoredFile = folders.temporaryScored(attempt + task.outputName("parquet"));
+    ResourceId scoredFile = folders.temporaryScored(attempt + task.scoredName());
     EnumMap<DeadLetterCode, Long> counts = new EnumMap<>(DeadLetterCode.class);
     DeadLetterFile letters =
-        new DeadLetterFile(folders.temporaryDeadLetter(attempt + task.outputName("jsonl")));
+        new DeadLetterFile(folders.temporaryDeadLetter(attempt + task.deadLettersName()));
     NamedChannel channel;
     long scored;
     try (SplitReader rows = SplitReader.open(task.split());

@@ -13,8 +13,21 @@ import java.util.Locale;
  */
 record SplitTask(int index, int of, ParquetSplit split) implements Serializable {
 
-  /** The name of its output, such as {@code part-00003-of-00012.parquet}. */
-  String outputName(String extension) {
-    return String.format(Locale.ROOT, "part-%05d-of-%05d.%s", index, of, extension);
+  /** The name of its scored rows, such as {@code part-00003-of-00012.parquet}. */
+  String scoredName() {
+    return part() + ".parquet";
+  }
+
+  /**
+   * The name of its dead letters, such as {@code _part-00003-of-00012.jsonl}. They usually lie in a
+   * folder beneath the scored files, and readers of a whole folder (pandas, Spark) pass files over
+   * that begin with an underscore; so they do not mistake dead letters for Parquet.
+   */
+  String deadLettersName() {
+    return "_" + part() + ".jsonl";
+  }
+
+  private String part() {
+    return String.format(Locale.ROOT, "part-%05d-of-%05d", index, of);
   }
 }

@@ -36,14 +36,14 @@ class DiscardTest {
   @Test
   void takesWhatThisRunPublishedAndHadNotPublished() throws IOException {
     Path part = file("part-00000-of-00002.parquet");
-    Path letters = file("dead-letters/part-00000-of-00002.jsonl");
+    Path letters = file("dead-letters/_part-00000-of-00002.jsonl");
     Path temporary = file(".credence-temp-mine/x-part-00001-of-00002.parquet");
     new Journal(folders)
         .write(
             List.of(
                 move("part-00000-of-00002.parquet"),
                 move("part-00001-of-00002.parquet"),
-                move("dead-letters/part-00000-of-00002.jsonl")));
+                move("dead-letters/_part-00000-of-00002.jsonl")));
     folders.discard();
     assertThat(part).doesNotExist();
     assertThat(letters).doesNotExist();

@@ -32,7 +32,7 @@ class PublishTest {
           "part-00000-of-00003.parquet", "new 0",
           "part-00001-of-00003.parquet", "new 1",
           "part-00002-of-00003.parquet", "new 2",
-          "dead-letters/part-00001-of-00003.jsonl", "letter");
+          "dead-letters/_part-00001-of-00003.jsonl", "letter");
 
   private final Path output;
   private final OutputFolders folders;
@@ -110,7 +110,7 @@ class PublishTest {
     write("_manifest.json", "{\"run\": \"theirs\"}");
     write("part-00000-of-00003.parquet", "old 0");
     write("part-00000-of-00001.parquet", "old");
-    write("dead-letters/part-00000-of-00001.jsonl", "old letter");
+    write("dead-letters/_part-00000-of-00001.jsonl", "old letter");
   }
 
   @Test
@@ -133,7 +133,7 @@ class PublishTest {
             "part-00002-of-00003.parquet");
     assertThat(manifest.deadLetters().files())
         .extracting(Manifest.FileEntry::file)
-        .containsExactly("dead-letters/part-00001-of-00003.jsonl");
+        .containsExactly("dead-letters/_part-00001-of-00003.jsonl");
   }
 
   /** Breaks off where a folder stands in the way of a file. */
@@ -263,23 +263,23 @@ class PublishTest {
                     "_manifest.json", "theirs",
                     "part-00000-of-00003.parquet", "old 0",
                     "part-00000-of-00001.parquet", "old",
-                    "dead-letters/part-00000-of-00001.jsonl", "old letter",
+                    "dead-letters/_part-00000-of-00001.jsonl", "old letter",
                     "_failed.json", "mine",
-                    "dead-letters/_failed/part-00001-of-00003.jsonl", "letter")));
+                    "dead-letters/_failed/_part-00001-of-00003.jsonl", "letter")));
     assertThat(folders.account().orElseThrow().complete()).isFalse();
   }
 
   @Test
   void onlyTheLastGivenUpRunLeavesDeadLetters() throws Exception {
     write("_failed.json", "{\"run\": \"theirs\"}");
-    write("dead-letters/_failed/part-00000-of-00001.jsonl", "old letter");
+    write("dead-letters/_failed/_part-00000-of-00001.jsonl", "old letter");
     publish(true, 0.1);
     assertThat(files())
         .isEqualTo(
             new TreeMap<>(
                 Map.of(
                     "_failed.json", "mine",
-                    "dead-letters/_failed/part-00001-of-00003.jsonl", "letter")));
+                    "dead-letters/_failed/_part-00001-of-00003.jsonl", "letter")));
     results();
     publish(folders("mine2"), true, 1);
     assertThat(files()).doesNotContainKey("_failed.json").containsAllEntriesOf(PUBLISHED);
