@@ -82,8 +82,11 @@ final class ModelYamlReader {
   }
 
   private static String hint(String problem) {
-    return problem.startsWith("expected ',' or '}'")
-        ? " (within braces, an expression such as \"beta[category]\" needs quotes)"
+    if (problem.startsWith("expected ',' or '}'")) {
+      return " (within braces, an expression such as \"beta[category]\" needs quotes)";
+    }
+    return problem.contains("block end") || problem.contains("mapping values are not allowed")
+        ? " (is this line indented like those that it belongs to?)"
         : "";
   }
 
