@@ -26,9 +26,6 @@ interface Prediction {
    */
   void sample(Inputs inputs, int n, Noise noise, double[] out) throws UnscorableException;
 
-  /** Called when samples came out infinite or NaN: throws when it can say what made them so. */
-  default void blame(int n) throws UnscorableException {}
-
   static Prediction compile(Expression expression, Compiler compiler) throws ExpressionException {
     if (expression instanceof Call call && Sampling.isDistribution(call)) {
       return Sampling.compile(call, compiler);

@@ -79,7 +79,6 @@ public final class Program {
   private void requireFinite(double[] samples) throws UnscorableException {
     for (int i = 0; i < numSamples; i++) {
       if (!(Math.abs(samples[i]) <= Double.MAX_VALUE)) {
-        prediction.blame(numSamples);
         throw new UnscorableException(
             DeadLetterCode.NOT_FINITE_PREDICTION,
             "The prediction must be finite, but is %s in sample %s of %s; %s"

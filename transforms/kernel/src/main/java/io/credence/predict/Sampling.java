@@ -112,22 +112,13 @@ final class Sampling implements Prediction {
   public void sample(Inputs inputs, int n, Noise noise, double[] out) throws UnscorableException {
     for (int i = 0; i < operands.length; i++) {
       operands[i].column(inputs, columns[i]);
-      // A parameter that may be any number makes the samples infinite or NaN when it is: see blame.
-      if (!sound[i] && parameters.get(i).domain() != Domain.REAL) {
+      if (!sound[i]) {
         check(parameters.get(i), columns[i], n);
         // A parameter that no record changes is looked at once.
         sound[i] = operands[i].fixed();
       }
     }
     family.sample(columns, n, noise, out);
-  }
-
-  /** Names the parameter that made samples infinite or NaN, if it is one. */
-  @Override
-  public void blame(int n) throws UnscorableException {
-    for (int i = 0; i < operands.length; i++) {
-      check(parameters.get(i), columns[i], n);
-    }
   }
 
   private void check(Parameter parameter, DrawColumn column, int n) throws UnscorableException {

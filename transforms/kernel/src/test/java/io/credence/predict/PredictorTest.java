@@ -257,6 +257,17 @@ class PredictorTest {
         "mu of normal must be finite, but is -Infinity in sample 0 of 4");
   }
 
+  /** Its samples would be 0, which looks like a prediction. */
+  @Test
+  void aMuThatIsNotFiniteIsNoPredictionWhereSamplesAreFinite() {
+    Model model = predicting("lognormal(log(x), 1)").number("x").model();
+    assertUnscorable(
+        () -> samples(model, record("x", 0)),
+        DeadLetterCode.NOT_FINITE_PREDICTION,
+        "mu",
+        "mu of lognormal must be finite, but is -Infinity in sample 0 of 4");
+  }
+
   @Test
   void aSigmaThatIsNaNIsNoPrediction() {
     Model model = predicting("normal(0, sqrt(x))").number("x").model();
