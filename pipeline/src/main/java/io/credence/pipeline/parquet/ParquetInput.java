@@ -2,7 +2,6 @@ package io.credence.pipeline.parquet;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
@@ -14,17 +13,13 @@ import org.apache.parquet.schema.MessageType;
  */
 public final class ParquetInput {
 
-  private static final String PANDAS = "pandas";
-
   private final String file;
   private final MessageType schema;
   private final List<Long> rowGroups;
-  private final Map<String, String> carried;
 
   private ParquetInput(String file, ParquetMetadata footer) {
     this.file = file;
     this.schema = footer.getFileMetaData().getSchema();
-    this.carried = carried(footer.getFileMetaData().getKeyValueMetaData());
     this.rowGroups = footer.getBlocks().stream().map(BlockMetaData::getRowCount).toList();
   }
 
@@ -51,21 +46,6 @@ public final class ParquetInput {
   /** The schema of the file's rows, with every annotation that Parquet's Java library knows. */
   public MessageType schema() {
     return schema;
-  }
-
-  /**
-   * The entries of the footer that stay true when columns are appended and rows left out, for the
-   * output's footer. This is pandas' entry, with which pandas finds its index, time zones and
-   * nullable integers again. The schemas that Arrow, Spark or Avro leave in a footer are not among
-   * them: they describe the input's columns only, and readers believe them more than the file.
-   */
-  public Map<String, String> carriedMetadata() {
-    return carried;
-  }
-
-  static Map<String, String> carried(Map<String, String> metadata) {
-    String pandas = metadata.get(PANDAS);
-    return pandas == null ? Map.of() : Map.of(PANDAS, pandas);
   }
 
   /** Number of rows in the file. */

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowGroups implements Closeable {
 
+  private static final String PANDAS = "pandas";
+
   private final ParquetFileReader file;
   private final ParquetSplit split;
   private final MessageType schema;
@@ -59,7 +61,8 @@ final class RowGroups implements Closeable {
   }
 
   Map<String, String> carriedMetadata() {
-    return ParquetInput.carried(file.getFileMetaData().getKeyValueMetaData());
+    String pandas = file.getFileMetaData().getKeyValueMetaData().get(PANDAS);
+    return pandas == null ? Map.of() : Map.of(PANDAS, pandas);
   }
 
   /** The row at a position, which must be the one behind the row that was read before. */

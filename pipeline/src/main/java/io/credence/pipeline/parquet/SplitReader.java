@@ -51,7 +51,12 @@ public final class SplitReader implements Closeable {
     return rowGroups.schema();
   }
 
-  /** What of the file's footer holds for the output too: {@link ParquetInput#carriedMetadata}. */
+  /**
+   * The entries of the footer that stay true when columns are appended and rows left out, for the
+   * output's footer. This is pandas' entry, with which pandas finds its index, time zones and
+   * nullable integers again. The schemas that Arrow, Spark or Avro leave in a footer are not among
+   * them: they describe the input's columns only, and readers believe them more than the file.
+   */
   public Map<String, String> carriedMetadata() {
     return rowGroups.carriedMetadata();
   }
