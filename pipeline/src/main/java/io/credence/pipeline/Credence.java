@@ -7,6 +7,9 @@ import io.credence.pipeline.command.Guarded;
 import io.credence.pipeline.command.HelpCommand;
 import io.credence.pipeline.command.InspectCommand;
 import io.credence.pipeline.command.ScoreCommand;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,9 +18,24 @@ public final class Credence {
 
   private Credence() {}
 
-  /** Runs a command and ends the process with its exit code. */
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * @throws CommandFailedException in place of an exit code other than 0, when the process is not
+   *     ours to end: when a Flink client or a JobManager has loaded this class
+   */
   public static void main(String[] args) {
-    System.exit(run(Arrays.asList(args), Console.system()).number());
+    List<String> arguments = Arrays.asList(args);
+    if (Credence.class.getClassLoader() == ClassLoader.getSystemClassLoader()) {
+      System.exit(run(arguments, Console.system()).number());
+    }
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
+    ExitCode exit = run(arguments, new Console(System.out, err, false));
+    System.err.print(said.toString(StandardCharsets.UTF_8));
+    if (exit != ExitCode.DONE) {
+      throw new CommandFailedException(said.toString(StandardCharsets.UTF_8).strip());
+    }
   }
 
   /**

@@ -29,6 +29,14 @@ final class Locations {
     return Path.of(location).toAbsolutePath().normalize().toString();
   }
 
+  /**
+   * Whether a location is a path of this machine, and of no other as far as can be told. A URI that
+   * begins with {@code file:} says that the path is one that all machines share.
+   */
+  static boolean isOfThisMachine(String location) {
+    return !location.startsWith(FILE) && !URI_PATTERN.matcher(location).matches();
+  }
+
   /** Where a URI is none, because it holds a blank or a bracket, it is taken as it is written. */
   private static String localPath(String uri) {
     try {

@@ -1,41 +1,33 @@
 package io.credence.pipeline.command;
 
-import io.credence.beam.ScoringMetrics;
+import io.credence.pipeline.runner.RunningJob;
+import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.metrics.MetricNameFilter;
-import org.apache.beam.sdk.metrics.MetricResult;
-import org.apache.beam.sdk.metrics.MetricsFilter;
-import org.joda.time.Duration;
+import org.apache.beam.sdk.PipelineResult.State;
 
-/** Runs a pipeline, and shows how far it got when a person is watching. */
+/** Waits for a job, and shows how far it got when a person is watching. */
 final class Progress {
 
-  private static final Duration REFRESH = Duration.millis(500);
+  private static final Duration REFRESH = Duration.ofMillis(500);
 
   private Progress() {}
 
-  /** Runs until the end. */
-  static PipelineResult run(Pipeline pipeline, long records, Console console) {
-    PipelineResult result = pipeline.run();
-    if (console.terminal()) {
-      watch(result, records);
-    }
-    result.waitUntilFinish();
-    return result;
+  /** Waits until the end. */
+  static State await(RunningJob job, long records, Console console) {
+    return console.terminal() ? watch(job, records) : job.await();
   }
 
-  private static void watch(PipelineResult result, long records) {
+  private static State watch(RunningJob job, long records) {
     try (ProgressBar bar = bar(records)) {
-      PipelineResult.State state = result.waitUntilFinish(REFRESH);
-      while (state == null || !state.isTerminal()) {
-        bar.stepTo(Math.min(records, processed(result)));
-        state = result.waitUntilFinish(REFRESH);
+      State state = job.await(REFRESH);
+      while (state == null) {
+        bar.stepTo(Math.min(records, job.recordsRead()));
+        state = job.await(REFRESH);
       }
-      bar.stepTo(processed(result));
+      bar.stepTo(records);
+      return state;
     }
   }
 
@@ -45,22 +37,10 @@ final class Progress {
         .setInitialMax(records)
         .setUnit(" records", 1)
         .setStyle(ProgressBarStyle.ASCII)
-        .setUpdateIntervalMillis((int) REFRESH.getMillis())
+        .setUpdateIntervalMillis((int) REFRESH.toMillis())
         // The clock ticks while a split is under way, which is all that moves then.
         .continuousUpdate()
         .showSpeed()
         .build();
-  }
-
-  private static long processed(PipelineResult result) {
-    MetricsFilter filter =
-        MetricsFilter.builder()
-            .addNameFilter(MetricNameFilter.inNamespace(ScoringMetrics.NAMESPACE))
-            .build();
-    long processed = 0;
-    for (MetricResult<Long> counter : result.metrics().queryMetrics(filter).getCounters()) {
-      processed += counter.getAttempted();
-    }
-    return processed;
   }
 }

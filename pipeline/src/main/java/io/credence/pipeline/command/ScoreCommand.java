@@ -7,6 +7,8 @@ import io.credence.pipeline.batch.OutputFolders;
 import io.credence.pipeline.options.Arguments;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.parquet.ParquetInput;
+import io.credence.pipeline.runner.Runner;
+import io.credence.pipeline.runner.UnfollowedJobException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,22 +23,23 @@ public final class ScoreCommand implements Command {
   @Override
   public ExitCode run(List<String> arguments, Console console) {
     List<String> problems = new ArrayList<>();
-    ScoreOptions options =
-        Arguments.parse(ScoreOptions.class, RunnerDefaults.addTo(arguments), problems);
-    RunnerDefaults.check(arguments, problems);
+    Runner runner = Runner.of(arguments);
+    List<String> prepared = runner.prepare(arguments, problems);
+    ScoreOptions options = Arguments.parse(ScoreOptions.class, prepared, problems);
     if (options == null || !problems.isEmpty()) {
       console.problems(problems);
       return ExitCode.WRONG_REQUEST;
     }
     FileSystems.setDefaultPipelineOptions(options);
-    ScorePreflight.Result checked = ScorePreflight.check(options);
+    ScorePreflight.Result checked = ScorePreflight.check(options, runner);
     BatchJob job = checked.job();
     if (job == null) {
       console.problems(checked.problems());
       return ExitCode.WRONG_REQUEST;
     }
+    checked.notes().forEach(console.err()::println);
     try {
-      return run(options, job, checked.inputs(), console);
+      return run(options, runner, job, checked.inputs(), console);
     } catch (IOException | RuntimeException e) {
       Failures.report("The job failed: ", e, console);
       return ExitCode.JOB_FAILED;
@@ -44,30 +47,43 @@ public final class ScoreCommand implements Command {
   }
 
   private static ExitCode run(
-      ScoreOptions options, BatchJob job, List<ParquetInput> inputs, Console console)
+      ScoreOptions options, Runner runner, BatchJob job, List<ParquetInput> inputs, Console console)
       throws IOException {
     long start = System.nanoTime();
-    runPipeline(options, job, inputs, console);
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline.apply("Score files", BatchPipeline.of(job, inputs));
+    long records = inputs.stream().mapToLong(ParquetInput::rows).sum();
+    PipelineResult.State state = run(runner, pipeline, job.folders(), records, console);
+    if (runner.leavesJob()) {
+      return ExitCode.DONE;
+    }
+    requireDone(state, job.folders());
     double seconds = (System.nanoTime() - start) / 1e9;
-    Manifest account = job.folders().account().orElseThrow();
+    Manifest account = account(job.folders());
     new RunReport(account, job, seconds).print(console);
     return account.complete() ? ExitCode.DONE : ExitCode.TOO_MANY_DEAD_LETTERS;
   }
 
-  private static void runPipeline(
-      ScoreOptions options, BatchJob job, List<ParquetInput> inputs, Console console)
-      throws IOException {
-    Pipeline pipeline = Pipeline.create(options);
-    pipeline.apply("Score files", BatchPipeline.of(job, inputs));
-    long total = inputs.stream().mapToLong(ParquetInput::rows).sum();
-    PipelineResult.State state;
+  private static PipelineResult.State run(
+      Runner runner, Pipeline pipeline, OutputFolders folders, long records, Console console) {
     try {
-      state = Progress.run(pipeline, total, console).getState();
+      return Progress.await(runner.start(pipeline), records, console);
+    } catch (UnfollowedJobException e) {
+      throw e; // It needs its files.
     } catch (RuntimeException | VirtualMachineError e) {
-      discard(job.folders(), e);
+      discard(folders, e);
       throw e;
     }
-    requireDone(state, job.folders());
+  }
+
+  private static Manifest account(OutputFolders folders) throws IOException {
+    return folders
+        .account()
+        .orElseThrow(
+            () ->
+                new IOException(
+                    folders.manifest()
+                        + ": the job ended well, but its account can't be seen here"));
   }
 
   /** A job that was let go may be at work still, and needs its files. */

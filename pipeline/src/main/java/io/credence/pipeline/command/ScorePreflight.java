@@ -6,6 +6,7 @@ import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.OutputFolders;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.parquet.ParquetInput;
+import io.credence.pipeline.runner.Runner;
 import io.credence.score.ScoreSpec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,25 +19,39 @@ import org.jspecify.annotations.Nullable;
 /** Checks everything about a scoring request that can be checked before a job starts. */
 final class ScorePreflight {
 
-  private final ScoreOptions options;
-  private final List<String> problems = new ArrayList<>();
+  /**
+   * What travels is sent to each worker, and kept by each of its threads until the model is loaded.
+   */
+  private static final long MAX_CARRIED_BYTES = 32L << 20;
 
-  private ScorePreflight(ScoreOptions options) {
+  private final ScoreOptions options;
+  private final Runner runner;
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  private ScorePreflight(ScoreOptions options, Runner runner) {
     this.options = options;
+    this.runner = runner;
   }
 
   /**
    * What comes of the checks.
    *
-   * @param problems a line for each fault; the others are null when there is one
+   * @param problems a line for each fault; there is no job when there is one
+   * @param notes a line for each thing that was set right
    */
-  record Result(List<String> problems, @Nullable BatchJob job, List<ParquetInput> inputs) {}
+  record Result(
+      List<String> problems,
+      List<String> notes,
+      @Nullable BatchJob job,
+      List<ParquetInput> inputs) {}
 
-  static Result check(ScoreOptions options) {
-    return new ScorePreflight(options).check();
+  static Result check(ScoreOptions options, Runner runner) {
+    return new ScorePreflight(options, runner).check();
   }
 
   private Result check() {
+    runner.check(options, problems, notes);
     ScoreSpec spec = ScoreSpecs.of(options, problems);
     double share = options.getMaxDeadLetterShare();
     if (!(share >= 0 && share <= 1)) {
@@ -52,11 +67,11 @@ final class ScorePreflight {
     }
     OutputFolders folders = output == null ? null : folders(output, inputs);
     if (!problems.isEmpty() || model == null || folders == null) {
-      return new Result(problems, null, List.of());
+      return new Result(problems, notes, null, List.of());
     }
     BatchJob job =
         new BatchJob(model, spec, folders, options.getOverwrite(), share, manifestOptions());
-    return new Result(problems, job, inputs);
+    return new Result(problems, notes, job, inputs);
   }
 
   private @Nullable String required(String option, @Nullable String value) {
@@ -69,7 +84,7 @@ final class ScorePreflight {
 
   private @Nullable ModelRef load(String location) {
     try {
-      return ModelRef.at(Locations.absolute(location));
+      return workersCanRead(location) ? ModelRef.at(Locations.absolute(location)) : carry(location);
     } catch (ModelException e) {
       problems.add(String.valueOf(e.getMessage()));
     } catch (IOException | IllegalArgumentException e) {
@@ -78,7 +93,39 @@ final class ScorePreflight {
     return null;
   }
 
+  private ModelRef carry(String location) throws ModelException, IOException {
+    ModelRef model = ModelRef.at(Locations.absolute(location));
+    if (0L > MAX_CARRIED_BYTES) {
+      problems.add(
+          "--model=%s: is a folder of this machine with %,d bytes, of which at most %,d can travel with a job; put it where the workers can read it"
+              .formatted(location, 0L, MAX_CARRIED_BYTES));
+    } else {
+      notes.add(
+          "--model=%s: is a folder of this machine; its %,d bytes travel with the job"
+              .formatted(location, 0L));
+    }
+    return model;
+  }
+
+  private boolean workersCanRead(String location) {
+    return runner.sharesDisk() || !Locations.isOfThisMachine(location);
+  }
+
+  /** Results must not end on disks of many machines, nor records be looked for there. */
+  private boolean isShared(String option, String location) {
+    if (workersCanRead(location)) {
+      return true;
+    }
+    problems.add(
+        "%s=%s: is a path of this machine, which the cluster's workers do not share; name a URI that all can reach, or file://%s if that path is the same everywhere"
+            .formatted(option, location, Locations.absolute(location)));
+    return false;
+  }
+
   private List<ParquetInput> open(String pattern) {
+    if (!isShared("--input", pattern)) {
+      return List.of();
+    }
     try {
       return new InputCheck(problems).open(Locations.absolute(pattern));
     } catch (IOException | IllegalArgumentException e) {
@@ -94,6 +141,11 @@ final class ScorePreflight {
     }
     String folder = Locations.absolute(output);
     String letters = options.getDeadLetters();
+    boolean shared = isShared("--output", output);
+    shared &= letters == null || isShared("--deadLetters", letters);
+    if (!shared) {
+      return null;
+    }
     String lettersFolder =
         letters == null ? OutputFolders.deadLettersBeneath(folder) : Locations.absolute(letters);
     OutputFolders folders = new OutputFolders(folder, lettersFolder, UUID.randomUUID().toString());

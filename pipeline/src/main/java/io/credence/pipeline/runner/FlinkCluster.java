@@ -1,0 +1,139 @@
+package io.credence.pipeline.runner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.credence.beam.ScoringMetrics;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * A Flink cluster by its REST address.
+ *
+ * <p>Speaks HTTP by the means that leave no thread behind, since this code may run within a
+ * JobManager.
+ *
+ * @param rest such as {@code http://localhost:8081}
+ */
+record FlinkCluster(URI rest) {
+
+  private static final int PATIENCE_MILLIS = 5_000;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * Where a TaskManager says that it is, such as {@code pekko.tcp://flink@10.0.0.3:6122/user/…}.
+   */
+  private static final Pattern WORKER_HOST = Pattern.compile("@\\[?([^/]+?)]?:\\d+/");
+
+  /** Part of what Flink calls the task that scores, after the step's name. */
+  private static final String SCORING = "score";
+
+  /** Flink's own version, such as 1.19.3. */
+  String version() throws IOException {
+    return get("/overview").path("flink-version").asText();
+  }
+
+  /** How many tasks it can run at once. */
+  int slots() throws IOException {
+    return get("/overview").path("slots-total").asInt();
+  }
+
+  /** Whether all of its TaskManagers are on this machine, as far as there are any yet. */
+  boolean isOnThisMachine() throws IOException {
+    JsonNode workers = get("/taskmanagers").path("taskmanagers");
+    return !workers.isEmpty()
+        && StreamSupport.stream(workers.spliterator(), false)
+            .allMatch(worker -> isLoopback(worker.path("path").asText()));
+  }
+
+  private static boolean isLoopback(String path) {
+    Matcher matcher = WORKER_HOST.matcher(path);
+    try {
+      return matcher.find() && InetAddress.getByName(matcher.group(1)).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /** What a cluster is configured with; empty when it says nothing of it. */
+  String configured(String key) throws IOException {
+    for (JsonNode entry : get("/jobmanager/config")) {
+      if (entry.path("key").asText().equals(key)) {
+        return entry.path("value").asText();
+      }
+    }
+    return "";
+  }
+
+  /** The state of the job of a name, such as RUNNING; empty when there is none. */
+  String state(String jobName) throws IOException {
+    return job(jobName).path("state").asText();
+  }
+
+  private JsonNode job(String name) throws IOException {
+    for (JsonNode job : get("/jobs/overview").path("jobs")) {
+      if (job.path("name").asText().equals(name)) {
+        return job;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  /** How many records a job has read so far, as of a few seconds ago. */
+  long recordsRead(String jobName) throws IOException {
+    JsonNode job = job(jobName);
+    if (job.isMissingNode()) {
+      return 0;
+    }
+    String vertices = "/jobs/" + job.path("jid").asText() + "/vertices/";
+    long read = 0;
+    for (JsonNode vertex : get("/jobs/" + job.path("jid").asText()).path("vertices")) {
+      if (vertex.path("name").asText().contains(SCORING)) {
+        read += recordsReadBy(vertices + vertex.path("id").asText() + "/subtasks/metrics");
+      }
+    }
+    return read;
+  }
+
+  private long recordsReadBy(String metrics) throws IOException {
+    String suffix = "." + ScoringMetrics.NAMESPACE + "." + ScoringMetrics.SCORED;
+    String names =
+        StreamSupport.stream(get(metrics).spliterator(), false)
+            .map(metric -> metric.path("id").asText())
+            .filter(id -> id.endsWith(suffix))
+            .map(id -> URLEncoder.encode(id, StandardCharsets.UTF_8))
+            .collect(Collectors.joining(","));
+    if (names.isEmpty()) {
+      return 0;
+    }
+    double sum = 0;
+    Iterator<JsonNode> values = get(metrics + "?agg=sum&get=" + names).elements();
+    while (values.hasNext()) {
+      sum += values.next().path("sum").asDouble();
+    }
+    return (long) sum;
+  }
+
+  private JsonNode get(String path) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) URI.create(rest + path).toURL().openConnection();
+    connection.setConnectTimeout(PATIENCE_MILLIS);
+    connection.setReadTimeout(PATIENCE_MILLIS);
+    try (InputStream in = connection.getInputStream()) {
+      return JSON.readTree(in);
+    } finally {
+      connection.disconnect();
+    }
+  }
+}

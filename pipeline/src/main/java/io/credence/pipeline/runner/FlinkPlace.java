@@ -1,0 +1,20 @@
+package io.credence.pipeline.runner;
+
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Where Flink is, as seen from this program. */
+enum FlinkPlace {
+  /** Within this JVM. */
+  EMBEDDED,
+  /** Around this program: {@code flink run}, a jar on a JobManager, or a cluster for this job. */
+  AROUND,
+  /** A cluster somewhere else, to which the job is sent. */
+  REMOTE;
+
+  static FlinkPlace of(String master) {
+    if (!StreamExecutionEnvironment.areExplicitEnvironmentsAllowed()) {
+      return AROUND;
+    }
+    return master.equals("[local]") || master.equals("[auto]") ? EMBEDDED : REMOTE;
+  }
+}

@@ -1,0 +1,54 @@
+package io.credence.pipeline.runner;
+
+import java.util.List;
+import java.util.Locale;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** One of Beam's runners, as far as this work wants something of it. */
+public interface Runner {
+
+  /** The runner that arguments ask for; when they ask for none, the one that is at hand. */
+  static Runner of(List<String> arguments) {
+    String name =
+        RunnerArguments.value(arguments, "--runner")
+            .orElse(AvailableRunners.usual())
+            .toLowerCase(Locale.ROOT);
+    if (name.startsWith("flink")) {
+      return new FlinkSetup();
+    }
+    return name.startsWith("direct") ? new DirectSetup() : new Runner() {};
+  }
+
+  /**
+   * Adds settings that the runner should have for this work, unless the user asks for others.
+   *
+   * @param problems receives a line for each value that the runner would answer with an exception
+   */
+  default List<String> prepare(List<String> arguments, List<String> problems) {
+    return arguments;
+  }
+
+  /**
+   * Looks at where a job would run, before anything else is done.
+   *
+   * @param problems receives a line for each thing that would fail, or lose data
+   * @param notes receives a line for each thing that was set right
+   */
+  default void check(PipelineOptions options, List<String> problems, List<String> notes) {}
+
+  /** Whether the workers see the disk of this machine; known once it was checked. */
+  default boolean sharesDisk() {
+    return true;
+  }
+
+  /** Whether a job is started and left to itself; known once it was checked. */
+  default boolean leavesJob() {
+    return false;
+  }
+
+  /** Starts a job. */
+  default RunningJob start(Pipeline pipeline) {
+    return new StartedPipeline(pipeline.run());
+  }
+}

@@ -1,0 +1,27 @@
+package io.credence.pipeline.runner;
+
+import java.time.Duration;
+import org.apache.beam.sdk.PipelineResult.State;
+import org.jspecify.annotations.Nullable;
+
+/** A job that was started. */
+public interface RunningJob {
+
+  /**
+   * Waits until it is over, or left to run by itself.
+   *
+   * @throws UnfollowedJobException when nobody knows what became of it
+   * @throws RuntimeException when it failed
+   */
+  State await();
+
+  /**
+   * Waits for a while.
+   *
+   * @return null when it is not over yet
+   */
+  @Nullable State await(Duration patience);
+
+  /** How many records were read so far, to show progress by; retries may count twice. */
+  long recordsRead();
+}

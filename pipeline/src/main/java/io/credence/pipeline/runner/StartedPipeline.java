@@ -1,0 +1,42 @@
+package io.credence.pipeline.runner;
+
+import io.credence.beam.ScoringMetrics;
+import java.time.Duration;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.PipelineResult.State;
+import org.apache.beam.sdk.metrics.MetricNameFilter;
+import org.apache.beam.sdk.metrics.MetricResult;
+import org.apache.beam.sdk.metrics.MetricsFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pipeline of a runner whose {@code run()} returns at once.
+ *
+ * @param result what it returned
+ */
+record StartedPipeline(PipelineResult result) implements RunningJob {
+
+  @Override
+  public State await() {
+    return result.waitUntilFinish();
+  }
+
+  @Override
+  public @Nullable State await(Duration patience) {
+    State state = result.waitUntilFinish(org.joda.time.Duration.millis(patience.toMillis()));
+    return state == null || !state.isTerminal() ? null : state;
+  }
+
+  @Override
+  public long recordsRead() {
+    MetricsFilter filter =
+        MetricsFilter.builder()
+            .addNameFilter(MetricNameFilter.named(ScoringMetrics.NAMESPACE, ScoringMetrics.SCORED))
+            .build();
+    long read = 0;
+    for (MetricResult<Long> counter : result.metrics().queryMetrics(filter).getCounters()) {
+      read += counter.getAttempted();
+    }
+    return read;
+  }
+}
