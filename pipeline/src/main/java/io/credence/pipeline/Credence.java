@@ -32,10 +32,10 @@ public final class Credence {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
     ExitCode exit = run(arguments, new Console(System.out, err, false));
-    System.err.print(said.toString(StandardCharsets.UTF_8));
     if (exit != ExitCode.DONE) {
       throw new CommandFailedException(said.toString(StandardCharsets.UTF_8).strip());
     }
+    System.err.print(said.toString(StandardCharsets.UTF_8));
   }
 
   /**

@@ -54,7 +54,7 @@ class RefusedRequestsTest {
           --input=gs://b/*        | --input=gs://b/*: can't be read: No filesystem found for scheme gs
           --deadLetters=gs://b/d  | --deadLetters=gs://b/d: can't be written to: No filesystem found for scheme gs
           --targetParallelism=0   | --targetParallelism=0: must be at least 1
-          --runner=Nobody         | --runner=Nobody: Unknown 'runner' specified 'Nobody', supported pipeline runners [DirectRunner]
+          --runner=Nobody         | --runner=Nobody: Unknown 'runner' specified 'Nobody', supported pipeline runners [DirectRunner, FlinkRunner, TestFlinkRunner]
           numSamples=5            | 'numSamples=5' is no option; options look like --name=value
           --keyField=ID           | --keyField=ID: the input has no such column (did you mean 'id'?); it has: id, kind, spread, x
           --input=kafka://a:1/t   | --input=kafka://a:1/t: only Parquet files can be read so far

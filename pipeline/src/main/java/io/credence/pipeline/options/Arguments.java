@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.beam.sdk.options.ApplicationNameOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param <O> the options of the command
  */
 public final class Arguments<O extends PipelineOptions> {
+
+  private static final String APPLICATION = "credence";
 
   private static final Pattern UNKNOWN =
       Pattern.compile("missing a property named '([^']*)'\\.?(.*)", Pattern.DOTALL);
@@ -74,7 +77,10 @@ public final class Arguments<O extends PipelineOptions> {
 
   private @Nullable O parseAll(List<String> arguments, List<String> allProblems) {
     try {
-      return PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new)).as(type);
+      O options = PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new)).as(type);
+      // What the name of a job begins with, unless one is given; Beam would take this class's.
+      options.as(ApplicationNameOptions.class).setAppName(APPLICATION);
+      return options;
     } catch (RuntimeException e) {
       allProblems.add(String.valueOf(e.getMessage()));
       return null;

@@ -35,7 +35,9 @@ final class FlinkCheck {
   private final List<String> notes;
   private final ReadableConfig configuration;
   private @Nullable FlinkCluster cluster;
-  private boolean sharesDisk;
+
+  /** Of what can't be asked, nothing is said but that. */
+  private boolean sharesDisk = true;
 
   FlinkCheck(
       FlinkPlace place, FlinkPipelineOptions options, List<String> problems, List<String> notes) {
@@ -75,10 +77,7 @@ final class FlinkCheck {
               .formatted(options.getSavepointPath()));
     }
     switch (place) {
-      case EMBEDDED -> {
-        cluster = atRest();
-        sharesDisk = true;
-      }
+      case EMBEDDED -> cluster = atRest();
       case AROUND -> checkAround();
       case REMOTE -> checkRemote();
     }
