@@ -22,4 +22,10 @@ public record BatchJob(
     boolean overwrite,
     double maxDeadLetterShare,
     Map<String, Object> options)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The same job without the files of its model, for steps that never load it. */
+  BatchJob bare() {
+    return new BatchJob(model.bare(), spec, folders, overwrite, maxDeadLetterShare, options);
+  }
+}

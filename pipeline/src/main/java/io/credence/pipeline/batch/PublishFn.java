@@ -32,7 +32,7 @@ final class PublishFn extends DoFn<KV<String, Iterable<SplitResult>>, Void> {
    * @param emptyInputs inputs without rows, which no result speaks of
    */
   PublishFn(BatchJob job, int splits, List<String> emptyInputs) {
-    this.job = job;
+    this.job = job.bare();
     this.splits = splits;
     this.emptyInputs = new LinkedHashMap<>();
     emptyInputs.forEach(file -> this.emptyInputs.put(file, 0L));

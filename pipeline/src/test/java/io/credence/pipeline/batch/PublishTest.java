@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.beam.sdk.util.SerializableUtils;
 import org.apache.beam.sdk.values.KV;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,15 @@ class PublishTest {
     write("part-00000-of-00003.parquet", "old 0");
     write("part-00000-of-00001.parquet", "old");
     write("dead-letters/_part-00000-of-00001.jsonl", "old letter");
+  }
+
+  @Test
+  void takesNoFilesOfTheModelAlong() throws Exception {
+    ModelRef model = ModelRef.carrying("../samples/category-slopes");
+    BatchJob job = new BatchJob(model, ScoreSpec.DEFAULT, folders, false, 1, Map.of());
+    assertThat(model.carriedBytes()).isGreaterThan(100_000);
+    assertThat(SerializableUtils.serializeToByteArray(new PublishFn(job, SPLITS, List.of())))
+        .hasSizeLessThan(10_000);
   }
 
   @Test

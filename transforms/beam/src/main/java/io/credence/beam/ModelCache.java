@@ -45,9 +45,15 @@ final class ModelCache {
     }
     if (!model.digest().equals(ref.digest())) {
       throw new IllegalStateException(
-          "The model at %s was changed since the job was submitted: its digest is %s, but %s was submitted"
-              .formatted(ref.location(), model.digest(), ref.digest()));
+          "The model %s: its digest is %s, but %s was submitted"
+              .formatted(whatHappened(ref), model.digest(), ref.digest()));
     }
     return model;
+  }
+
+  private static String whatHappened(ModelRef ref) {
+    return ref.carriedBytes() == 0
+        ? "at " + ref.location() + " was changed since the job was submitted"
+        : "of " + ref.location() + " that travels with the job was changed on its way";
   }
 }

@@ -2,16 +2,19 @@ package io.credence.beam;
 
 import io.credence.folder.LoadedModel;
 import io.credence.folder.ModelException;
+import io.credence.folder.ModelFolder;
 import io.credence.folder.ModelLoader;
 import io.credence.model.Model;
 import io.credence.model.ModelDigest;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model by the place of its folder and its digest. It travels with a pipeline in place of the
- * model itself, which each worker loads once and keeps for all of its threads.
+ * model itself, which each worker loads once and keeps for all of its threads. Where workers can't
+ * read the folder, the reference {@linkplain #carrying carries} its files.
  *
  * <p>A folder that was changed between submission and start is an error rather than a mixture of
  * models. Immutable.
@@ -25,14 +28,25 @@ public final class ModelRef implements Serializable {
   private final String name;
   private final String version;
   private final int verifiedFigures;
+  private final @Nullable CarriedFolder carried;
 
-  private ModelRef(String location, LoadedModel loaded) {
+  private ModelRef(String location, LoadedModel loaded, @Nullable CarriedFolder carried) {
     Model model = loaded.model();
     this.location = location;
     this.digest = model.digest().hex();
     this.name = model.name();
     this.version = model.version();
     this.verifiedFigures = loaded.verifiedFigures();
+    this.carried = carried;
+  }
+
+  private ModelRef(ModelRef other) {
+    this.location = other.location;
+    this.digest = other.digest;
+    this.name = other.name;
+    this.version = other.version;
+    this.verifiedFigures = other.verifiedFigures;
+    this.carried = null;
   }
 
   /**
@@ -45,7 +59,28 @@ public final class ModelRef implements Serializable {
   public static ModelRef at(String location) throws ModelException, IOException {
     LoadedModel loaded = ModelLoader.load(new FileSystemFolder(location));
     ModelCache.SHARED.put(loaded.model());
-    return new ModelRef(location, loaded);
+    return new ModelRef(location, loaded, null);
+  }
+
+  /**
+   * Like {@link #at}, but the files of the model travel with the job, so that workers need not be
+   * able to read the folder. It makes the job as large as the model, in each step that scores.
+   */
+  public static ModelRef carrying(String location) throws ModelException, IOException {
+    RecordingFolder folder = new RecordingFolder(new FileSystemFolder(location));
+    LoadedModel loaded = ModelLoader.load(folder);
+    ModelCache.SHARED.put(loaded.model());
+    return new ModelRef(location, loaded, folder.recorded());
+  }
+
+  /** How many bytes of files travel with this reference; 0 when workers read the folder. */
+  public long carriedBytes() {
+    return carried == null ? 0 : carried.bytes();
+  }
+
+  /** The same model without its files, for steps that name it but never load it. */
+  public ModelRef bare() {
+    return carried == null ? this : new ModelRef(this);
   }
 
   /**
@@ -57,9 +92,10 @@ public final class ModelRef implements Serializable {
     return ModelCache.SHARED.get(this);
   }
 
-  /** Loads the model from its folder. */
+  /** Loads the model from the files that it carries, or else from its folder. */
   Model load() throws ModelException, IOException {
-    return ModelLoader.load(new FileSystemFolder(location)).model();
+    ModelFolder folder = carried == null ? new FileSystemFolder(location) : carried;
+    return ModelLoader.load(folder).model();
   }
 
   public String location() {

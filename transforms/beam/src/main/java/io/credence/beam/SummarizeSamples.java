@@ -36,7 +36,7 @@ public final class SummarizeSamples<T>
   private final SummarySpec spec;
 
   private SummarizeSamples(ModelRef model, RecordFormat<T> format, SummarySpec spec) {
-    this.model = model;
+    this.model = model.bare();
     this.format = format;
     this.spec = spec;
   }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.folder.ModelException;
 import io.credence.model.Model;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,6 +47,96 @@ class ModelRefTest {
     assertThat(received.digest()).isEqualTo(sent.digest());
     assertThat(received).hasToString("category-slopes 1.0.0 (samples/category-slopes)");
     assertThat(SerializableUtils.serializeToByteArray(sent)).hasSizeLessThan(1_000);
+  }
+
+  private static void deleteFolder(Path folder) throws IOException {
+    for (String name : Slopes.FILES) {
+      Files.delete(folder.resolve(name));
+    }
+    Files.delete(folder);
+  }
+
+  @Test
+  void whatItCarriesNeedsNoFolder() throws Exception {
+    Path model = Slopes.copyTo(folder.resolve("model"));
+    ModelRef sent = ModelRef.carrying(model.toString());
+    deleteFolder(model);
+    ModelRef received = SerializableUtils.clone(sent);
+    assertThat(new ModelCache().get(received).digest()).isEqualTo(Slopes.model().digest());
+    assertThat(received.location()).isEqualTo(model.toString());
+  }
+
+  @Test
+  void carriesTheFilesOfTheModelAndNoOthers() throws Exception {
+    Path model = Slopes.copyTo(folder.resolve("model"));
+    Files.write(model.resolve("features.parquet"), new byte[100_000]);
+    long size = 0;
+    for (String name : Slopes.FILES) {
+      size += Files.size(model.resolve(name));
+    }
+    assertThat(ModelRef.carrying(model.toString()).carriedBytes()).isEqualTo(size);
+  }
+
+  @Test
+  void carriesChecksumsWhereThereAreSome() throws Exception {
+    Path model = Slopes.copyTo(folder.resolve("model"));
+    long without = ModelRef.carrying(model.toString()).carriedBytes();
+    ModelRef ref = ModelRef.carrying(Slopes.FOLDER);
+    assertThat(ref.carriedBytes())
+        .isEqualTo(without + Files.size(Path.of(Slopes.FOLDER, "SHA256SUMS")));
+    assertThatThrownBy(() -> new ModelCache().get(damaged(ref)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("'model.yaml' was changed");
+  }
+
+  @Test
+  void aFileThatWasNotThereDoesNotAppearLater() throws Exception {
+    Path model = Slopes.copyTo(folder.resolve("model"));
+    ModelRef ref = ModelRef.carrying(model.toString());
+    Files.writeString(model.resolve("SHA256SUMS"), "nonsense");
+    assertThat(new ModelCache().get(ref).digest()).isEqualTo(ref.digest());
+  }
+
+  /** Arrives with an expression of equal length and value in place of that which was sent. */
+  private static ModelRef damaged(ModelRef sent) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(sent);
+    }
+    String content = bytes.toString(StandardCharsets.ISO_8859_1);
+    assertThat(content).containsOnlyOnce("mu = slope * x");
+    byte[] changed =
+        content.replace("mu = slope * x", "mu = x * slope").getBytes(StandardCharsets.ISO_8859_1);
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(changed))) {
+      return (ModelRef) in.readObject();
+    }
+  }
+
+  @Test
+  void damageOnTheWayIsAnError() throws Exception {
+    Path model = Slopes.copyTo(folder.resolve("model"));
+    ModelRef ref = ModelRef.carrying(model.toString());
+    assertThatThrownBy(() -> new ModelCache().get(damaged(ref)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(
+            "The model of " + model + " that travels with the job was changed on its way")
+        .hasMessageContaining(ref.digest().hex());
+  }
+
+  @Test
+  void bareIsTheSameModelWithoutItsFiles() throws Exception {
+    ModelRef carrying = ModelRef.carrying(Slopes.FOLDER);
+    ModelRef bare = carrying.bare();
+    assertThat(bare.carriedBytes()).isZero();
+    assertThat(SerializableUtils.serializeToByteArray(bare)).hasSizeLessThan(1_000);
+    assertThat(bare.digest()).isEqualTo(carrying.digest());
+    assertThat(bare.verifiedFigures()).isEqualTo(carrying.verifiedFigures());
+    assertThat(bare).hasToString(carrying.toString());
+  }
+
+  @Test
+  void carriesNothingUnlessAsked() {
+    assertThat(Slopes.model().carriedBytes()).isZero();
   }
 
   @Test

@@ -25,6 +25,9 @@ final class Slopes {
 
   static final String FOLDER = "samples/category-slopes";
 
+  /** Those that the model consists of. */
+  static final List<String> FILES = List.of("model.yaml", "posterior.nc", "verify.jsonl");
+
   static final Schema SCHEMA =
       SchemaBuilder.record("Row")
           .fields()
@@ -109,7 +112,7 @@ final class Slopes {
   /** Copies the model folder. */
   static Path copyTo(Path target) throws IOException {
     Files.createDirectories(target);
-    for (String name : List.of("model.yaml", "posterior.nc", "verify.jsonl")) {
+    for (String name : FILES) {
       Files.copy(Path.of(FOLDER, name), target.resolve(name));
     }
     return target;
