@@ -11,11 +11,12 @@ final class ScoreSplitFn extends DoFn<SplitTask, SplitResult> {
   private static final long serialVersionUID = 1;
 
   private final BatchJob job;
-  private final ScoringMetrics metrics = new ScoringMetrics();
+  private final ScoringMetrics metrics;
   private transient @Nullable SplitScorer scorer;
 
   ScoreSplitFn(BatchJob job) {
     this.job = job;
+    this.metrics = new ScoringMetrics(job.model(), job.spec().predict().numSamples());
   }
 
   @Setup

@@ -63,7 +63,7 @@ final class SplitScorer {
       scored = out.rows();
       channel = opened;
     }
-    metrics.scored(scored);
+    metrics.flush();
     // Sizes are known when files are closed, and not before.
     return new SplitResult(task, scored, channel.written(), counts, letters.written());
   }
@@ -85,13 +85,15 @@ final class SplitScorer {
     FieldReader<Group> reader = format.reader(scorer.fields());
     for (Group row = rows.next(); row != null; row = rows.next()) {
       try {
+        metrics.begin();
         Scored scored = scorer.score(reader, row);
+        metrics.scored();
         out.write(row, columns.row(scored));
       } catch (UnscorableException e) {
+        metrics.deadLetter(e.code());
         RecordSource source = RecordSource.row(task.split().file(), rows.row());
         letters.write(DeadLetter.of(e, model, source, format, row));
         counts.merge(e.code(), 1L, Long::sum);
-        metrics.deadLetter(e.code());
       }
     }
   }

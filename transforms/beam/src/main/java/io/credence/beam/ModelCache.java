@@ -6,6 +6,7 @@ import io.credence.model.ModelDigest;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Models, each loaded once however many threads score with it. Soft references let go of the models
@@ -18,9 +19,12 @@ final class ModelCache {
 
   private final ConcurrentHashMap<ModelDigest, SoftReference<Model>> models =
       new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<ModelDigest, AtomicLong> loads = new ConcurrentHashMap<>();
 
+  /** Keeps a model that was just loaded. */
   void put(Model model) {
     models.put(model.digest(), new SoftReference<>(model));
+    countLoad(model.digest());
   }
 
   Model get(ModelRef ref) {
@@ -36,7 +40,20 @@ final class ModelCache {
     return found[0];
   }
 
-  private static Model load(ModelRef ref) {
+  private void countLoad(ModelDigest digest) {
+    loads.computeIfAbsent(digest, each -> new AtomicLong()).incrementAndGet();
+  }
+
+  /**
+   * How many times the model was loaded since somebody asked. It is counted here because Beam
+   * ignores metrics of a function's setup, which is when models are loaded.
+   */
+  long takeLoads(ModelDigest digest) {
+    AtomicLong count = loads.get(digest);
+    return count == null || count.get() == 0 ? 0 : count.getAndSet(0);
+  }
+
+  private Model load(ModelRef ref) {
     Model model;
     try {
       model = ref.load();
@@ -48,6 +65,7 @@ final class ModelCache {
           "The model %s: its digest is %s, but %s was submitted"
               .formatted(whatHappened(ref), model.digest(), ref.digest()));
     }
+    countLoad(ref.digest());
     return model;
   }
 

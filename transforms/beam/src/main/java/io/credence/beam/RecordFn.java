@@ -36,13 +36,19 @@ final class RecordFn<I, T, R> extends DoFn<I, KV<T, R>> {
   private final ModelRef model;
   private final RecordFormat<T> format;
   private final Outcome.Tags<T, R> tags;
-  private final ScoringMetrics metrics = new ScoringMetrics();
+  private final ScoringMetrics metrics;
   private transient @Nullable Step<I, R> step;
 
+  /**
+   * Applies steps.
+   *
+   * @param samplesPerRecord how many samples a step draws for each record, for the metrics
+   */
   RecordFn(
       StepFactory<I, R> steps,
       SerializableFunction<I, T> record,
       ModelRef model,
+      int samplesPerRecord,
       RecordFormat<T> format,
       Outcome.Tags<T, R> tags) {
     this.steps = steps;
@@ -50,6 +56,7 @@ final class RecordFn<I, T, R> extends DoFn<I, KV<T, R>> {
     this.model = model;
     this.format = format;
     this.tags = tags;
+    this.metrics = new ScoringMetrics(model, samplesPerRecord);
   }
 
   @Setup
@@ -65,12 +72,19 @@ final class RecordFn<I, T, R> extends DoFn<I, KV<T, R>> {
     }
     T each = record.apply(element);
     try {
-      out.get(tags.results()).output(KV.of(each, ready.apply(element)));
-      metrics.scored(1);
+      metrics.begin();
+      R result = ready.apply(element);
+      metrics.scored();
+      out.get(tags.results()).output(KV.of(each, result));
     } catch (UnscorableException e) {
+      metrics.deadLetter(e.code());
       out.get(tags.deadLetters())
           .output(DeadLetter.of(e, model, format.source(each), format, each));
-      metrics.deadLetter(e.code());
     }
+  }
+
+  @FinishBundle
+  public void finishBundle() {
+    metrics.flush();
   }
 }

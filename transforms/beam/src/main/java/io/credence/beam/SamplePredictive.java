@@ -69,7 +69,8 @@ public final class SamplePredictive<T> extends PTransform<PCollection<T>, Outcom
   @Override
   public Outcome<T, Samples> expand(PCollection<T> records) {
     Outcome.Tags<T, Samples> tags = Outcome.Tags.create();
-    RecordFn<T, T, Samples> sampling = new RecordFn<>(steps(), each -> each, model, format, tags);
+    RecordFn<T, T, Samples> sampling =
+        new RecordFn<>(steps(), each -> each, model, spec.numSamples(), format, tags);
     return Outcome.of(
         tags,
         records.apply("Sample", Outcome.outputs(ParDo.of(sampling), tags)),

@@ -95,7 +95,9 @@ public final class Score<T> extends PTransform<PCollection<T>, Outcome<T, Scored
   @Override
   public Outcome<T, Scored> expand(PCollection<T> records) {
     Outcome.Tags<T, Scored> tags = Outcome.Tags.create();
-    RecordFn<T, T, Scored> scoring = new RecordFn<>(steps(), each -> each, model, format, tags);
+    int samples = spec.predict().numSamples();
+    RecordFn<T, T, Scored> scoring =
+        new RecordFn<>(steps(), each -> each, model, samples, format, tags);
     return Outcome.of(
         tags,
         records.apply("Score", Outcome.outputs(ParDo.of(scoring), tags)),

@@ -60,7 +60,7 @@ public final class SummarizeSamples<T>
   public Outcome<T, Scored> expand(PCollection<KV<T, Samples>> samples) {
     Outcome.Tags<T, Scored> tags = Outcome.Tags.create();
     RecordFn<KV<T, Samples>, T, Scored> reducing =
-        new RecordFn<>(steps(), KV::getKey, model, format, tags);
+        new RecordFn<>(steps(), KV::getKey, model, 0, format, tags);
     return Outcome.of(
         tags,
         samples.apply("Summarize", Outcome.outputs(ParDo.of(reducing), tags)),
