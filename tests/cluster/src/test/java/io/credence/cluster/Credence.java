@@ -1,0 +1,38 @@
+package io.credence.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The launcher at the repository's root, in whose folder it runs. */
+final class Credence {
+
+  private final Path folder;
+
+  /**
+   * @param folder for its logs
+   */
+  Credence(Path folder) {
+    this.folder = folder;
+  }
+
+  Outcome run(Duration patience, String... arguments) throws IOException {
+    try (ManagedProcess process = start(arguments)) {
+      return new Outcome(process.awaitExit(patience), process.text());
+    }
+  }
+
+  /** One that is not waited for, such as to be killed. */
+  ManagedProcess start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Paths.ROOT.resolve("credence").toString());
+    command.addAll(List.of(arguments));
+    return ManagedProcess.start(
+        "credence",
+        Files.createTempFile(folder, "credence-", ".log"),
+        new ProcessBuilder(command).directory(Paths.ROOT.toFile()));
+  }
+}

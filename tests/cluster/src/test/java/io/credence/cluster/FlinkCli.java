@@ -1,0 +1,51 @@
+package io.credence.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a Flink installation has as bin/flink. */
+final class FlinkCli {
+
+  private final FlinkCluster cluster;
+  private final Path folder;
+
+  /**
+   * @param folder for its logs
+   */
+  FlinkCli(FlinkCluster cluster, Path folder) {
+    this.cluster = cluster;
+    this.folder = folder;
+  }
+
+  /** Submits the job of a jar and waits for its end. */
+  Outcome run(Duration patience, int parallelism, Path jar, String... arguments)
+      throws IOException {
+    List<String> all = new ArrayList<>();
+    all.addAll(List.of("-p", Integer.toString(parallelism), jar.toAbsolutePath().toString()));
+    all.addAll(List.of(arguments));
+    return call(patience, "run", all.toArray(String[]::new));
+  }
+
+  /** Any action: list, stop, savepoint and so on. */
+  Outcome call(Duration patience, String action, String... arguments) throws IOException {
+    try (ManagedProcess process = start(action, arguments)) {
+      return new Outcome(process.awaitExit(patience), process.text());
+    }
+  }
+
+  /** One that is not waited for. */
+  ManagedProcess start(String action, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(FlinkConfig.clientJava());
+    command.addAll(
+        List.of("org.apache.flink.client.cli.CliFrontend", action, "-m", cluster.address()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("FLINK_CONF_DIR", cluster.conf().toString());
+    return ManagedProcess.start(
+        "flink " + action, Files.createTempFile(folder, "flink-" + action + "-", ".log"), builder);
+  }
+}

@@ -1,0 +1,173 @@
+package io.credence.cluster;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A Flink cluster as users run it: processes with Flink's own class path, on this machine only. */
+final class FlinkCluster implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Pattern RPC =
+      Pattern.compile("Actor system started at pekko\\.tcp://flink@[^:]+:(\\d+)");
+  private static final Pattern REST = Pattern.compile("Rest endpoint listening at [^:]+:(\\d+)");
+
+  private final Path folder;
+  private final FlinkConfig config;
+  private final Path conf;
+  private final ManagedProcess jobManager;
+  private final List<ManagedProcess> taskManagers = new ArrayList<>();
+  private final int restPort;
+
+  private FlinkCluster(Path folder, FlinkConfig config) throws IOException {
+    this.folder = folder;
+    this.config = config;
+    this.conf = config.write();
+    List<String> command = config.jobManagerJava();
+    command.addAll(
+        List.of(
+            "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
+            "--configDir",
+            conf.toString()));
+    this.jobManager = process("jobmanager", command);
+    try {
+      config.put("jobmanager.rpc.port", Integer.toString(port(RPC)));
+      this.restPort = port(REST);
+      config.put("rest.port", Integer.toString(restPort));
+      config.write(); // For those who come later.
+    } catch (Throwable e) {
+      jobManager.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a cluster and waits for all its slots.
+   *
+   * @param folder what it writes, of which nobody tidies up
+   * @param moreConfig entries of config.yaml, besides or instead of the usual ones
+   */
+  static FlinkCluster start(
+      Path folder, int taskManagers, int slotsEach, Map<String, String> moreConfig)
+      throws IOException {
+    if (!Files.isDirectory(Paths.FLINK)) {
+      throw new IllegalStateException("No " + Paths.FLINK + ", which `./mvnw package` fills");
+    }
+    FlinkCluster cluster = new FlinkCluster(folder, new FlinkConfig(folder, slotsEach, moreConfig));
+    try {
+      for (int i = 0; i < taskManagers; i++) {
+        cluster.startTaskManager();
+      }
+      cluster.awaitSlots(taskManagers * slotsEach);
+    } catch (Throwable e) {
+      cluster.close();
+      throw e;
+    }
+    return cluster;
+  }
+
+  /** As Flink's --jobmanager and Beam's --flinkMaster want it. */
+  String address() {
+    return "localhost:" + restPort;
+  }
+
+  URI rest() {
+    return URI.create("http://" + address());
+  }
+
+  /** As Flink's FLINK_CONF_DIR and Beam's --flinkConfDir want it. */
+  Path conf() {
+    return conf;
+  }
+
+  Path checkpoints() {
+    return folder.resolve("checkpoints");
+  }
+
+  Path savepoints() {
+    return folder.resolve("savepoints");
+  }
+
+  ManagedProcess jobManager() {
+    return jobManager;
+  }
+
+  /** All that were ever started, dead ones too. */
+  List<ManagedProcess> taskManagers() {
+    return Collections.unmodifiableList(taskManagers);
+  }
+
+  ManagedProcess taskManager(int i) {
+    return taskManagers.get(i);
+  }
+
+  /** All processes, for reports of what they said. */
+  List<ManagedProcess> processes() {
+    List<ManagedProcess> processes = new ArrayList<>(taskManagers);
+    processes.add(0, jobManager);
+    return processes;
+  }
+
+  /** One more; who needs its slots waits for these. */
+  ManagedProcess startTaskManager() throws IOException {
+    String name = "taskmanager-" + taskManagers.size();
+    List<String> command = config.taskManagerJava();
+    command.addAll(
+        List.of(
+            "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
+            "--configDir",
+            conf.toString(),
+            "-Dtaskmanager.resource-id=" + name));
+    ManagedProcess taskManager = process(name, command);
+    taskManagers.add(taskManager);
+    return taskManager;
+  }
+
+  /** Waits until the JobManager knows of exactly {@code slots}, free or not. */
+  void awaitSlots(int slots) {
+    FlinkRest rest = new FlinkRest(rest());
+    Eventually.await(
+        slots + " slots", PATIENCE, processes(), () -> rest.overview().slotsTotal() == slots);
+  }
+
+  @Override
+  public void close() {
+    processes().forEach(ManagedProcess::close);
+  }
+
+  private ManagedProcess process(String name, List<String> command) throws IOException {
+    return ManagedProcess.start(
+        name,
+        folder.resolve(name + ".log"),
+        new ProcessBuilder(command).directory(folder.toFile()));
+  }
+
+  /** To choose a free port for Flink would leave a moment in which another takes it. */
+  private int port(Pattern said) {
+    return Eventually.get(
+        "JobManager says: " + said,
+        PATIENCE,
+        List.of(jobManager),
+        () -> {
+          String text = jobManager.text();
+          Matcher matcher = said.matcher(text);
+          if (matcher.find()) {
+            return Optional.of(Integer.valueOf(matcher.group(1)));
+          }
+          if (!jobManager.isAlive()) {
+            throw new AssertionError(
+                Eventually.report("The JobManager did not start", List.of(jobManager)));
+          }
+          return Optional.empty();
+        });
+  }
+}

@@ -1,0 +1,16 @@
+package io.credence.cluster;
+
+import java.nio.file.Path;
+
+/** Where the build leaves what these tests run. Maven runs tests in the folder of their module. */
+final class Paths {
+
+  static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+  /** What a Flink installation has as lib/. */
+  static final Path FLINK = ROOT.resolve("tests/flink-distribution/target/lib");
+
+  static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  private Paths() {}
+}
