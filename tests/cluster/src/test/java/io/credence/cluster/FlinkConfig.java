@@ -132,7 +132,11 @@ final class FlinkConfig {
   /** For the client, which is short-lived, and whose output is for people. */
   static List<String> clientJava() {
     return java(
-        "-XX:TieredStopAtLevel=1", "-Xmx512m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        "-XX:TieredStopAtLevel=1",
+        "-Xmx512m",
+        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+        // Warns of YARN, which is not there, with a stack trace.
+        "-Dorg.slf4j.simpleLogger.log.org.apache.flink.client.cli.CliFrontend=error");
   }
 
   private List<String> serverJava(int heap, int direct, int metaspace) {

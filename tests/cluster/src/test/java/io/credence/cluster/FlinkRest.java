@@ -22,7 +22,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What Flink's web interface shows and does. An answer that is no success is an IOException. */
+/**
+ * What Flink's web interface shows and does. An answer that is no success is an IOException.
+ *
+ * <p>The JobManager fetches metrics when somebody asks for them, and answers with those it has: the
+ * first answer is empty, and each is from the question before. So metrics are to be polled.
+ */
 final class FlinkRest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -82,7 +87,7 @@ final class FlinkRest {
     return texts(get("/taskmanagers").path("taskmanagers"), "id");
   }
 
-  /** Only those that are known yet: {@code Status.JVM.Memory.Metaspace.Used} and the like. */
+  /** Only those that are known yet, {@code Status.JVM.Memory.Metaspace.Used} and the like. */
   Map<String, Double> taskManagerMetrics(String taskManager, String... names) throws IOException {
     return metrics("/taskmanagers/" + taskManager + "/metrics?get=" + list(names), "value");
   }
