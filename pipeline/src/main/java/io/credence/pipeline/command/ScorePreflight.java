@@ -94,15 +94,16 @@ final class ScorePreflight {
   }
 
   private ModelRef carry(String location) throws ModelException, IOException {
-    ModelRef model = ModelRef.at(Locations.absolute(location));
-    if (0L > MAX_CARRIED_BYTES) {
+    ModelRef model = ModelRef.carrying(Locations.absolute(location));
+    long bytes = model.carriedBytes();
+    if (bytes > MAX_CARRIED_BYTES) {
       problems.add(
-          "--model=%s: is a folder of this machine with %,d bytes, of which at most %,d can travel with a job; put it where the workers can read it"
-              .formatted(location, 0L, MAX_CARRIED_BYTES));
+          "--model=%s: is a folder of this machine with %,d bytes, of which at most %,d travel with a job; put it where the workers can read it"
+              .formatted(location, bytes, MAX_CARRIED_BYTES));
     } else {
       notes.add(
-          "--model=%s: is a folder of this machine; its %,d bytes travel with the job"
-              .formatted(location, 0L));
+          "--model=%s: is a folder of this machine, so its %,d bytes travel with the job"
+              .formatted(location, bytes));
     }
     return model;
   }

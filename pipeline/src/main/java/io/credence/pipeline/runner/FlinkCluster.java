@@ -107,7 +107,7 @@ record FlinkCluster(URI rest) {
   }
 
   private long recordsReadBy(String metrics) throws IOException {
-    String suffix = "." + ScoringMetrics.NAMESPACE + "." + ScoringMetrics.SCORED;
+    String suffix = "." + ScoringMetrics.NAMESPACE + "." + ScoringMetrics.READ;
     String names =
         StreamSupport.stream(get(metrics).spliterator(), false)
             .map(metric -> metric.path("id").asText())

@@ -31,7 +31,7 @@ record StartedPipeline(PipelineResult result) implements RunningJob {
   public long recordsRead() {
     MetricsFilter filter =
         MetricsFilter.builder()
-            .addNameFilter(MetricNameFilter.named(ScoringMetrics.NAMESPACE, ScoringMetrics.SCORED))
+            .addNameFilter(MetricNameFilter.named(ScoringMetrics.NAMESPACE, ScoringMetrics.READ))
             .build();
     long read = 0;
     for (MetricResult<Long> counter : result.metrics().queryMetrics(filter).getCounters()) {
