@@ -13,6 +13,9 @@ final class Failures {
   /** Shows where something failed, to those who look for the cause in Credence itself. */
   static final String DEBUG_PROPERTY = "credence.debug";
 
+  /** What Flink throws tells which of its parts something failed in. */
+  private static final String FLINK = "org.apache.flink.";
+
   private Failures() {}
 
   /** Tells a failure in one line; with its stack trace when that is asked for. */
@@ -36,6 +39,7 @@ final class Failures {
     return failure instanceof PipelineExecutionException
         || failure instanceof UserCodeException
         || failure.getMessage() == null
+        || failure.getClass().getName().startsWith(FLINK)
         || failure.getClass() == RuntimeException.class
         || (failure instanceof RuntimeException && failure.getCause() instanceof IOException);
   }

@@ -9,6 +9,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
 import org.apache.beam.sdk.util.UserCodeException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.runtime.JobException;
+import org.apache.flink.runtime.client.JobExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** One line for whatever failed. */
@@ -24,6 +27,16 @@ class FailuresTest {
                 new PipelineExecutionException(
                     UserCodeException.wrap(new RuntimeException(new UncheckedIOException(full))))))
         .isEqualTo("part: can't be written: No space left on device");
+  }
+
+  @Test
+  void whatFlinkWrapped() {
+    IOException full = new IOException("part: can't be written: No space left on device");
+    JobException noMore = new JobException("Recovery is suppressed", UserCodeException.wrap(full));
+    JobExecutionException failed = new JobExecutionException(new JobID(), noMore);
+    assertThat(Failures.line(new RuntimeException("Pipeline execution failed", failed)))
+        .isEqualTo("part: can't be written: No space left on device");
+    assertThat(Failures.line(new JobException("no slots"))).isEqualTo("JobException: no slots");
   }
 
   @Test

@@ -1,0 +1,74 @@
+package io.credence.pipeline.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is asked of a runner when the user asks for nothing. */
+class RunnerTest {
+
+  private final List<String> problems = new ArrayList<>();
+
+  private List<String> prepare(String... arguments) {
+    return Runner.of(List.of(arguments)).prepare(List.of(arguments), problems);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--seed=1", "--runner=DirectRunner", "--runner=direct"})
+  void directDoesNotCheckElements(String argument) {
+    assertThat(prepare(argument))
+        .contains(argument, "--enforceImmutability=false", "--blockOnRun=false")
+        .noneMatch(each -> each.contains("linkMaster"));
+    assertThat(problems).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--runner=FlinkRunner", "--runner=flink", "--runner=flinkrunner"})
+  void flinkIsWithinThisJvmAndListensToItAlone(String runner) {
+    assertThat(prepare(runner))
+        .contains(runner, "--flinkMaster=[local]", "--useDataStreamForBatch=true")
+        .anyMatch(argument -> argument.matches("--flinkConfDir=.+"))
+        .noneMatch(argument -> argument.startsWith("--enforce"));
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void aClusterHasItsOwnSettings() {
+    assertThat(prepare("--runner=FlinkRunner", "--flinkMaster=host:8081"))
+        .noneMatch(argument -> argument.startsWith("--flinkConfDir"))
+        .noneMatch(argument -> argument.startsWith("--parallelism"));
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void whatIsGivenStays() {
+    assertThat(prepare("--runner=FlinkRunner", "--parallelism=3", "--maxBundleSize=7"))
+        .contains("--parallelism=3", "--maxBundleSize=7")
+        .doesNotContain("--maxBundleSize=1");
+    assertThat(prepare("--blockOnRun")).doesNotContain("--blockOnRun=false");
+  }
+
+  @Test
+  void anotherRunnerIsLeftAlone() {
+    assertThat(prepare("--runner=SparkRunner")).containsExactly("--runner=SparkRunner");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--targetParallelism=0 | --seed=1 | --targetParallelism=0: must be at least 1",
+        "--runner=FlinkRunner | --attachedMode=false | --attachedMode=false: Flink within this JVM ends with it; name a cluster by --flinkMaster",
+        "--runner=FlinkRunner | --flinkMaster=[collection] | --flinkMaster=[collection]: must be HOST:PORT of a cluster, or [local] for Flink within this JVM",
+        "--runner=FlinkRunner | --flinkMaster=a:b:c | --flinkMaster=a:b:c: must be HOST:PORT of a cluster, or [local] for Flink within this JVM",
+      })
+  void refuses(String first, String second, String problem) {
+    prepare(first, second);
+    assertThat(problems).containsExactly(problem);
+  }
+}
