@@ -1,4 +1,8 @@
-/** Measurements that decide how the kernel is written. Start at {@link KernelBenchmark}. */
+/**
+ * Measurements: those that decide how the kernel is written start at {@link
+ * io.credence.benchmarks.KernelBenchmark}; what Beam costs on Flink is measured against {@link
+ * io.credence.benchmarks.FlinkByHand}.
+ */
 @NullMarked
 package io.credence.benchmarks;
 

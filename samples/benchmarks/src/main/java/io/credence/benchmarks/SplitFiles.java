@@ -1,0 +1,86 @@
+package io.credence.benchmarks;
+
+import io.credence.beam.DeadLetter;
+import io.credence.beam.ModelRef;
+import io.credence.beam.RecordSource;
+import io.credence.deadletter.UnscorableException;
+import io.credence.pipeline.batch.SoftwareVersion;
+import io.credence.pipeline.parquet.GroupFormat;
+import io.credence.pipeline.parquet.ScoredParquetWriter;
+import io.credence.pipeline.parquet.SplitReader;
+import io.credence.predict.FieldReader;
+import io.credence.score.ScoreColumns;
+import io.credence.score.ScoreSpec;
+import io.credence.score.Scored;
+import io.credence.score.Scorer;
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.parquet.example.data.Group;
+
+/**
+ * Reads, scores and writes splits, row by row, as Credence does by default. For one thread, as it
+ * owns a scorer.
+ */
+final class SplitFiles {
+
+  private static final ScoreSpec SPEC = ScoreSpec.DEFAULT;
+
+  private final ModelRef model;
+  private final String output;
+  private final Scorer scorer;
+  private final ScoreColumns columns;
+
+  SplitFiles(ModelRef model, String output) {
+    this.model = model;
+    this.output = output;
+    this.scorer = Scorer.of(model.model(), SPEC);
+    this.columns = ScoreColumns.of(model.model(), SPEC);
+  }
+
+  SplitCounts score(SplitTask task) throws IOException {
+    String letters = output + "/dead-letters/_" + task.part() + ".jsonl";
+    try (SplitReader rows = SplitReader.open(task.split());
+        WritableByteChannel file = create(output + "/" + task.part() + ".parquet");
+        ScoredParquetWriter out =
+            ScoredParquetWriter.open(file, rows.schema(), columns.columns(), footer(rows));
+        DeadLetterLines lines = new DeadLetterLines(letters)) {
+      score(task, rows, out, lines);
+      return new SplitCounts(out.rows(), lines.count());
+    }
+  }
+
+  static WritableByteChannel create(String file) throws IOException {
+    return FileSystems.create(
+        FileSystems.matchNewResource(file, false), "application/octet-stream");
+  }
+
+  private void score(
+      SplitTask task, SplitReader rows, ScoredParquetWriter out, DeadLetterLines lines)
+      throws IOException {
+    GroupFormat format = new GroupFormat(rows.schema());
+    FieldReader<Group> reader = format.reader(scorer.fields());
+    for (Group row = rows.next(); row != null; row = rows.next()) {
+      try {
+        Scored scored = scorer.score(reader, row);
+        out.write(row, columns.row(scored));
+      } catch (UnscorableException e) {
+        RecordSource source = RecordSource.row(task.split().file(), rows.row());
+        lines.write(DeadLetter.of(e, model, source, format, row));
+      }
+    }
+  }
+
+  private Map<String, String> footer(SplitReader rows) {
+    Map<String, String> footer = new TreeMap<>(rows.carriedMetadata());
+    footer.put("credence.version", SoftwareVersion.get());
+    footer.put("credence.model_name", model.name());
+    footer.put("credence.model_version", model.version());
+    footer.put("credence.model_digest", model.digest().hex());
+    footer.put("credence.num_samples", Integer.toString(SPEC.predict().numSamples()));
+    footer.put("credence.seed", Long.toString(SPEC.predict().seed()));
+    return footer;
+  }
+}
