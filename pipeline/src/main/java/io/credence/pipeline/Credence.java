@@ -7,6 +7,7 @@ import io.credence.pipeline.command.Guarded;
 import io.credence.pipeline.command.HelpCommand;
 import io.credence.pipeline.command.InspectCommand;
 import io.credence.pipeline.command.ScoreCommand;
+import io.credence.pipeline.runner.Runner;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,11 @@ public final class Credence {
    * Runs a command and ends the process with its exit code.
    *
    * @throws CommandFailedException in place of an exit code other than 0, when the process is not
-   *     ours to end: when a Flink client or a JobManager has loaded this class
+   *     ours to end: when a Flink client or a JobManager runs this program
    */
   public static void main(String[] args) {
     List<String> arguments = Arrays.asList(args);
-    if (Credence.class.getClassLoader() == ClassLoader.getSystemClassLoader()) {
+    if (!Runner.of(arguments).isAround()) {
       System.exit(run(arguments, Console.system()).number());
     }
     ByteArrayOutputStream said = new ByteArrayOutputStream();

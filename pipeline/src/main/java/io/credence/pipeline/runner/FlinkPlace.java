@@ -11,8 +11,12 @@ enum FlinkPlace {
   /** A cluster somewhere else, to which the job is sent. */
   REMOTE;
 
+  static boolean isAround() {
+    return !StreamExecutionEnvironment.areExplicitEnvironmentsAllowed();
+  }
+
   static FlinkPlace of(String master) {
-    if (!StreamExecutionEnvironment.areExplicitEnvironmentsAllowed()) {
+    if (isAround()) {
       return AROUND;
     }
     return master.equals("[local]") || master.equals("[auto]") ? EMBEDDED : REMOTE;

@@ -28,6 +28,11 @@ final class FlinkSetup implements Runner {
   private @Nullable FlinkCheck checked;
 
   @Override
+  public boolean isAround() {
+    return FlinkPlace.isAround();
+  }
+
+  @Override
   public List<String> prepare(List<String> arguments, List<String> problems) {
     String master = RunnerArguments.value(arguments, MASTER).orElse(AUTO);
     place = FlinkPlace.of(master);

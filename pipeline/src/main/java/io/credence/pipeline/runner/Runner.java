@@ -20,6 +20,11 @@ public interface Runner {
     return name.startsWith("direct") ? new DirectSetup() : new Runner() {};
   }
 
+  /** Whether it is the runner that started this program, whose process then is not ours to end. */
+  default boolean isAround() {
+    return false;
+  }
+
   /**
    * Adds settings that the runner should have for this work, unless the user asks for others.
    *
