@@ -29,7 +29,8 @@ public final class HelpCommand implements Command {
         console.out().print(HelpText.of(ScoreOptions.class));
         console.out().println();
         console.out().println("Options of Beam and of its runners work beside these, such as");
-        console.out().println("--targetParallelism=4 for the number of threads on one machine.");
+        console.out().println("--targetParallelism=4 for the number of threads on one machine, or");
+        console.out().println("--flinkMaster=HOST:PORT --parallelism=16 for a Flink cluster.");
         console.out().println("CREDENCE_JAVA_OPTS holds options for Java, such as -Xmx4g, or");
         console.out().println("-Dcredence.debug=true for the stack trace of a failure.");
         console.out().println("Exit codes: 0 done; 1 the job failed; 2 the request is wrong;");
