@@ -37,7 +37,7 @@ score() {
 
 score direct "$root/runners/direct/target/credence-direct.jar" --targetParallelism="$parallelism"
 score beam "$root/runners/flink/target/credence-flink.jar:$root/runners/flink/target/lib/*" \
-  --runner=FlinkRunner '--flinkMaster=[local]' --useDataStreamForBatch --maxBundleSize=1 \
+  --runner=FlinkRunner '--flinkMaster=[local]' \
   --parallelism="$parallelism"
 run hand -cp "$here/target/classes:$(cat "$here/target/classpath.txt")" \
   io.credence.benchmarks.FlinkByHand "$model" "$input" "$output/hand" "$parallelism"
