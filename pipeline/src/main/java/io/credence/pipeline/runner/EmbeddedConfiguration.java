@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -12,9 +11,6 @@ import java.nio.file.Path;
  * addresses.
  */
 final class EmbeddedConfiguration {
-
-  /** The name that Flink 1.19 looks for in a folder. */
-  private static final String FILE = "config.yaml";
 
   private static final String CONTENT =
       """
@@ -39,11 +35,7 @@ final class EmbeddedConfiguration {
    */
   static Path write() {
     try {
-      Path folder = Files.createTempDirectory("credence-flink-");
-      folder.toFile().deleteOnExit();
-      Path file = Files.writeString(folder.resolve(FILE), CONTENT.formatted(freePort()));
-      file.toFile().deleteOnExit();
-      return folder;
+      return ConfigurationFolder.write(CONTENT.formatted(freePort()));
     } catch (IOException e) {
       throw new UncheckedIOException("Flink's configuration can't be written", e);
     }

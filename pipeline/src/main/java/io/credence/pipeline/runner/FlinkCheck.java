@@ -81,6 +81,15 @@ final class FlinkCheck {
       case AROUND -> checkAround();
       case REMOTE -> checkRemote();
     }
+    fixParallelism();
+  }
+
+  private void fixParallelism() {
+    if (place == FlinkPlace.AROUND) {
+      FixedParallelism.setAround();
+    } else {
+      options.setFlinkConfDir(FixedParallelism.write(configuration).toString());
+    }
   }
 
   private void checkRemote() {
