@@ -1,5 +1,7 @@
 package io.credence.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,13 @@ final class Credence {
     try (ManagedProcess process = start(arguments)) {
       return new Outcome(process.awaitExit(patience), process.text());
     }
+  }
+
+  /** As {@link #run}, of a command that is to end well. */
+  Outcome succeed(Duration patience, String... arguments) throws IOException {
+    Outcome outcome = run(patience, arguments);
+    assertThat(outcome.exitCode()).as(outcome.text()).isZero();
+    return outcome;
   }
 
   /** One that is not waited for, such as to be killed. */

@@ -24,7 +24,7 @@ final class FlinkCluster implements AutoCloseable {
   private final Path folder;
   private final FlinkConfig config;
   private final Path conf;
-  private final ManagedProcess jobManager;
+  private final List<ManagedProcess> jobManagers = new ArrayList<>();
   private final List<ManagedProcess> taskManagers = new ArrayList<>();
   private final int restPort;
 
@@ -32,22 +32,41 @@ final class FlinkCluster implements AutoCloseable {
     this.folder = folder;
     this.config = config;
     this.conf = config.write();
-    List<String> command = config.jobManagerJava();
-    command.addAll(
-        List.of(
-            "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
-            "--configDir",
-            conf.toString()));
-    this.jobManager = process("jobmanager", command);
+    startJobManager();
     try {
       config.put("jobmanager.rpc.port", Integer.toString(port(RPC)));
       this.restPort = port(REST);
       config.put("rest.port", Integer.toString(restPort));
       config.write(); // For those who come later.
     } catch (Throwable e) {
-      jobManager.close();
+      jobManager().close();
       throw e;
     }
+  }
+
+  private void startJobManager() throws IOException {
+    List<String> command = config.jobManagerJava();
+    command.addAll(
+        List.of(
+            "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
+            "--configDir",
+            conf.toString()));
+    jobManagers.add(process("jobmanager-" + jobManagers.size(), command));
+  }
+
+  /** One in place of another that is dead, at the same ports, and with no memory of its jobs. */
+  ManagedProcess replaceJobManager() throws IOException {
+    if (jobManager().isAlive()) {
+      throw new IllegalStateException("There is one already: " + jobManager());
+    }
+    startJobManager();
+    FlinkRest rest = new FlinkRest(rest());
+    Eventually.await(
+        "the new JobManager answers",
+        PATIENCE,
+        List.of(jobManager()),
+        () -> rest.overview().slotsTotal() >= 0);
+    return jobManager();
   }
 
   /**
@@ -98,7 +117,7 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   ManagedProcess jobManager() {
-    return jobManager;
+    return jobManagers.get(jobManagers.size() - 1);
   }
 
   /** All that were ever started, dead ones too. */
@@ -112,13 +131,17 @@ final class FlinkCluster implements AutoCloseable {
 
   /** All processes, for reports of what they said. */
   List<ManagedProcess> processes() {
-    List<ManagedProcess> processes = new ArrayList<>(taskManagers);
-    processes.add(0, jobManager);
+    List<ManagedProcess> processes = new ArrayList<>(jobManagers);
+    processes.addAll(taskManagers);
     return processes;
   }
 
-  /** One more; who needs its slots waits for these. */
-  ManagedProcess startTaskManager() throws IOException {
+  /**
+   * One more; who needs its slots waits for these.
+   *
+   * @param options such as {@code -Dtaskmanager.host=…}, in place of the configuration's
+   */
+  ManagedProcess startTaskManager(String... options) throws IOException {
     String name = "taskmanager-" + taskManagers.size();
     List<String> command = config.taskManagerJava();
     command.addAll(
@@ -127,6 +150,7 @@ final class FlinkCluster implements AutoCloseable {
             "--configDir",
             conf.toString(),
             "-Dtaskmanager.resource-id=" + name));
+    command.addAll(List.of(options));
     ManagedProcess taskManager = process(name, command);
     taskManagers.add(taskManager);
     return taskManager;
@@ -156,16 +180,16 @@ final class FlinkCluster implements AutoCloseable {
     return Eventually.get(
         "JobManager says: " + said,
         PATIENCE,
-        List.of(jobManager),
+        List.of(jobManager()),
         () -> {
-          String text = jobManager.text();
+          String text = jobManager().text();
           Matcher matcher = said.matcher(text);
           if (matcher.find()) {
             return Optional.of(Integer.valueOf(matcher.group(1)));
           }
-          if (!jobManager.isAlive()) {
+          if (!jobManager().isAlive()) {
             throw new AssertionError(
-                Eventually.report("The JobManager did not start", List.of(jobManager)));
+                Eventually.report("The JobManager did not start", List.of(jobManager())));
           }
           return Optional.empty();
         });

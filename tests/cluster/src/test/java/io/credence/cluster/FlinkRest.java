@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,6 +70,20 @@ final class FlinkRest {
     return jobs;
   }
 
+  /** The newest of a name. */
+  Optional<Job> find(String name) throws IOException {
+    Job found = null;
+    long newest = Long.MIN_VALUE;
+    for (JsonNode job : get("/jobs/overview").path("jobs")) {
+      long start = job.path("start-time").longValue();
+      if (job.path("name").textValue().equals(name) && start > newest) {
+        newest = start;
+        found = new Job(job.path("jid").textValue(), name, job.path("state").textValue());
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
   JsonNode job(String id) throws IOException {
     return get("/jobs/" + id);
   }
@@ -99,6 +114,16 @@ final class FlinkRest {
       vertices.put(vertex.path("id").textValue(), vertex.path("name").textValue());
     }
     return vertices;
+  }
+
+  /** How many subtasks the vertex has whose name contains {@code part}. */
+  int parallelism(String job, String part) throws IOException {
+    for (JsonNode vertex : job(job).path("vertices")) {
+      if (vertex.path("name").textValue().contains(part)) {
+        return vertex.path("parallelism").intValue();
+      }
+    }
+    throw new IOException("No vertex " + part + " in job " + job);
   }
 
   List<String> vertexMetricNames(String job, String vertex) throws IOException {

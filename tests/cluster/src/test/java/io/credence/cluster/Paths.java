@@ -10,6 +10,9 @@ final class Paths {
   /** What a Flink installation has as lib/. */
   static final Path FLINK = ROOT.resolve("tests/flink-distribution/target/lib");
 
+  /** What is submitted. */
+  static final Path JOB_JAR = ROOT.resolve("runners/flink/target/credence-flink.jar");
+
   static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   private Paths() {}

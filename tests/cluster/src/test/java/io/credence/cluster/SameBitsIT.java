@@ -1,0 +1,98 @@
+package io.credence.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Wherever a job runs, and on however many workers, its files are the same to the byte. */
+@Timeout(300)
+class SameBitsIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  @TempDir static Path folder;
+  private static FlinkCluster cluster;
+
+  @BeforeAll
+  static void start() throws Exception {
+    cluster = FlinkCluster.start(folder.resolve("cluster"), 2, 2, Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster.close();
+  }
+
+  @Test
+  void ofCategorySlopes() throws Exception {
+    Results direct = sameEverywhere("slopes", Request.slopes(folder.resolve("slopes-in"), 5, 200));
+    assertThat(direct.account().path("read").intValue()).isEqualTo(5 * 2_000);
+    assertThat(direct.account().path("outputs")).hasSize(5);
+  }
+
+  @Test
+  void ofFlights() throws Exception {
+    Results direct =
+        sameEverywhere("flights", Request.flights(folder.resolve("flights-in"), 5, 200));
+    assertThat(direct.account().path("scored").intValue())
+        .isEqualTo(5 * (Request.FLIGHTS - Request.CANCELLED));
+    assertThat(codes(direct)).containsExactly("MISSING_FEATURE");
+  }
+
+  @Test
+  void ofDeadLettersOfSeveralKinds() throws Exception {
+    Path model = Models.copy(Request.FLIGHTS_MODEL, folder.resolve("strict"));
+    Models.replace(model, "max: 1440", "max: 60");
+    Models.replace(model, "levels: carrier", "levels: [AA, B6, DL, EV, MQ, UA, US, WN]");
+    Models.replace(model, "unseen:", "# unseen:");
+    Models.replace(model, "\n  carrier:\n", "\n#\n");
+    Models.replace(model, "\n    alpha_carrier: normal", "\n# ");
+    Request flights = Request.flights(folder.resolve("strict-in"), 3, 20);
+    Results direct = sameEverywhere("strict", flights.withModel(model.toString()));
+    assertThat(codes(direct)).containsExactly("MISSING_FEATURE", "OUT_OF_RANGE", "UNSEEN_LEVEL");
+  }
+
+  private static Results sameEverywhere(String name, Request request) throws IOException {
+    Results direct = run(name + "-direct", request);
+    run(name + "-embedded", request, "--flinkMaster=[local]").assertSame(direct);
+    for (int parallelism : new int[] {1, 2, 4}) {
+      String job = name + "-" + parallelism;
+      Results results =
+          run(
+              job,
+              request,
+              "--flinkMaster=" + cluster.address(),
+              "--jobName=" + job,
+              "--parallelism=" + parallelism);
+      results.assertSame(direct);
+      assertThat(parallelismOfScoring(job)).isEqualTo(parallelism);
+    }
+    return direct;
+  }
+
+  private static Results run(String name, Request request, String... options) throws IOException {
+    Path output = folder.resolve(name);
+    new Credence(folder).succeed(PATIENCE, request.arguments(output, options));
+    return new Results(output);
+  }
+
+  private static int parallelismOfScoring(String jobName) throws IOException {
+    FlinkRest rest = new FlinkRest(cluster.rest());
+    return rest.parallelism(rest.find(jobName).orElseThrow().id(), "score");
+  }
+
+  private static List<String> codes(Results results) throws IOException {
+    ObjectNode codes = (ObjectNode) results.account().path("dead_letters").path("by_code");
+    return codes.properties().stream().map(Map.Entry::getKey).toList();
+  }
+}

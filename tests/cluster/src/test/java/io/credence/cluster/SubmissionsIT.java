@@ -1,0 +1,170 @@
+package io.credence.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ways in which a job gets to a cluster, and what is said when it does not. */
+@Timeout(300)
+class SubmissionsIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final String MAIN = "io.credence.pipeline.Credence";
+
+  @TempDir static Path folder;
+  private static FlinkCluster cluster;
+  private static FlinkRest rest;
+  private static FlinkCli flink;
+  private static Credence credence;
+  private static Request request;
+  private static Results reference;
+
+  @BeforeAll
+  static void start() throws Exception {
+    cluster = FlinkCluster.start(folder.resolve("cluster"), 1, 2, Map.of());
+    rest = new FlinkRest(cluster.rest());
+    flink = new FlinkCli(cluster, folder);
+    credence = new Credence(folder);
+    request = Request.slopes(folder.resolve("in"), 3, 50);
+    reference = new Results(folder.resolve("reference"));
+    credence.succeed(PATIENCE, request.arguments(reference.folder()));
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster.close();
+  }
+
+  @Test
+  void byFlinkRun() throws Exception {
+    Results results = new Results(folder.resolve("flink-run"));
+    Outcome outcome =
+        flink.run(
+            PATIENCE, 2, Paths.JOB_JAR, request.arguments(results.folder(), "--jobName=flink-run"));
+    assertThat(outcome.exitCode()).as(outcome.text()).isZero();
+    results.assertSame(reference);
+    assertParallelism("flink-run");
+  }
+
+  @Test
+  void byFlinkRunDetached() throws Exception {
+    Results results = new Results(folder.resolve("detached"));
+    String[] run = {"-d", "-p", "2", Paths.JOB_JAR.toString()};
+    String[] arguments = request.arguments(results.folder(), "--jobName=detached");
+    Outcome outcome = flink.call(PATIENCE, "run", Request.and(run, arguments));
+    assertThat(outcome.exitCode()).as(outcome.text()).isZero();
+    assertThat(outcome.text()).contains("The job is left to the cluster");
+    awaitSame("detached", results);
+    assertParallelism("detached");
+  }
+
+  @Test
+  void byRestAndAWrongRequestHarmsNobody() throws Exception {
+    Results results = new Results(folder.resolve("rest"));
+    String jar = rest.upload(Paths.JOB_JAR);
+    String[] arguments = request.arguments(results.folder(), "--jobName=rest");
+    rest.run(jar, MAIN, 2, arguments);
+    awaitSame("rest", results);
+    assertParallelism("rest");
+
+    assertThatThrownBy(() -> rest.run(jar, MAIN, 2, arguments))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(
+            "--output=%s: already holds results, such as".formatted(results.folder()));
+    assertThat(cluster.jobManager().isAlive()).isTrue();
+    assertThat(rest.overview().taskManagers()).isEqualTo(1);
+    results.assertSame(reference);
+  }
+
+  @Test
+  void byTheLauncher() throws Exception {
+    Results results = new Results(folder.resolve("launcher"));
+    Outcome outcome =
+        credence.succeed(PATIENCE, request.arguments(results.folder(), master(), "--parallelism=2"));
+    assertThat(outcome.lines()).anyMatch(line -> line.matches("read +6,000"));
+    results.assertSame(reference);
+  }
+
+  @Test
+  void byTheLauncherThatDoesNotWait() throws Exception {
+    Results results = new Results(folder.resolve("left"));
+    String[] left = {master(), "--parallelism=2", "--attachedMode=false", "--jobName=left"};
+    Outcome outcome = credence.succeed(PATIENCE, request.arguments(results.folder(), left));
+    assertThat(outcome.lines())
+        .containsExactly(
+            "The job is left to the cluster: its _manifest.json appears when its results are whole");
+    awaitSame("left", results);
+  }
+
+  @Test
+  void nobodyListens() throws Exception {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    String master = "--flinkMaster=localhost:" + port;
+    assertRefused(master + ": no Flink cluster answers there: Connection refused", master);
+  }
+
+  @Test
+  void noCollections() throws Exception {
+    assertRefused(
+        "--flinkMaster=[collection]: must be HOST:PORT of a cluster, or [local] for Flink within this JVM",
+        "--flinkMaster=[collection]");
+  }
+
+  @Test
+  void noSavepoints() throws Exception {
+    assertRefused(
+        "--savepointPath=there: a batch has no state to resume from; leave it out",
+        master(),
+        "--parallelism=1",
+        "--savepointPath=there");
+  }
+
+  @Test
+  void nobodyLeavesAJobToHisOwnProcess() throws Exception {
+    assertRefused(
+        "--attachedMode=false: Flink within this JVM ends with it; name a cluster by --flinkMaster",
+        "--flinkMaster=[local]",
+        "--attachedMode=false");
+  }
+
+  private static void assertRefused(String line, String... options) throws IOException {
+    Outcome outcome =
+        credence.run(PATIENCE, request.arguments(folder.resolve("never"), options));
+    assertThat(outcome.lines()).containsExactly(line);
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(folder.resolve("never")).doesNotExist();
+  }
+
+  private static String master() {
+    return "--flinkMaster=" + cluster.address();
+  }
+
+  private static void awaitSame(String jobName, Results results) throws IOException {
+    Eventually.await("a manifest", PATIENCE, cluster.processes(), results::lookWhole);
+    // A moment later it has tidied up, too.
+    Eventually.await(
+        "the end of " + jobName,
+        PATIENCE,
+        cluster.processes(),
+        () -> rest.find(jobName).orElseThrow().state().equals("FINISHED"));
+    results.assertSame(reference);
+  }
+
+  private static void assertParallelism(String jobName) throws IOException {
+    assertThat(rest.parallelism(rest.find(jobName).orElseThrow().id(), "score")).isEqualTo(2);
+  }
+}
