@@ -2,6 +2,7 @@ package io.credence.pipeline.runner;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A job on Flink. The runner's {@code run()} returns when it is over, or was left to a cluster. */
 final class FlinkJob implements RunningJob {
+
+  private static final Set<String> WRAPPERS =
+      Set.of("ProgramInvocationException", "JobExecutionException", "JobException");
 
   private final String name;
   private final FlinkPlace place;
@@ -80,7 +84,19 @@ final class FlinkJob implements RunningJob {
       return new UnfollowedJobException(
           "The cluster can't be asked any more; the job may be at work still", cause);
     }
-    return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
+    Throwable reason = reason(cause);
+    return reason instanceof RuntimeException failure ? failure : new IllegalStateException(reason);
+  }
+
+  /** Beneath what only says that a pipeline, a program, a job or its recovery failed. */
+  private static Throwable reason(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause.getClass() != RuntimeException.class
+          && !WRAPPERS.contains(cause.getClass().getSimpleName())) {
+        return cause;
+      }
+    }
+    return failure;
   }
 
   private boolean isOver() {
