@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1800)
 class LostMachinesIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(240);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /** How often a TaskManager is killed, each time in a run of its own. */
   private static final int KILLS = Integer.getInteger("credence.kills", 1);

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What workers get that can't read the disk of the submitter, and what they find on one they can. */
+/**
+ * What workers get that can't read the disk of the submitter, and what they find on one they can.
+ */
 @Timeout(300)
 class TravellingModelIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path folder;
   private FlinkCluster cluster;
@@ -53,7 +55,8 @@ class TravellingModelIT {
 
     Request request = Request.slopes(folder.resolve("in"), 1, 10);
     Path output = folder.resolve("out");
-    Outcome refused = credence.run(PATIENCE, request.arguments(output, master(), "--parallelism=1"));
+    Outcome refused =
+        credence.run(PATIENCE, request.arguments(output, master(), "--parallelism=1"));
     assertThat(refused.exitCode()).as(refused.text()).isEqualTo(2);
     assertThat(refused.lines())
         .containsExactly(notShared("--input", request.input()), notShared("--output", output));
@@ -91,9 +94,13 @@ class TravellingModelIT {
         credence.start(
             request
                 .withInput("file://" + request.input())
-                .arguments("file://" + results.folder(), master(), "--parallelism=1", "--jobName=bare"))) {
+                .arguments(
+                    "file://" + results.folder(), master(), "--parallelism=1", "--jobName=bare"))) {
       awaitJob("bare", submitter);
-      assertThat(submitter.text().lines()).singleElement().asString().matches(travels(model.toString()));
+      assertThat(submitter.text().lines())
+          .singleElement()
+          .asString()
+          .matches(travels(model.toString()));
       Models.delete(model);
       cluster.startTaskManager();
       assertThat(submitter.awaitExit(PATIENCE)).as(submitter.text()).isZero();
@@ -110,7 +117,9 @@ class TravellingModelIT {
     takeTheOnlySlot();
 
     Results results = new Results(folder.resolve("out"));
-    String[] options = {master(), "--parallelism=1", "--numberOfExecutionRetries=0", "--jobName=held"};
+    String[] options = {
+      master(), "--parallelism=1", "--numberOfExecutionRetries=0", "--jobName=held"
+    };
     try (ManagedProcess submitter = credence.start(request.arguments(results.folder(), options))) {
       awaitJob("held", submitter);
       Models.replace(model, "version: 1.0.0", "version: 1.0.1");
