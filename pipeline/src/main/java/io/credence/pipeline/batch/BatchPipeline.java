@@ -27,6 +27,9 @@ public final class BatchPipeline extends PTransform<PBegin, PDone> {
 
   private static final long serialVersionUID = 1;
 
+  /** The name of the step that does the work, by which those who watch a job know it. */
+  public static final String SCORING = "Read, score and write";
+
   /** A few seconds of work: enough to make files of a useful size, and enough pieces to share. */
   private static final long MAX_ROWS_PER_SPLIT = 1 << 17;
 
@@ -66,7 +69,7 @@ public final class BatchPipeline extends PTransform<PBegin, PDone> {
     begin
         .apply("Splits", Create.of(tasks).withCoder(SerializableCoder.of(SplitTask.class)))
         .apply("Spread over workers", Reshuffle.viaRandomKey())
-        .apply("Read, score and write", ParDo.of(new ScoreSplitFn(job)))
+        .apply(SCORING, ParDo.of(new ScoreSplitFn(job)))
         .setCoder(SerializableCoder.of(SplitResult.class))
         .apply("As one run", WithKeys.of("run"))
         .apply("Gather accounts", GroupByKey.create())

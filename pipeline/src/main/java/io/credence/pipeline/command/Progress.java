@@ -16,14 +16,14 @@ final class Progress {
 
   /** Waits until the end. */
   static State await(RunningJob job, long records, Console console) {
-    return console.terminal() ? watch(job, records) : job.await();
+    return console.terminal() && records > 0 ? watch(job, records) : job.await();
   }
 
   private static State watch(RunningJob job, long records) {
     try (ProgressBar bar = bar(records)) {
       State state = job.await(REFRESH);
       while (state == null) {
-        bar.stepTo(Math.min(records, job.recordsRead()));
+        bar.stepTo((long) (records * Math.min(1, job.shareDone(records))));
         state = job.await(REFRESH);
       }
       bar.stepTo(records);

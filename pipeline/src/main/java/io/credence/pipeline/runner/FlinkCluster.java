@@ -3,19 +3,15 @@ package io.credence.pipeline.runner;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.credence.beam.ScoringMetrics;
+import io.credence.pipeline.batch.BatchPipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -35,9 +31,6 @@ record FlinkCluster(URI rest) {
    * Where a TaskManager says that it is, such as {@code pekko.tcp://flink@10.0.0.3:6122/user/…}.
    */
   private static final Pattern WORKER_HOST = Pattern.compile("@\\[?([^/]+?)]?:\\d+/");
-
-  /** Part of what Flink calls the task that scores, after the step's name. */
-  private static final String SCORING = "score";
 
   /** Flink's own version, such as 1.19.3. */
   String version() throws IOException {
@@ -90,39 +83,26 @@ record FlinkCluster(URI rest) {
     return MissingNode.getInstance();
   }
 
-  /** How many records a job has read so far, as of a few seconds ago. */
-  long recordsRead(String jobName) throws IOException {
+  /**
+   * Which share of its splits a job has scored, as of a few seconds ago. Flink counts what each of
+   * its tasks took in and gave out; a task that scores takes a split when it is done with the last.
+   */
+  double shareDone(String jobName) throws IOException {
     JsonNode job = job(jobName);
     if (job.isMissingNode()) {
       return 0;
     }
-    String vertices = "/jobs/" + job.path("jid").asText() + "/vertices/";
-    long read = 0;
+    double splits = 0;
+    double done = 0;
     for (JsonNode vertex : get("/jobs/" + job.path("jid").asText()).path("vertices")) {
-      if (vertex.path("name").asText().contains(SCORING)) {
-        read += recordsReadBy(vertices + vertex.path("id").asText() + "/subtasks/metrics");
+      JsonNode metrics = vertex.path("metrics");
+      if (vertex.path("name").asText().contains(BatchPipeline.SCORING)) {
+        done = metrics.path("read-records").asDouble() - vertex.path("parallelism").asInt();
+      } else if (splits == 0) {
+        splits = metrics.path("write-records").asDouble();
       }
     }
-    return read;
-  }
-
-  private long recordsReadBy(String metrics) throws IOException {
-    String suffix = "." + ScoringMetrics.NAMESPACE + "." + ScoringMetrics.READ;
-    String names =
-        StreamSupport.stream(get(metrics).spliterator(), false)
-            .map(metric -> metric.path("id").asText())
-            .filter(id -> id.endsWith(suffix))
-            .map(id -> URLEncoder.encode(id, StandardCharsets.UTF_8))
-            .collect(Collectors.joining(","));
-    if (names.isEmpty()) {
-      return 0;
-    }
-    double sum = 0;
-    Iterator<JsonNode> values = get(metrics + "?agg=sum&get=" + names).elements();
-    while (values.hasNext()) {
-      sum += values.next().path("sum").asDouble();
-    }
-    return (long) sum;
+    return splits == 0 ? 0 : Math.max(0, done) / splits;
   }
 
   private JsonNode get(String path) throws IOException {

@@ -2,7 +2,6 @@ package io.credence.pipeline.runner;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A job on Flink. The runner's {@code run()} returns when it is over, or was left to a cluster. */
 final class FlinkJob implements RunningJob {
-
-  private static final Set<String> WRAPPERS =
-      Set.of("ProgramInvocationException", "JobExecutionException", "JobException");
 
   private final String name;
   private final FlinkPlace place;
@@ -84,19 +80,7 @@ final class FlinkJob implements RunningJob {
       return new UnfollowedJobException(
           "The cluster can't be asked any more; the job may be at work still", cause);
     }
-    Throwable reason = reason(cause);
-    return reason instanceof RuntimeException failure ? failure : new IllegalStateException(reason);
-  }
-
-  /** Beneath what only says that a pipeline, a program, a job or its recovery failed. */
-  private static Throwable reason(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause.getClass() != RuntimeException.class
-          && !WRAPPERS.contains(cause.getClass().getSimpleName())) {
-        return cause;
-      }
-    }
-    return failure;
+    return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
   }
 
   private boolean isOver() {
@@ -108,9 +92,9 @@ final class FlinkJob implements RunningJob {
   }
 
   @Override
-  public long recordsRead() {
+  public double shareDone(long records) {
     try {
-      return cluster == null ? 0 : cluster.recordsRead(name);
+      return cluster == null ? 0 : cluster.shareDone(name);
     } catch (IOException e) {
       return 0; // Nothing but progress hangs on it.
     }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Flink that started it.
  *
  * <p>A batch runs on Flink's DataStream API, as a stream does: its blocking exchanges let a job go
- * on after a machine is lost with the splits that others have scored, and its operators report
- * their metrics after each bundle, which is a split.
+ * on after a machine is lost with the splits that others have scored.
  */
 final class FlinkSetup implements Runner {
 
@@ -39,7 +38,6 @@ final class FlinkSetup implements Runner {
     RunnerArguments prepared = new RunnerArguments(arguments);
     prepared.addUnlessGiven("--runner", "FlinkRunner");
     prepared.addUnlessGiven("--useDataStreamForBatch", true);
-    prepared.addUnlessGiven("--maxBundleSize", 1);
     switch (place) {
       case EMBEDDED -> prepareEmbedded(arguments, prepared, problems);
       case AROUND -> {

@@ -22,6 +22,10 @@ public interface RunningJob {
    */
   @Nullable State await(Duration patience);
 
-  /** How many records were read so far, to show progress by; retries may count twice. */
-  long recordsRead();
+  /**
+   * Which share of the work is done, to show progress by; retries may count twice.
+   *
+   * @param records how many records there are, more than 0
+   */
+  double shareDone(long records);
 }

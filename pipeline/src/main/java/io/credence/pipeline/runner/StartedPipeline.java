@@ -28,7 +28,7 @@ record StartedPipeline(PipelineResult result) implements RunningJob {
   }
 
   @Override
-  public long recordsRead() {
+  public double shareDone(long records) {
     MetricsFilter filter =
         MetricsFilter.builder()
             .addNameFilter(MetricNameFilter.named(ScoringMetrics.NAMESPACE, ScoringMetrics.READ))
@@ -37,6 +37,6 @@ record StartedPipeline(PipelineResult result) implements RunningJob {
     for (MetricResult<Long> counter : result.metrics().queryMetrics(filter).getCounters()) {
       read += counter.getAttempted();
     }
-    return read;
+    return (double) read / records;
   }
 }

@@ -47,9 +47,9 @@ class RunnerTest {
 
   @Test
   void whatIsGivenStays() {
-    assertThat(prepare("--runner=FlinkRunner", "--parallelism=3", "--maxBundleSize=7"))
-        .contains("--parallelism=3", "--maxBundleSize=7")
-        .doesNotContain("--maxBundleSize=1");
+    assertThat(prepare("--runner=FlinkRunner", "--parallelism=3", "--useDataStreamForBatch=false"))
+        .contains("--parallelism=3", "--useDataStreamForBatch=false")
+        .doesNotContain("--useDataStreamForBatch=true");
     assertThat(prepare("--blockOnRun")).doesNotContain("--blockOnRun=false");
   }
 
