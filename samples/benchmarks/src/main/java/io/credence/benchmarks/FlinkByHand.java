@@ -72,7 +72,8 @@ public final class FlinkByHand {
         .rebalance()
         .map(score)
         .name("Read, score and write")
-        // Named here again, or Flink would choose one by how few bytes the splits' descriptions have.
+        // Named here again, or Flink would choose one by how few bytes the splits' descriptions
+        // have.
         .setParallelism(parallelism)
         .addSink(new GatherCounts())
         .name("Gather counts")

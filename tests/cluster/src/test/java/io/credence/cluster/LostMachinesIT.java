@@ -29,7 +29,7 @@ class LostMachinesIT {
 
   private static final int MANY = 40;
   private static final int FEW = 8;
-  private static final int SAMPLES = 200;
+  private static final int SAMPLES = 100;
 
   @TempDir Path folder;
   private FlinkCluster cluster;

@@ -58,14 +58,20 @@ class SameBitsIT {
     Models.replace(model, "\n  carrier:\n", "\n#\n");
     Models.replace(model, "\n    alpha_carrier: normal", "\n# ");
     Request flights = Request.flights(folder.resolve("strict-in"), 3, 20);
-    Results direct = sameEverywhere("strict", flights.withModel(model.toString()));
+    Results direct = sameOnTheCluster("strict", flights.withModel(model.toString()), 4);
     assertThat(codes(direct)).containsExactly("MISSING_FEATURE", "OUT_OF_RANGE", "UNSEEN_LEVEL");
   }
 
   private static Results sameEverywhere(String name, Request request) throws IOException {
-    Results direct = run(name + "-direct", request);
+    Results direct = sameOnTheCluster(name, request, 1, 2, 4);
     run(name + "-embedded", request, "--flinkMaster=[local]").assertSame(direct);
-    for (int parallelism : new int[] {1, 2, 4}) {
+    return direct;
+  }
+
+  private static Results sameOnTheCluster(String name, Request request, int... parallelisms)
+      throws IOException {
+    Results direct = run(name + "-direct", request);
+    for (int parallelism : parallelisms) {
       String job = name + "-" + parallelism;
       Results results =
           run(
