@@ -22,19 +22,20 @@ public final class Credence {
   /**
    * Runs a command and ends the process with its exit code.
    *
-   * @throws CommandFailedException in place of an exit code other than 0, when the process is not
-   *     ours to end: when a Flink client or a JobManager runs this program
+   * @throws RuntimeException in place of an exit code other than 0, when the process is not ours to
+   *     end: when a Flink client or a JobManager runs this program
    */
   public static void main(String[] args) {
     List<String> arguments = Arrays.asList(args);
-    if (!Runner.of(arguments).isAround()) {
+    Runner runner = Runner.of(arguments);
+    if (!runner.isAround()) {
       System.exit(run(arguments, Console.system()).number());
     }
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
     ExitCode exit = run(arguments, new Console(System.out, err, false));
     if (exit != ExitCode.DONE) {
-      throw new CommandFailedException(said.toString(StandardCharsets.UTF_8).strip());
+      throw runner.failure(said.toString(StandardCharsets.UTF_8).strip());
     }
     System.err.print(said.toString(StandardCharsets.UTF_8));
   }

@@ -46,7 +46,9 @@ final class Publication {
     ResourceId target = account.complete() ? folders.manifest() : folders.failure();
     if (folders.account().isEmpty()) {
       moveAll(account);
-      writeAccount(account, target);
+      if (folders.account().isEmpty()) {
+        writeAccount(account, target);
+      }
     }
     if (overwrite) {
       folders.contents().deleteLeftovers();
@@ -69,6 +71,9 @@ final class Publication {
     }
     journal.write(moves);
     FolderContents old = replaced(account.complete());
+    if (folders.account().isPresent()) {
+      return; // Another attempt, which was thought to be lost, has done it meanwhile.
+    }
     // Deleting comes before the moves, which see that all is there: were a file system to name one
     // file in two ways, the run would fail rather than lose it.
     old.deleteAccounts();

@@ -8,7 +8,7 @@ import io.credence.pipeline.options.Arguments;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.parquet.ParquetInput;
 import io.credence.pipeline.runner.Runner;
-import io.credence.pipeline.runner.UnfollowedJobException;
+import io.credence.pipeline.runner.RunningJob;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,11 +66,15 @@ public final class ScoreCommand implements Command {
 
   private static PipelineResult.State run(
       Runner runner, Pipeline pipeline, OutputFolders folders, long records, Console console) {
+    RunningJob job = null;
     try {
-      return Progress.await(runner.start(pipeline), records, console);
-    } catch (UnfollowedJobException e) {
-      throw e; // It needs its files.
+      job = runner.start(pipeline);
+      return Progress.await(job, records, console);
     } catch (RuntimeException | VirtualMachineError e) {
+      if (job != null && !job.isOver()) {
+        throw new IllegalArgumentException(
+            "it can't be followed any more, and may be at work still: " + Failures.line(e), e);
+      }
       discard(folders, e);
       throw e;
     }

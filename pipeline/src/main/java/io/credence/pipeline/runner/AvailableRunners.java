@@ -3,17 +3,22 @@ package io.credence.pipeline.runner;
 /** The runners on the class path. */
 final class AvailableRunners {
 
-  private static final String DIRECT = "org.apache.beam.runners.direct.DirectRunner";
-
   private AvailableRunners() {}
 
-  /** The one that is meant when none is named: Beam's own choice, and Flink in a jar for Flink. */
-  static String usual() {
+  static boolean hasDirect() {
+    return has("org.apache.beam.runners.direct.DirectRunner");
+  }
+
+  static boolean hasFlink() {
+    return has("org.apache.beam.runners.flink.FlinkRunner");
+  }
+
+  private static boolean has(String name) {
     try {
-      Class.forName(DIRECT, false, AvailableRunners.class.getClassLoader());
-      return "DirectRunner";
+      Class.forName(name, false, AvailableRunners.class.getClassLoader());
+      return true;
     } catch (ClassNotFoundException e) {
-      return "FlinkRunner";
+      return false;
     }
   }
 }

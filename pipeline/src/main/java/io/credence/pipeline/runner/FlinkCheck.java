@@ -1,18 +1,13 @@
 package io.credence.pipeline.runner;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
-import org.apache.flink.configuration.GlobalConfiguration;
-import org.apache.flink.configuration.ReadableConfig;
-import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.runtime.util.EnvironmentInformation;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /** What must be known of a Flink cluster, and set right, before a job goes to it. */
@@ -24,19 +19,19 @@ final class FlinkCheck {
    */
   private static final int RETRIES = 20;
 
+  private static final long RETRY_DELAY_MILLIS = 1_000;
+
   private static final String LEFT =
       "The job is left to the cluster: its _manifest.json appears when its results are whole";
-
-  private static final long RETRY_DELAY_MILLIS = 1_000;
 
   private final FlinkPlace place;
   private final FlinkPipelineOptions options;
   private final List<String> problems;
   private final List<String> notes;
-  private final ReadableConfig configuration;
+  private final Configuration configuration;
   private @Nullable FlinkCluster cluster;
 
-  /** Of what can't be asked, nothing is said but that. */
+  /** Of a cluster that can't be asked, nothing is said but that. */
   private boolean sharesDisk = true;
 
   FlinkCheck(
@@ -45,16 +40,7 @@ final class FlinkCheck {
     this.options = options;
     this.problems = problems;
     this.notes = notes;
-    this.configuration =
-        place == FlinkPlace.AROUND
-            ? StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration()
-            : clientConfiguration(options.getFlinkConfDir());
-  }
-
-  private static Configuration clientConfiguration(@Nullable String folder) {
-    return folder == null
-        ? GlobalConfiguration.loadConfiguration()
-        : GlobalConfiguration.loadConfiguration(folder);
+    this.configuration = FlinkConfigurations.of(place, options);
   }
 
   boolean sharesDisk() {
@@ -70,6 +56,11 @@ final class FlinkCheck {
     return cluster;
   }
 
+  /** What the job's environment is configured with. */
+  Configuration configuration() {
+    return configuration;
+  }
+
   void run() {
     if (options.getSavepointPath() != null) {
       problems.add(
@@ -77,26 +68,17 @@ final class FlinkCheck {
               .formatted(options.getSavepointPath()));
     }
     switch (place) {
-      case EMBEDDED -> cluster = atRest();
+      case EMBEDDED -> cluster = FlinkConfigurations.cluster(configuration);
       case AROUND -> checkAround();
       case REMOTE -> checkRemote();
-    }
-    fixParallelism();
-  }
-
-  private void fixParallelism() {
-    if (place == FlinkPlace.AROUND) {
-      FixedParallelism.setAround();
-    } else {
-      options.setFlinkConfDir(FixedParallelism.write(configuration).toString());
     }
   }
 
   private void checkRemote() {
-    FlinkCluster found = new FlinkCluster(address());
+    FlinkCluster found = FlinkConfigurations.cluster(configuration);
     cluster = found;
     try {
-      checkVersion(found.version());
+      checkVersion("--flinkMaster=" + options.getFlinkMaster(), found.version());
       sharesDisk = found.isOnThisMachine();
       retry(found);
       if (options.getParallelism() < 1
@@ -110,56 +92,42 @@ final class FlinkCheck {
           "--flinkMaster=%s: no Flink cluster answers there: %s"
               .formatted(options.getFlinkMaster(), e.getMessage()));
     }
-    if (!options.getAttachedMode()) {
+    if (leavesJob()) {
       notes.add(LEFT);
     }
   }
 
-  private URI address() {
-    String master = options.getFlinkMaster().strip().replaceFirst("/$", "");
-    String withScheme = master.contains("://") ? master : "http://" + master;
-    return withScheme.matches(".*:\\d+")
-        ? URI.create(withScheme)
-        : URI.create(withScheme + ":" + configuration.get(RestOptions.PORT));
-  }
-
-  private void checkVersion(String version) {
-    String ours = EnvironmentInformation.getVersion();
-    if (!line(version).equals(line(ours))) {
+  private void checkVersion(String where, String version) {
+    String line = FlinkVersion.line();
+    if (!version.startsWith(line + ".")) {
       problems.add(
-          "--flinkMaster=%s: is a Flink %s, but this jar is made for Flink %s"
-              .formatted(options.getFlinkMaster(), version, line(ours)));
+          "%s: is a Flink %s, but this jar is made for Flink %s".formatted(where, version, line));
     }
   }
 
-  /** 1.19 of 1.19.3: a job fits all versions of a line. */
-  private static String line(String version) {
-    return version.replaceFirst("^(\\d+\\.\\d+).*", "$1");
-  }
-
-  /** The cluster may not answer yet when it was made for this job alone. */
+  /** Not every cluster can be asked: one that was made for this job alone may not answer yet. */
   private void checkAround() {
-    FlinkCluster found = atRest();
+    checkVersion("The cluster", EnvironmentInformation.getVersion());
+    sharesDisk = false;
+    FlinkCluster found = FlinkConfigurations.clusterAround(configuration);
     try {
-      sharesDisk = found.isOnThisMachine();
-      retry(found);
-      cluster = found;
-    } catch (IOException e) {
-      sharesDisk = false;
-      if (configuration.getOptional(RestartStrategyOptions.RESTART_STRATEGY).isEmpty()) {
-        setRetries();
+      if (found != null) {
+        sharesDisk = found.isOnThisMachine();
+        retry(found);
+        cluster = found;
       }
+    } catch (IOException e) {
+      cluster = null; // Then what the configuration says must do.
     }
-    if (!configuration.get(DeploymentOptions.ATTACHED) || !options.getAttachedMode()) {
+    if (cluster == null) {
+      setRetries();
+    }
+    if (!configuration.get(DeploymentOptions.ATTACHED)) {
       options.setAttachedMode(false);
+    }
+    if (leavesJob()) {
       notes.add(LEFT);
     }
-  }
-
-  private FlinkCluster atRest() {
-    String host = configuration.getOptional(RestOptions.ADDRESS).orElse("localhost");
-    return new FlinkCluster(
-        URI.create("http://%s:%d".formatted(host, configuration.get(RestOptions.PORT))));
   }
 
   /** A strategy of the cluster's own stays. */
@@ -172,7 +140,8 @@ final class FlinkCheck {
   }
 
   private void setRetries() {
-    if (options.getNumberOfExecutionRetries() == -1) {
+    if (options.getNumberOfExecutionRetries() == -1
+        && configuration.getOptional(RestartStrategyOptions.RESTART_STRATEGY).isEmpty()) {
       options.setNumberOfExecutionRetries(RETRIES);
       options.setExecutionRetryDelay(RETRY_DELAY_MILLIS);
     }

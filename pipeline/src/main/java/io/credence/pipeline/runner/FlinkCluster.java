@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.apache.flink.runtime.util.Hardware;
 
 /**
  * A Flink cluster by its REST address.
@@ -42,12 +43,20 @@ record FlinkCluster(URI rest) {
     return get("/overview").path("slots-total").asInt();
   }
 
-  /** Whether all of its TaskManagers are on this machine, as far as there are any yet. */
+  /**
+   * Whether all of its TaskManagers are on this machine, as far as there are any yet: they have
+   * addresses that only it can reach, and as much memory as it. (A port may be forwarded from
+   * elsewhere, where workers have such addresses too.)
+   */
   boolean isOnThisMachine() throws IOException {
     JsonNode workers = get("/taskmanagers").path("taskmanagers");
     return !workers.isEmpty()
         && StreamSupport.stream(workers.spliterator(), false)
-            .allMatch(worker -> isLoopback(worker.path("path").asText()));
+            .allMatch(
+                worker ->
+                    isLoopback(worker.path("path").asText())
+                        && worker.path("hardware").path("physicalMemory").asLong()
+                            == Hardware.getSizeOfPhysicalMemory());
   }
 
   private static boolean isLoopback(String path) {
@@ -67,11 +76,6 @@ record FlinkCluster(URI rest) {
       }
     }
     return "";
-  }
-
-  /** The state of the job of a name, such as RUNNING; empty when there is none. */
-  String state(String jobName) throws IOException {
-    return job(jobName).path("state").asText();
   }
 
   private JsonNode job(String name) throws IOException {

@@ -10,6 +10,8 @@ import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.PipelineResult.State;
+import org.apache.flink.runtime.client.JobExecutionException;
+import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /** A job on Flink. The runner's {@code run()} returns when it is over, or was left to a cluster. */
@@ -20,27 +22,35 @@ final class FlinkJob implements RunningJob {
   private final @Nullable FlinkCluster cluster;
   private final FutureTask<State> run;
 
-  private FlinkJob(Pipeline pipeline, FlinkPlace place, @Nullable FlinkCluster cluster) {
-    FlinkPipelineOptions options = pipeline.getOptions().as(FlinkPipelineOptions.class);
-    this.name = options.getJobName();
+  private FlinkJob(Pipeline pipeline, FlinkPlace place, FlinkCheck check) {
+    this.name = pipeline.getOptions().getJobName();
     this.place = place;
-    this.cluster = cluster;
-    this.run = new FutureTask<>(() -> run(pipeline, options.getAttachedMode()));
+    this.cluster = check.cluster();
+    this.run = new FutureTask<>(() -> run(pipeline, place, check));
+  }
+
+  private static State run(Pipeline pipeline, FlinkPlace place, FlinkCheck check) {
+    if (place == FlinkPlace.AROUND) {
+      FlinkEnvironment.provideAround();
+      return run(pipeline);
+    }
+    FlinkEnvironment.provide(check.configuration());
+    try {
+      return run(pipeline);
+    } finally {
+      FlinkEnvironment.remove();
+    }
   }
 
   /** Not every cluster tells the state of a job that was left to it, and nobody waits for it. */
-  private static State run(Pipeline pipeline, boolean attached) {
+  private static State run(Pipeline pipeline) {
     PipelineResult result = pipeline.run();
+    boolean attached = pipeline.getOptions().as(FlinkPipelineOptions.class).getAttachedMode();
     return attached ? result.getState() : State.RUNNING;
   }
 
-  /**
-   * Starts a job.
-   *
-   * @param cluster where to ask how it fares; null when nobody can be asked
-   */
-  static FlinkJob start(Pipeline pipeline, FlinkPlace place, @Nullable FlinkCluster cluster) {
-    FlinkJob job = new FlinkJob(pipeline, place, cluster);
+  static FlinkJob start(Pipeline pipeline, FlinkPlace place, FlinkCheck check) {
+    FlinkJob job = new FlinkJob(pipeline, place, check);
     if (place == FlinkPlace.AROUND) {
       job.run.run(); // Flink keeps what it knows of a program that it started with that thread.
     } else {
@@ -68,25 +78,28 @@ final class FlinkJob implements RunningJob {
       return null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UnfollowedJobException("Nobody waits for the job any more", e);
+      throw new IllegalStateException("Nobody waits for the job any more", e);
     } catch (ExecutionException e) {
-      throw failure(e.getCause() == null ? e : e.getCause());
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e);
     }
   }
 
-  /** A cluster that can't be asked may be at work still. */
-  private RuntimeException failure(Throwable cause) {
-    if (place != FlinkPlace.EMBEDDED && !isOver()) {
-      return new UnfollowedJobException(
-          "The cluster can't be asked any more; the job may be at work still", cause);
+  @Override
+  public boolean isOver() {
+    if (place == FlinkPlace.EMBEDDED) {
+      return true;
     }
-    return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
-  }
-
-  private boolean isOver() {
+    if (!run.isDone()) {
+      return false;
+    }
     try {
-      return cluster != null && cluster.state(name).matches("|FAILED|CANCELED|FINISHED");
-    } catch (IOException e) {
+      return run.get() != State.RUNNING;
+    } catch (ExecutionException e) {
+      return ExceptionUtils.findThrowable(e, JobExecutionException.class).isPresent();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return false;
     }
   }

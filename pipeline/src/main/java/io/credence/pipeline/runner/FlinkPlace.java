@@ -11,14 +11,14 @@ enum FlinkPlace {
   /** A cluster somewhere else, to which the job is sent. */
   REMOTE;
 
-  static boolean isAround() {
-    return !StreamExecutionEnvironment.areExplicitEnvironmentsAllowed();
-  }
-
   static FlinkPlace of(String master) {
     if (isAround()) {
       return AROUND;
     }
-    return master.equals("[local]") || master.equals("[auto]") ? EMBEDDED : REMOTE;
+    return master.equals(FlinkSetup.EMBEDDED) || master.equals(FlinkSetup.AUTO) ? EMBEDDED : REMOTE;
+  }
+
+  static boolean isAround() {
+    return !StreamExecutionEnvironment.areExplicitEnvironmentsAllowed();
   }
 }

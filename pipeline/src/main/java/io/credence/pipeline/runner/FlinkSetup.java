@@ -1,11 +1,14 @@
 package io.credence.pipeline.runner;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.flink.client.deployment.application.UnsuccessfulExecutionException;
+import org.apache.flink.runtime.clusterframework.ApplicationStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlinkSetup implements Runner {
 
+  static final String EMBEDDED = "[local]";
+  static final String AUTO = "[auto]";
+
   private static final String MASTER = "--flinkMaster";
-  private static final String EMBEDDED = "[local]";
-  private static final String AUTO = "[auto]";
-  private static final Pattern ADDRESS =
-      Pattern.compile("(https?://)?([^\\[\\]/:]+|\\[[0-9a-fA-F:]+])(:\\d{1,5})?/?");
+  private static final String CONFIGURATION = "--flinkConfDir";
+  private static final String JARS = "--filesToStage";
 
   private FlinkPlace place = FlinkPlace.EMBEDDED;
   private @Nullable FlinkCheck checked;
@@ -31,43 +35,53 @@ final class FlinkSetup implements Runner {
     return FlinkPlace.isAround();
   }
 
+  /** Flink starts a program again that ended in any other way, and would score all night long. */
+  @Override
+  public RuntimeException failure(String said) {
+    return new CommandFailedException(
+        said, new UnsuccessfulExecutionException(null, ApplicationStatus.FAILED, said, null));
+  }
+
   @Override
   public List<String> prepare(List<String> arguments, List<String> problems) {
     String master = RunnerArguments.value(arguments, MASTER).orElse(AUTO);
     place = FlinkPlace.of(master);
+    RunnerArguments.value(arguments, CONFIGURATION)
+        .filter(folder -> !Files.isDirectory(Path.of(folder)))
+        .ifPresent(
+            folder -> problems.add(CONFIGURATION + "=" + folder + ": there is no such folder"));
     RunnerArguments prepared = new RunnerArguments(arguments);
     prepared.addUnlessGiven("--runner", "FlinkRunner");
     prepared.addUnlessGiven("--useDataStreamForBatch", true);
     switch (place) {
-      case EMBEDDED -> prepareEmbedded(arguments, prepared, problems);
+      case EMBEDDED -> {
+        if (RunnerArguments.value(arguments, "--attachedMode").orElse("").equals("false")) {
+          problems.add(
+              "--attachedMode=false: Flink within this JVM ends with it; name a cluster by --flinkMaster");
+        }
+      }
       case AROUND -> {
         if (!master.equals(AUTO)) {
           problems.add(
               MASTER + "=" + master + ": is not for jobs that Flink itself starts; leave it out");
         }
       }
-      case REMOTE -> {
-        if (!ADDRESS.matcher(master).matches()) {
-          problems.add(
-              "%s=%s: must be HOST:PORT of a cluster, or %s for Flink within this JVM"
-                  .formatted(MASTER, master, EMBEDDED));
-        }
-        JobJar.find().ifPresent(jar -> prepared.addUnlessGiven("--filesToStage", jar));
-      }
+      case REMOTE -> prepareRemote(master, prepared, problems);
     }
     return prepared.all();
   }
 
-  private static void prepareEmbedded(
-      List<String> arguments, RunnerArguments prepared, List<String> problems) {
-    if (RunnerArguments.value(arguments, "--attachedMode").orElse("").equals("false")) {
+  private static void prepareRemote(
+      String master, RunnerArguments prepared, List<String> problems) {
+    if (FlinkAddress.parse(master).isEmpty()) {
       problems.add(
-          "--attachedMode=false: Flink within this JVM ends with it; name a cluster by --flinkMaster");
+          "%s=%s: must be HOST:PORT of a cluster, or %s for Flink within this JVM"
+              .formatted(MASTER, master, EMBEDDED));
     }
-    prepared.addUnlessGiven(MASTER, EMBEDDED);
-    prepared.addUnlessGiven("--parallelism", Runtime.getRuntime().availableProcessors());
-    if (System.getenv("FLINK_CONF_DIR") == null) {
-      prepared.addUnlessGiven("--flinkConfDir", EmbeddedConfiguration.write());
+    JobJar.find().ifPresent(jar -> prepared.addUnlessGiven(JARS, jar));
+    if (RunnerArguments.value(prepared.all(), JARS).isEmpty()) {
+      problems.add(
+          JARS + ": is required where Credence does not come as one jar with Beam's runner");
     }
   }
 
@@ -91,7 +105,9 @@ final class FlinkSetup implements Runner {
 
   @Override
   public RunningJob start(Pipeline pipeline) {
-    return FlinkJob.start(pipeline, place, checked().cluster());
+    // Beam's runner asks Flink for an environment then, rather than making one of its own.
+    pipeline.getOptions().as(FlinkPipelineOptions.class).setFlinkMaster(AUTO);
+    return FlinkJob.start(pipeline, place, checked());
   }
 
   private FlinkCheck checked() {

@@ -11,17 +11,19 @@ final class JobJar {
 
   private JobJar() {}
 
-  /** Nothing when the program did not come in one jar; Beam then stages the class path. */
+  /** Nothing when the program did not come in one jar with Beam's runner. */
   static Optional<Path> find() {
-    CodeSource source = JobJar.class.getProtectionDomain().getCodeSource();
-    try {
-      return Optional.ofNullable(source)
-          .map(CodeSource::getLocation)
-          .filter(location -> location.getPath().endsWith("/credence-flink.jar"))
-          .map(location -> Path.of(URI.create(location.toString())))
-          .filter(Files::isRegularFile);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return codeOf(JobJar.class)
+        .filter(
+            jar ->
+                codeOf(org.apache.beam.runners.flink.FlinkRunner.class)
+                    .equals(codeOf(JobJar.class)))
+        .filter(Files::isRegularFile);
+  }
+
+  private static Optional<Path> codeOf(Class<?> type) {
+    return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
+        .map(CodeSource::getLocation)
+        .map(location -> Path.of(URI.create(location.toString())));
   }
 }

@@ -10,11 +10,10 @@ public interface Runner {
 
   /** The runner that arguments ask for; when they ask for none, the one that is at hand. */
   static Runner of(List<String> arguments) {
+    String usual = AvailableRunners.hasDirect() ? "direct" : "flink";
     String name =
-        RunnerArguments.value(arguments, "--runner")
-            .orElse(AvailableRunners.usual())
-            .toLowerCase(Locale.ROOT);
-    if (name.startsWith("flink")) {
+        RunnerArguments.value(arguments, "--runner").orElse(usual).toLowerCase(Locale.ROOT);
+    if (name.startsWith("flink") && AvailableRunners.hasFlink()) {
       return new FlinkSetup();
     }
     return name.startsWith("direct") ? new DirectSetup() : new Runner() {};
@@ -23,6 +22,15 @@ public interface Runner {
   /** Whether it is the runner that started this program, whose process then is not ours to end. */
   default boolean isAround() {
     return false;
+  }
+
+  /**
+   * What tells the runner around this program that a command failed.
+   *
+   * @param said what the command said of that
+   */
+  default RuntimeException failure(String said) {
+    return new CommandFailedException(said, null);
   }
 
   /**

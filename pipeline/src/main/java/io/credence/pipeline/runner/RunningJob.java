@@ -10,8 +10,8 @@ public interface RunningJob {
   /**
    * Waits until it is over, or left to run by itself.
    *
-   * @throws UnfollowedJobException when nobody knows what became of it
-   * @throws RuntimeException when it failed
+   * @throws RuntimeException when it failed, or nobody knows what became of it; {@link #isOver}
+   *     tells which
    */
   State await();
 
@@ -21,6 +21,9 @@ public interface RunningJob {
    * @return null when it is not over yet
    */
   @Nullable State await(Duration patience);
+
+  /** Whether it is known to be over, and to need its files no more. */
+  boolean isOver();
 
   /**
    * Which share of the work is done, to show progress by; retries may count twice.

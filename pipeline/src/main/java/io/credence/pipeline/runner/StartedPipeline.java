@@ -27,6 +27,12 @@ record StartedPipeline(PipelineResult result) implements RunningJob {
     return state == null || !state.isTerminal() ? null : state;
   }
 
+  /** It ends with this process at the latest. */
+  @Override
+  public boolean isOver() {
+    return true;
+  }
+
   @Override
   public double shareDone(long records) {
     MetricsFilter filter =

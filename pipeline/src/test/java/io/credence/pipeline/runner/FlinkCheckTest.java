@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.flink.runtime.util.Hardware;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class FlinkCheckTest {
   private static final String HERE = "pekko.tcp://flink@127.0.0.1:6122/user/rpc/taskmanager_0";
   private static final String ELSEWHERE = "pekko.tcp://flink@192.0.2.7:6122/user/rpc/taskmanager_0";
 
+  private long memory = Hardware.getSizeOfPhysicalMemory();
   private final List<String> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final FlinkPipelineOptions options =
@@ -58,7 +60,8 @@ class FlinkCheckTest {
   private void workersAt(String... paths) {
     List<String> workers = new ArrayList<>();
     for (String path : paths) {
-      workers.add("{\"path\": \"" + path + "\"}");
+      workers.add(
+          "{\"path\": \"%s\", \"hardware\": {\"physicalMemory\": %d}}".formatted(path, memory));
     }
     answer("/taskmanagers", "{\"taskmanagers\": [" + String.join(",", workers) + "]}");
   }
@@ -79,6 +82,13 @@ class FlinkCheckTest {
   @Test
   void oneWorkerElsewhereDoesNot() {
     workersAt(HERE, ELSEWHERE);
+    assertThat(check().sharesDisk()).isFalse();
+  }
+
+  @Test
+  void anAddressOfAnotherMachineMayLookLikeOneOfThis() {
+    memory++;
+    workersAt(HERE);
     assertThat(check().sharesDisk()).isFalse();
   }
 

@@ -29,20 +29,36 @@ class RunnerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--runner=FlinkRunner", "--runner=flink", "--runner=flinkrunner"})
-  void flinkIsWithinThisJvmAndListensToItAlone(String runner) {
+  void flinkScoresBatchesAsItDoesStreams(String runner) {
     assertThat(prepare(runner))
-        .contains(runner, "--flinkMaster=[local]", "--useDataStreamForBatch=true")
-        .anyMatch(argument -> argument.matches("--flinkConfDir=.+"))
+        .contains(runner, "--useDataStreamForBatch=true")
         .noneMatch(argument -> argument.startsWith("--enforce"));
     assertThat(problems).isEmpty();
   }
 
-  @Test
-  void aClusterHasItsOwnSettings() {
-    assertThat(prepare("--runner=FlinkRunner", "--flinkMaster=host:8081"))
-        .noneMatch(argument -> argument.startsWith("--flinkConfDir"))
-        .noneMatch(argument -> argument.startsWith("--parallelism"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "host:8081",
+        "host",
+        "http://10.0.0.1:8081",
+        "https://flink.example",
+        "[::1]:8081"
+      })
+  void clusters(String master) {
+    prepare("--runner=FlinkRunner", "--filesToStage=a.jar", "--flinkMaster=" + master);
     assertThat(problems).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[collection]", "a:b:c", "host:0", "host:99999", "my host", "host:8081/", "u@h:1"})
+  void whatIsNoCluster(String master) {
+    prepare("--runner=FlinkRunner", "--filesToStage=a.jar", "--flinkMaster=" + master);
+    assertThat(problems)
+        .containsExactly(
+            "--flinkMaster=%s: must be HOST:PORT of a cluster, or [local] for Flink within this JVM"
+                .formatted(master));
   }
 
   @Test
@@ -64,8 +80,8 @@ class RunnerTest {
       value = {
         "--targetParallelism=0 | --seed=1 | --targetParallelism=0: must be at least 1",
         "--runner=FlinkRunner | --attachedMode=false | --attachedMode=false: Flink within this JVM ends with it; name a cluster by --flinkMaster",
-        "--runner=FlinkRunner | --flinkMaster=[collection] | --flinkMaster=[collection]: must be HOST:PORT of a cluster, or [local] for Flink within this JVM",
-        "--runner=FlinkRunner | --flinkMaster=a:b:c | --flinkMaster=a:b:c: must be HOST:PORT of a cluster, or [local] for Flink within this JVM",
+        "--runner=FlinkRunner | --flinkConfDir=/nowhere | --flinkConfDir=/nowhere: there is no such folder",
+        "--runner=FlinkRunner | --flinkMaster=host | --filesToStage: is required where Credence does not come as one jar with Beam's runner",
       })
   void refuses(String first, String second, String problem) {
     prepare(first, second);

@@ -108,14 +108,6 @@ final class FlinkCluster implements AutoCloseable {
     return conf;
   }
 
-  Path checkpoints() {
-    return folder.resolve("checkpoints");
-  }
-
-  Path savepoints() {
-    return folder.resolve("savepoints");
-  }
-
   ManagedProcess jobManager() {
     return jobManagers.get(jobManagers.size() - 1);
   }

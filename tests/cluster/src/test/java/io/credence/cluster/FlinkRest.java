@@ -107,15 +107,6 @@ final class FlinkRest {
     return metrics("/taskmanagers/" + taskManager + "/metrics?get=" + list(names), "value");
   }
 
-  /** Ids with names, in the order of the plan. */
-  Map<String, String> vertices(String job) throws IOException {
-    Map<String, String> vertices = new LinkedHashMap<>();
-    for (JsonNode vertex : job(job).path("vertices")) {
-      vertices.put(vertex.path("id").textValue(), vertex.path("name").textValue());
-    }
-    return vertices;
-  }
-
   /** How many subtasks the vertex has whose name contains {@code part}. */
   int parallelism(String job, String part) throws IOException {
     for (JsonNode vertex : job(job).path("vertices")) {
@@ -124,17 +115,6 @@ final class FlinkRest {
       }
     }
     throw new IOException("No vertex " + part + " in job " + job);
-  }
-
-  List<String> vertexMetricNames(String job, String vertex) throws IOException {
-    return texts(get("/jobs/%s/vertices/%s/subtasks/metrics".formatted(job, vertex)), "id");
-  }
-
-  /** Sums over the subtasks, of those metrics that are known yet. */
-  Map<String, Double> vertexMetrics(String job, String vertex, String... names) throws IOException {
-    return metrics(
-        "/jobs/%s/vertices/%s/subtasks/metrics?agg=sum&get=%s".formatted(job, vertex, list(names)),
-        "sum");
   }
 
   /** The id to run it by. */

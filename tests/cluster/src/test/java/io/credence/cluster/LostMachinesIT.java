@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -69,8 +70,10 @@ class LostMachinesIT {
     Results results = new Results(folder.resolve("killed-" + run));
     int begun = 1 + random.nextInt(MANY - 4);
     int millis = random.nextInt(500);
-    ManagedProcess victim =
-        cluster.taskManager(cluster.taskManagers().size() - 1 - random.nextInt(2));
+    cluster.awaitSlots(2);
+    List<ManagedProcess> alive =
+        cluster.taskManagers().stream().filter(ManagedProcess::isAlive).toList();
+    ManagedProcess victim = alive.get(random.nextInt(alive.size()));
     long start = System.nanoTime();
     try (ManagedProcess submitter = submit(request, results)) {
       awaitBegun(results, begun, submitter);
@@ -98,7 +101,7 @@ class LostMachinesIT {
       assertThat(submitter.text().lines())
           .singleElement()
           .asString()
-          .contains("The cluster can't be asked any more; the job may be at work still");
+          .contains("The job failed: it can't be followed any more, and may be at work still: ");
     }
     assertNothingLooksWhole(results);
 

@@ -46,8 +46,6 @@ class ManyJobsIT {
   private static final int HEAP = 16;
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Path MODEL = Paths.ROOT.resolve("samples/category-slopes");
-  private static final Path JAR = Paths.ROOT.resolve("runners/flink/target/credence-flink.jar");
 
   @TempDir Path folder;
   private FlinkCluster cluster;
@@ -78,7 +76,7 @@ class ManyJobsIT {
 
   @Test
   void nothingOfAJobStaysWhenItIsOver() throws Exception {
-    String jar = rest.upload(JAR);
+    String jar = rest.upload(Paths.JOB_JAR);
     List<Footprint> jobManager = new ArrayList<>();
     List<Footprint> taskManager = new ArrayList<>();
     List<Integer> files = new ArrayList<>();
@@ -115,15 +113,15 @@ class ManyJobsIT {
   }
 
   private void runByClient(int job) throws IOException {
-    Outcome outcome = new FlinkCli(cluster, folder).run(PATIENCE, 2, JAR, arguments(job));
+    Outcome outcome = new FlinkCli(cluster, folder).run(PATIENCE, 2, Paths.JOB_JAR, arguments(job));
     assertThat(outcome.exitCode()).as(outcome.text()).isZero();
   }
 
   private String[] arguments(int job) {
     return new String[] {
       "score",
-      "--model=" + MODEL,
-      "--input=" + MODEL.resolve("features.parquet").toUri(),
+      "--model=" + Request.SLOPES_MODEL,
+      "--input=" + Request.SLOPES_MODEL.resolve("features.parquet").toUri(),
       "--output=" + folder.resolve("scored-" + job).toUri(),
       "--numSamples=10"
     };

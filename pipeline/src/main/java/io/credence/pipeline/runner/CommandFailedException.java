@@ -1,12 +1,14 @@
-package io.credence.pipeline;
+package io.credence.pipeline.runner;
+
+import org.jspecify.annotations.Nullable;
 
 /** A command that did not do what was asked, and what it said of that. */
 public final class CommandFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  CommandFailedException(String said) {
+  CommandFailedException(String said, @Nullable Throwable cause) {
     // Where in Credence it was thrown helps nobody.
-    super(said, null, false, false);
+    super(said, cause, false, false);
   }
 }
