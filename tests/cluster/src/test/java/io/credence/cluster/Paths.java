@@ -13,7 +13,12 @@ final class Paths {
   /** What is submitted. */
   static final Path JOB_JAR = ROOT.resolve("runners/flink/target/credence-flink.jar");
 
+  /** What a Kafka installation has as libs/. */
+  static final Path KAFKA = ROOT.resolve("tests/kafka-distribution/target/lib");
+
   static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  static final Path KEYTOOL = Path.of(System.getProperty("java.home"), "bin", "keytool");
 
   private Paths() {}
 }

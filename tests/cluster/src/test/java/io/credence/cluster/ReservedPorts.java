@@ -1,0 +1,85 @@
+package io.credence.cluster;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Ports of this machine for a process that must come back where it was, so that it cannot be given
+ * new ones by the system each time.
+ *
+ * <p>They are below those that systems give to outgoing connections: while the process is dead, its
+ * clients keep on trying, and one that is given the very port that it tries is connected to itself
+ * and takes the port away. Of each block of ports the first is held by this JVM, also while nobody
+ * listens on the others, and tells other builds that the block is taken.
+ */
+final class ReservedPorts implements AutoCloseable {
+
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+  private static final int FIRST = 20_000;
+  private static final int BLOCK = 4;
+  private static final int BLOCKS = 3_000;
+
+  private final ServerSocket guard;
+
+  private ReservedPorts(ServerSocket guard) {
+    this.guard = guard;
+  }
+
+  static ReservedPorts reserve() throws IOException {
+    int start = ThreadLocalRandom.current().nextInt(BLOCKS);
+    for (int i = 0; i < BLOCKS; i++) {
+      int first = FIRST + (start + i) % BLOCKS * BLOCK;
+      ServerSocket guard = listen(first);
+      if (guard == null) {
+        continue;
+      }
+      if (allFree(first)) {
+        return new ReservedPorts(guard);
+      }
+      guard.close();
+    }
+    throw new IOException("No free ports from " + FIRST);
+  }
+
+  /** The others may be taken by programs that know nothing of blocks. */
+  private static boolean allFree(int first) throws IOException {
+    for (int port = first + 1; port < first + BLOCK; port++) {
+      try (ServerSocket socket = listen(port)) {
+        if (socket == null) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Null if it is taken. */
+  private static ServerSocket listen(int port) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    try {
+      socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      return null;
+    }
+  }
+
+  /**
+   * @param i from 0 to 2
+   */
+  int port(int i) {
+    if (i < 0 || i >= BLOCK - 1) {
+      throw new IllegalArgumentException("Not among those reserved: " + i);
+    }
+    return guard.getLocalPort() + 1 + i;
+  }
+
+  @Override
+  public void close() throws IOException {
+    guard.close();
+  }
+}
