@@ -1,0 +1,134 @@
+package io.credence.pipeline.kafka;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.credence.deadletter.DeadLetterCode;
+import io.credence.deadletter.UnscorableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads messages that are JSON objects: the values of the fields that a model needs, and where the
+ * object ends, so that more fields can be put behind those it has. All else about it stays as it
+ * is, to the byte: unknown fields, the digits of numbers, white space.
+ *
+ * <p>Not thread-safe: an instance holds one message at a time.
+ */
+final class JsonMessage {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private static final Object ABSENT = new Object();
+
+  private final Map<String, Integer> positions = new HashMap<>();
+  private final @Nullable Object[] values;
+  private byte[] bytes = {};
+  private int end;
+  private boolean empty;
+
+  /**
+   * Reads these fields.
+   *
+   * @param fields what a model needs, in the order of the numbers by which they are asked for
+   * @param reserved what a message must not have, because it is to be added
+   */
+  JsonMessage(List<String> fields, List<String> reserved) {
+    this.values = new Object[fields.size()];
+    for (int i = 0; i < fields.size(); i++) {
+      positions.put(fields.get(i), i);
+    }
+    reserved.forEach(name -> positions.put(name, -1));
+  }
+
+  /**
+   * Takes the next message.
+   *
+   * @throws UnscorableException when it is not one JSON object, names a field twice, or has one
+   *     that is to be added
+   */
+  void read(byte @Nullable [] message) throws UnscorableException {
+    if (message == null) {
+      throw undecodable("must be a JSON object, but the message has no value");
+    }
+    bytes = message;
+    Arrays.fill(values, ABSENT);
+    try (JsonParser parser = JSON.createParser(message)) {
+      read(parser);
+    } catch (JsonProcessingException e) {
+      throw undecodable("must be a JSON object, but " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read(JsonParser parser) throws IOException, UnscorableException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw undecodable("must be a JSON object, but begins with " + parser.currentToken());
+    }
+    empty = true;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      empty = false;
+      String name = parser.currentName();
+      Integer position = positions.get(name);
+      parser.nextToken();
+      if (position == null) {
+        parser.skipChildren();
+      } else if (position < 0) {
+        throw undecodable("has a field '" + name + "' already, which scoring would add");
+      } else {
+        if (values[position] != ABSENT) {
+          throw undecodable("has a field '" + name + "' twice");
+        }
+        values[position] = value(parser);
+      }
+    }
+    end = (int) parser.currentTokenLocation().getByteOffset();
+    if (parser.nextToken() != null) {
+      throw undecodable("must be one JSON object, but more follows it");
+    }
+  }
+
+  private static @Nullable Object value(JsonParser parser) throws IOException {
+    Object value =
+        switch (parser.currentToken()) {
+          case VALUE_NUMBER_INT -> parser.getNumberValue();
+          case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+          case VALUE_STRING -> parser.getText();
+          case VALUE_TRUE -> true;
+          case VALUE_FALSE -> false;
+          case VALUE_NULL -> null;
+          default -> parser.currentToken();
+        };
+    parser.skipChildren();
+    return value;
+  }
+
+  private static UnscorableException undecodable(String message) {
+    return new UnscorableException(DeadLetterCode.UNDECODABLE, message, null);
+  }
+
+  /** The value of a field of the message; null when it is absent or null. */
+  @Nullable Object value(int field) {
+    Object value = values[field];
+    return value == ABSENT ? null : value;
+  }
+
+  /** The message, with more fields behind those it has. */
+  byte[] with(byte[] fields) {
+    byte[] comma = empty ? new byte[0] : new byte[] {','};
+    byte[] enriched = new byte[bytes.length + comma.length + fields.length];
+    System.arraycopy(bytes, 0, enriched, 0, end);
+    System.arraycopy(comma, 0, enriched, end, comma.length);
+    System.arraycopy(fields, 0, enriched, end + comma.length, fields.length);
+    int rest = end + comma.length + fields.length;
+    System.arraycopy(bytes, end, enriched, rest, bytes.length - end);
+    return enriched;
+  }
+}

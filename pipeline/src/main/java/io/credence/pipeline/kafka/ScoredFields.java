@@ -1,0 +1,65 @@
+package io.credence.pipeline.kafka;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.credence.beam.JsonValues;
+import io.credence.score.ScoreColumns;
+import io.credence.score.Scored;
+import io.credence.score.ScoredColumn;
+import io.credence.score.ScoredRow;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Writes a score as fields of a JSON object, without the braces around it. */
+final class ScoredFields {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final ScoreColumns columns;
+  private final List<ScoredColumn> all;
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  ScoredFields(ScoreColumns columns) {
+    this.columns = columns;
+    this.all = columns.columns();
+  }
+
+  byte[] write(Scored scored) throws IOException {
+    bytes.reset();
+    ScoredRow row = columns.row(scored);
+    try (JsonGenerator out = JSON.createGenerator(bytes)) {
+      out.writeStartObject();
+      for (int i = 0; i < all.size(); i++) {
+        out.writeFieldName(all.get(i).name());
+        write(row, i, out);
+      }
+      out.writeEndObject();
+    }
+    byte[] object = bytes.toByteArray();
+    return Arrays.copyOfRange(object, 1, object.length - 1);
+  }
+
+  private void write(ScoredRow row, int column, JsonGenerator out) throws IOException {
+    switch (all.get(column).type()) {
+      case DOUBLE -> JsonValues.write(row.doubleAt(column), out);
+      case LONG -> out.writeNumber(row.longAt(column));
+      case STRING -> out.writeString(row.stringAt(column));
+      case DOUBLE_LIST -> {
+        out.writeStartArray();
+        for (double value : row.doublesAt(column)) {
+          JsonValues.write(value, out);
+        }
+        out.writeEndArray();
+      }
+      case STRING_LIST -> {
+        out.writeStartArray();
+        for (String value : row.stringsAt(column)) {
+          out.writeString(value);
+        }
+        out.writeEndArray();
+      }
+    }
+  }
+}

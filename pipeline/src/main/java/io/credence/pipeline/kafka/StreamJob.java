@@ -1,0 +1,24 @@
+package io.credence.pipeline.kafka;
+
+import io.credence.beam.ModelRef;
+import io.credence.score.ScoreSpec;
+import java.io.Serializable;
+
+/**
+ * A stream to be scored, checked and ready to run.
+ *
+ * @param model what scores
+ * @param spec how
+ * @param input where messages come from
+ * @param output where they go with their scores
+ * @param deadLetters where those go that can't be scored
+ * @param clients the settings of Kafka's clients
+ */
+public record StreamJob(
+    ModelRef model,
+    ScoreSpec spec,
+    TopicLocation input,
+    TopicLocation output,
+    TopicLocation deadLetters,
+    ClientSettings clients)
+    implements Serializable {}
