@@ -31,10 +31,6 @@ final class InputCheck {
 
   /** Reads the footers of all files; what can't be read is reported and left out. */
   List<ParquetInput> open(String pattern) throws IOException {
-    if (pattern.startsWith("kafka://")) {
-      problems.add("--input=" + pattern + ": only Parquet files can be read so far");
-      return List.of();
-    }
     List<MatchResult.Metadata> files = match(pattern);
     List<ParquetInput> inputs = new ArrayList<>();
     for (MatchResult.Metadata file : files) {

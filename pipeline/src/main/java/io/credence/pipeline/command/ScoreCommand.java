@@ -4,6 +4,7 @@ import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.BatchPipeline;
 import io.credence.pipeline.batch.Manifest;
 import io.credence.pipeline.batch.OutputFolders;
+import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.options.Arguments;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.parquet.ParquetInput;
@@ -31,6 +32,10 @@ public final class ScoreCommand implements Command {
       return ExitCode.WRONG_REQUEST;
     }
     FileSystems.setDefaultPipelineOptions(options);
+    String input = options.getInput();
+    if (input != null && TopicLocation.isMeant(input)) {
+      return StreamScoring.run(options, runner, console);
+    }
     ScorePreflight.Result checked = ScorePreflight.check(options, runner);
     BatchJob job = checked.job();
     if (job == null) {

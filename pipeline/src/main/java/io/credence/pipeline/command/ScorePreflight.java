@@ -1,7 +1,6 @@
 package io.credence.pipeline.command;
 
 import io.credence.beam.ModelRef;
-import io.credence.folder.ModelException;
 import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.OutputFolders;
 import io.credence.pipeline.options.ScoreOptions;
@@ -18,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks everything about a scoring request that can be checked before a job starts. */
 final class ScorePreflight {
-
-  /**
-   * What travels is sent to each worker, and kept by each of its threads until the model is loaded.
-   */
-  private static final long MAX_CARRIED_BYTES = 32L << 20;
 
   private final ScoreOptions options;
   private final Runner runner;
@@ -57,10 +51,11 @@ final class ScorePreflight {
     if (!(share >= 0 && share <= 1)) {
       problems.add("--maxDeadLetterShare: must be from 0 to 1, but is " + share);
     }
-    String modelFolder = required("--model", options.getModel());
-    String input = required("--input", options.getInput());
-    String output = required("--output", options.getOutput());
-    ModelRef model = modelFolder == null ? null : load(modelFolder);
+    String modelFolder = Required.option("--model", options.getModel(), problems);
+    String input = Required.option("--input", options.getInput(), problems);
+    String output = Required.option("--output", options.getOutput(), problems);
+    ModelRef model =
+        modelFolder == null ? null : new ModelCheck(runner, problems, notes).load(modelFolder);
     List<ParquetInput> inputs = input == null ? List.of() : open(input);
     if (model != null && !inputs.isEmpty()) {
       new InputCheck(problems).checkFields(model.model(), spec, inputs.get(0).schema());
@@ -74,47 +69,9 @@ final class ScorePreflight {
     return new Result(problems, notes, job, inputs);
   }
 
-  private @Nullable String required(String option, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      problems.add(option + " is required; credence help score explains it");
-      return null;
-    }
-    return value;
-  }
-
-  private @Nullable ModelRef load(String location) {
-    try {
-      return workersCanRead(location) ? ModelRef.at(Locations.absolute(location)) : carry(location);
-    } catch (ModelException e) {
-      problems.add(String.valueOf(e.getMessage()));
-    } catch (IOException | IllegalArgumentException e) {
-      problems.add("--model=" + location + ": can't be read: " + Failures.line(e));
-    }
-    return null;
-  }
-
-  private ModelRef carry(String location) throws ModelException, IOException {
-    ModelRef model = ModelRef.carrying(Locations.absolute(location));
-    long bytes = model.carriedBytes();
-    if (bytes > MAX_CARRIED_BYTES) {
-      problems.add(
-          "--model=%s: is a folder of this machine with %,d bytes, of which at most %,d travel with a job; put it where the workers can read it"
-              .formatted(location, bytes, MAX_CARRIED_BYTES));
-    } else {
-      notes.add(
-          "--model=%s: is a folder of this machine, so its %,d bytes travel with the job"
-              .formatted(location, bytes));
-    }
-    return model;
-  }
-
-  private boolean workersCanRead(String location) {
-    return runner.sharesDisk() || !Locations.isOfThisMachine(location);
-  }
-
   /** Results must not end on disks of many machines, nor records be looked for there. */
   private boolean isShared(String option, String location) {
-    if (workersCanRead(location)) {
+    if (runner.sharesDisk() || !Locations.isOfThisMachine(location)) {
       return true;
     }
     problems.add(
@@ -137,7 +94,7 @@ final class ScorePreflight {
 
   private @Nullable OutputFolders folders(String output, List<ParquetInput> inputs) {
     if (output.startsWith("kafka://")) {
-      problems.add("--output=" + output + ": only folders can be written so far");
+      problems.add("--output=" + output + ": files are scored into folders only, so far");
       return null;
     }
     String folder = Locations.absolute(output);

@@ -10,21 +10,25 @@ import org.jspecify.annotations.Nullable;
 /** The options of {@code credence score}. */
 public interface ScoreOptions extends ModelOptions {
 
-  @Description("The records to score: Parquet files.")
+  @Description("The records to score: Parquet files, or a Kafka topic of JSON objects.")
   @Explained(
       order = 2,
       byDefault = "required",
-      range = "a file, or a pattern such as dir/*.parquet; a local path or a URI",
+      range =
+          "a file, or a pattern such as dir/*.parquet; a local path or a URI; or"
+              + " kafka://HOST:PORT[,HOST:PORT]/TOPIC?format=json",
       example = "--input=samples/flights/january.parquet")
   @Nullable String getInput();
 
   void setInput(@Nullable String input);
 
-  @Description("Where the enriched records go, with a _manifest.json that is written last.")
+  @Description(
+      "Where the enriched records go: a folder, with a _manifest.json that is written last; or a"
+          + " topic.")
   @Explained(
       order = 3,
       byDefault = "required",
-      range = "a folder; a local path or a URI",
+      range = "a folder; a local path or a URI; for a topic, a topic: kafka://HOST:PORT/TOPIC",
       example = "--output=scored")
   @Nullable String getOutput();
 
@@ -33,8 +37,8 @@ public interface ScoreOptions extends ModelOptions {
   @Description("Where records go that could not be scored, as JSON Lines with the reason.")
   @Explained(
       order = 4,
-      byDefault = "OUTPUT/dead-letters",
-      range = "a folder; a local path or a URI",
+      byDefault = "OUTPUT/dead-letters; required for a topic",
+      range = "a folder; a local path or a URI; for a topic, a topic",
       example = "--deadLetters=rejected")
   @Nullable String getDeadLetters();
 
@@ -144,6 +148,18 @@ public interface ScoreOptions extends ModelOptions {
   boolean getOverwrite();
 
   void setOverwrite(boolean overwrite);
+
+  @Description(
+      "A file of properties for Kafka's clients, such as security.protocol and sasl.jaas.config."
+          + " What it holds appears nowhere.")
+  @Explained(
+      order = 15,
+      byDefault = "none",
+      range = "a local file of Java properties",
+      example = "--kafkaProperties=client.properties")
+  @Nullable String getKafkaProperties();
+
+  void setKafkaProperties(@Nullable String file);
 
   /** A 95 % interval. */
   final class DefaultHdi implements DefaultValueFactory<List<Double>> {

@@ -62,7 +62,7 @@ final class FlinkCheck {
   }
 
   void run() {
-    if (options.getSavepointPath() != null) {
+    if (options.getSavepointPath() != null && !options.isStreaming()) {
       problems.add(
           "--savepointPath=%s: a batch has no state to resume from; leave it out"
               .formatted(options.getSavepointPath()));

@@ -34,7 +34,7 @@ final class FlinkConfigurations {
       case AROUND ->
           Configuration.fromMap(
               StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration().toMap());
-      case EMBEDDED -> embedded(load(options));
+      case EMBEDDED -> embedded(load(options), options);
       case REMOTE -> remote(load(options), options);
     };
   }
@@ -48,7 +48,7 @@ final class FlinkConfigurations {
   }
 
   /** Whatever a file says for clusters: here, nothing is open to other machines. */
-  private static Configuration embedded(Configuration configuration) {
+  private static Configuration embedded(Configuration configuration, FlinkPipelineOptions options) {
     int port = freePort();
     configuration
         .set(DeploymentOptions.TARGET, "local")
@@ -62,10 +62,12 @@ final class FlinkConfigurations {
         .set(RestOptions.PORT, port)
         .set(RestOptions.BIND_PORT, Integer.toString(port))
         .set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, 1_000L)
-        // What fails within one JVM fails again.
-        .set(RestartStrategyOptions.RESTART_STRATEGY, "none")
         // It ends with this JVM, and so do its classes.
         .set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
+    if (!options.isStreaming()) {
+      // What fails within one JVM fails again; but a stream's brokers come back.
+      configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    }
     if (!configuration.contains(CoreOptions.DEFAULT_PARALLELISM)) {
       configuration.set(
           CoreOptions.DEFAULT_PARALLELISM, Runtime.getRuntime().availableProcessors());

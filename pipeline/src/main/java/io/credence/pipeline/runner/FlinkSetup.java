@@ -27,6 +27,9 @@ final class FlinkSetup implements Runner {
   private static final String CONFIGURATION = "--flinkConfDir";
   private static final String JARS = "--filesToStage";
 
+  private static final int CHECKPOINT_MILLIS = 1_000;
+  private static final int BUNDLE_MILLIS = 10;
+
   private FlinkPlace place = FlinkPlace.EMBEDDED;
   private @Nullable FlinkCheck checked;
 
@@ -52,7 +55,11 @@ final class FlinkSetup implements Runner {
             folder -> problems.add(CONFIGURATION + "=" + folder + ": there is no such folder"));
     RunnerArguments prepared = new RunnerArguments(arguments);
     prepared.addUnlessGiven("--runner", "FlinkRunner");
-    prepared.addUnlessGiven("--useDataStreamForBatch", true);
+    if (isStream(arguments)) {
+      prepareStream(arguments, prepared, problems);
+    } else {
+      prepared.addUnlessGiven("--useDataStreamForBatch", true);
+    }
     switch (place) {
       case EMBEDDED -> {
         if (RunnerArguments.value(arguments, "--attachedMode").orElse("").equals("false")) {
@@ -69,6 +76,27 @@ final class FlinkSetup implements Runner {
       case REMOTE -> prepareRemote(master, prepared, problems);
     }
     return prepared.all();
+  }
+
+  private static boolean isStream(List<String> arguments) {
+    return RunnerArguments.value(arguments, "--input").orElse("").startsWith("kafka://");
+  }
+
+  /** Beam by itself takes no checkpoints, without which a message is lost with its machine. */
+  private static void prepareStream(
+      List<String> arguments, RunnerArguments prepared, List<String> problems) {
+    prepared.addUnlessGiven("--streaming", true);
+    prepared.addUnlessGiven("--checkpointingInterval", CHECKPOINT_MILLIS);
+    // How long a message may wait for others before they are written together.
+    prepared.addUnlessGiven("--maxBundleTimeMills", BUNDLE_MILLIS);
+    RunnerArguments.value(arguments, "--checkpointingInterval")
+        .filter(interval -> interval.startsWith("-"))
+        .ifPresent(
+            interval ->
+                problems.add(
+                    "--checkpointingInterval="
+                        + interval
+                        + ": without checkpoints, messages are lost with a machine; must be at least 1 (milliseconds)"));
   }
 
   private static void prepareRemote(

@@ -1,0 +1,95 @@
+package io.credence.pipeline.command;
+
+import io.credence.beam.ModelRef;
+import io.credence.pipeline.kafka.ClientSettings;
+import io.credence.pipeline.kafka.StreamJob;
+import io.credence.pipeline.kafka.TopicCheck;
+import io.credence.pipeline.kafka.TopicLocation;
+import io.credence.pipeline.options.ScoreOptions;
+import io.credence.pipeline.runner.Runner;
+import io.credence.score.ScoreSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks everything about the scoring of a stream that can be checked before it starts. */
+final class StreamPreflight {
+
+  private final ScoreOptions options;
+  private final Runner runner;
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  private StreamPreflight(ScoreOptions options, Runner runner) {
+    this.options = options;
+    this.runner = runner;
+  }
+
+  /**
+   * What comes of the checks.
+   *
+   * @param problems a line for each fault; there is no job when there is one
+   * @param notes a line for each thing that was set right
+   */
+  record Result(List<String> problems, List<String> notes, @Nullable StreamJob job) {}
+
+  static Result check(ScoreOptions options, Runner runner) {
+    return new StreamPreflight(options, runner).check();
+  }
+
+  private Result check() {
+    runner.check(options, problems, notes);
+    ScoreSpec spec = ScoreSpecs.of(options, problems);
+    String folder = Required.option("--model", options.getModel(), problems);
+    ModelRef model = folder == null ? null : new ModelCheck(runner, problems, notes).load(folder);
+    ClientSettings clients = clients();
+    TopicLocation input = topic("--input", options.getInput());
+    TopicLocation output = topic("--output", options.getOutput());
+    TopicLocation deadLetters = topic("--deadLetters", options.getDeadLetters());
+    if (input == null || output == null || deadLetters == null || clients == null) {
+      return new Result(problems, notes, null);
+    }
+    requireOther("--output", output, input);
+    requireOther("--deadLetters", deadLetters, input);
+    requireOther("--deadLetters", deadLetters, output);
+    if (problems.isEmpty()) {
+      TopicCheck topics = new TopicCheck(clients, problems);
+      topics.check("--input", input);
+      topics.check("--output", output);
+      topics.check("--deadLetters", deadLetters);
+    }
+    return !problems.isEmpty() || model == null
+        ? new Result(problems, notes, null)
+        : new Result(
+            problems, notes, new StreamJob(model, spec, input, output, deadLetters, clients));
+  }
+
+  private @Nullable ClientSettings clients() {
+    String file = options.getKafkaProperties();
+    try {
+      return ClientSettings.read(file == null ? null : Path.of(file));
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add("--kafkaProperties=" + file + ": can't be read: " + Failures.line(e));
+      return null;
+    }
+  }
+
+  private @Nullable TopicLocation topic(String option, @Nullable String value) {
+    String location = Required.option(option, value, problems);
+    try {
+      return location == null ? null : TopicLocation.parse(location);
+    } catch (IllegalArgumentException e) {
+      problems.add("%s=%s: %s, as messages go to topics".formatted(option, value, e.getMessage()));
+      return null;
+    }
+  }
+
+  /** What is written must not be read again. */
+  private void requireOther(String option, TopicLocation topic, TopicLocation other) {
+    if (topic.equals(other)) {
+      problems.add("%s=%s: must be another topic than %s".formatted(option, topic, other));
+    }
+  }
+}

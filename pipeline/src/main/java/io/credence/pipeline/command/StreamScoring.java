@@ -1,0 +1,41 @@
+package io.credence.pipeline.command;
+
+import io.credence.pipeline.kafka.StreamJob;
+import io.credence.pipeline.kafka.StreamPipeline;
+import io.credence.pipeline.options.ScoreOptions;
+import io.credence.pipeline.runner.Runner;
+import org.apache.beam.sdk.Pipeline;
+
+/** Scores a stream, until it is stopped. */
+final class StreamScoring {
+
+  private StreamScoring() {}
+
+  static ExitCode run(ScoreOptions options, Runner runner, Console console) {
+    StreamPreflight.Result checked = StreamPreflight.check(options, runner);
+    StreamJob job = checked.job();
+    if (job == null) {
+      console.problems(checked.problems());
+      return ExitCode.WRONG_REQUEST;
+    }
+    checked.notes().forEach(console.err()::println);
+    console
+        .err()
+        .printf(
+            "Scoring %s with %s %s into %s; dead letters go to %s%n",
+            job.input(),
+            job.model().name(),
+            job.model().version(),
+            job.output(),
+            job.deadLetters());
+    try {
+      Pipeline pipeline = Pipeline.create(options);
+      pipeline.apply("Score messages", StreamPipeline.of(job));
+      runner.start(pipeline).await();
+      return ExitCode.DONE;
+    } catch (RuntimeException e) {
+      Failures.report("The job failed: ", e, console);
+      return ExitCode.JOB_FAILED;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.credence.pipeline.kafka;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Asks brokers for a topic, before a job needs it. */
+public final class TopicCheck {
+
+  private static final int PATIENCE_MILLIS = 5_000;
+
+  private final ClientSettings clients;
+  private final List<String> problems;
+
+  /**
+   * Checks topics.
+   *
+   * @param problems receives a line for each that a job could not use
+   */
+  public TopicCheck(ClientSettings clients, List<String> problems) {
+    this.clients = clients;
+    this.problems = problems;
+  }
+
+  /**
+   * Requires that a topic is there.
+   *
+   * @param option the option that names it
+   */
+  public void check(String option, TopicLocation topic) {
+    Map<String, Object> settings = new HashMap<>(clients.common(topic));
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    try (Admin admin = Admin.create(settings)) {
+      admin.describeTopics(List.of(topic.topic())).allTopicNames().get();
+    } catch (ExecutionException e) {
+      problems.add(
+          "%s=%s: %s"
+              .formatted(option, topic, reason(topic, e.getCause() == null ? e : e.getCause())));
+    } catch (KafkaException e) {
+      problems.add("--kafkaProperties: %s".formatted(innermost(e).getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Nobody waits for the broker any more", e);
+    }
+  }
+
+  private static String reason(TopicLocation topic, Throwable cause) {
+    if (cause instanceof UnknownTopicOrPartitionException) {
+      return "the broker has no topic '" + topic.topic() + "'; create it first";
+    }
+    if (cause instanceof AuthenticationException) {
+      return "the broker refuses the credentials: " + cause.getMessage();
+    }
+    return cause instanceof TimeoutException
+        ? "no broker answers at " + topic.brokers()
+        : String.valueOf(cause.getMessage());
+  }
+
+  private static Throwable innermost(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}

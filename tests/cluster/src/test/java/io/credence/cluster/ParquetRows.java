@@ -1,0 +1,44 @@
+package io.credence.cluster;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.credence.pipeline.parquet.GroupFormat;
+import io.credence.pipeline.parquet.ParquetInput;
+import io.credence.pipeline.parquet.ParquetSplit;
+import io.credence.pipeline.parquet.SplitReader;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.parquet.example.data.Group;
+
+/** The rows of a file as JSON objects. */
+final class ParquetRows {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private ParquetRows() {}
+
+  static List<String> of(Path file) throws Exception {
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    ParquetInput input = ParquetInput.open(FileSystems.matchSingleFileSpec(file.toString()));
+    List<String> rows = new ArrayList<>();
+    try (SplitReader reader = SplitReader.open(new ParquetSplit(input.file(), 0, input.rows()))) {
+      GroupFormat format = new GroupFormat(reader.schema());
+      for (Group row = reader.next(); row != null; row = reader.next()) {
+        rows.add(json(format, row));
+      }
+    }
+    return rows;
+  }
+
+  private static String json(GroupFormat format, Group row) throws Exception {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      format.writeJson(row, out);
+    }
+    return text.toString();
+  }
+}
