@@ -41,7 +41,7 @@ class HelpTest {
 
   @Test
   void explainsEachOptionOfScore() {
-    assertThat(options(ScoreOptions.class)).hasSize(14);
+    assertThat(options(ScoreOptions.class)).hasSize(15);
     assertExplainsAll(Run.of("help", "score"), ScoreOptions.class);
   }
 

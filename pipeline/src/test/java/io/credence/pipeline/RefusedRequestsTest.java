@@ -57,8 +57,7 @@ class RefusedRequestsTest {
           --runner=Nobody         | --runner=Nobody: Unknown 'runner' specified 'Nobody', supported pipeline runners [DirectRunner, FlinkRunner, TestFlinkRunner]
           numSamples=5            | 'numSamples=5' is no option; options look like --name=value
           --keyField=ID           | --keyField=ID: the input has no such column (did you mean 'id'?); it has: id, kind, spread, x
-          --input=kafka://a:1/t   | --input=kafka://a:1/t: only Parquet files can be read so far
-          --output=kafka://a:1/t  | --output=kafka://a:1/t: only folders can be written so far
+          --output=kafka://a:1/t  | --output=kafka://a:1/t: files are scored into folders only, so far
           --input=                | --input is required; credence help score explains it
           --output=               | --output is required; credence help score explains it
           --model=                | --model is required; credence help score explains it
@@ -135,5 +134,29 @@ class RefusedRequestsTest {
         .refused(
             "The input already has columns that scoring would add: z_pred, model_name; rename them,"
                 + " or the model's target");
+  }
+
+  @Test
+  void aStreamGoesFromTopicToTopic() {
+    gauge
+        .score("--input=kafka://a:1/t")
+        .refused(
+            "--output=%s: messages go to topics: must be kafka://HOST:PORT[,HOST:PORT]/TOPIC?format=json"
+                .formatted(gauge.path("out")),
+            "--deadLetters is required; credence help score explains it");
+    String topic = "--output=kafka://a:1/t?format=xml";
+    gauge
+        .score("--input=kafka://a:1/t", topic, "--deadLetters=kafka://a:1/d")
+        .refused(topic + ": '?format=xml': there is ?format=json");
+  }
+
+  @Test
+  void aBrokerThatIsAway() {
+    gauge
+        .score(
+            "--input=kafka://127.0.0.1:1/t",
+            "--output=kafka://127.0.0.1:1/o",
+            "--deadLetters=kafka://127.0.0.1:1/d")
+        .refused("--input=kafka://127.0.0.1:1/t: no broker answers at 127.0.0.1:1");
   }
 }

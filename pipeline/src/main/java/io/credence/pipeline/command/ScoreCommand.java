@@ -1,5 +1,6 @@
 package io.credence.pipeline.command;
 
+import io.credence.beam.ModelRef;
 import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.BatchPipeline;
 import io.credence.pipeline.batch.Manifest;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.ApplicationNameOptions;
 import org.jspecify.annotations.Nullable;
 
 /** {@code credence score}: checks the request, runs the job and says how it went. */
@@ -42,13 +44,20 @@ public final class ScoreCommand implements Command {
       console.problems(checked.problems());
       return ExitCode.WRONG_REQUEST;
     }
+    nameAfter(job.model(), options);
     checked.notes().forEach(console.err()::println);
+    runner.whereabouts(options).ifPresent(console.err()::println);
     try {
       return run(options, runner, job, checked.inputs(), console);
     } catch (IOException | RuntimeException e) {
       Failures.report("The job failed: ", e, console);
       return ExitCode.JOB_FAILED;
     }
+  }
+
+  /** What the name of a job begins with, unless one is given. */
+  static void nameAfter(ModelRef model, ScoreOptions options) {
+    options.as(ApplicationNameOptions.class).setAppName("credence-" + model.name());
   }
 
   private static ExitCode run(

@@ -81,7 +81,7 @@ final class StreamPreflight {
     try {
       return location == null ? null : TopicLocation.parse(location);
     } catch (IllegalArgumentException e) {
-      problems.add("%s=%s: %s, as messages go to topics".formatted(option, value, e.getMessage()));
+      problems.add("%s=%s: %s".formatted(option, value, e.getMessage()));
       return null;
     }
   }

@@ -18,7 +18,9 @@ final class StreamScoring {
       console.problems(checked.problems());
       return ExitCode.WRONG_REQUEST;
     }
+    ScoreCommand.nameAfter(job.model(), options);
     checked.notes().forEach(console.err()::println);
+    runner.whereabouts(options).ifPresent(console.err()::println);
     console
         .err()
         .printf(

@@ -1,8 +1,10 @@
 package io.credence.pipeline.kafka;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -18,6 +20,9 @@ public final class TopicCheck {
 
   private final ClientSettings clients;
   private final List<String> problems;
+
+  /** Those that did not answer, which are not asked again. */
+  private final Set<String> away = new HashSet<>();
 
   /**
    * Checks topics.
@@ -35,6 +40,9 @@ public final class TopicCheck {
    * @param option the option that names it
    */
   public void check(String option, TopicLocation topic) {
+    if (away.contains(topic.brokers())) {
+      return;
+    }
     Map<String, Object> settings = new HashMap<>(clients.common(topic));
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
@@ -52,16 +60,18 @@ public final class TopicCheck {
     }
   }
 
-  private static String reason(TopicLocation topic, Throwable cause) {
+  private String reason(TopicLocation topic, Throwable cause) {
     if (cause instanceof UnknownTopicOrPartitionException) {
       return "the broker has no topic '" + topic.topic() + "'; create it first";
     }
     if (cause instanceof AuthenticationException) {
       return "the broker refuses the credentials: " + cause.getMessage();
     }
-    return cause instanceof TimeoutException
-        ? "no broker answers at " + topic.brokers()
-        : String.valueOf(cause.getMessage());
+    if (cause instanceof TimeoutException) {
+      away.add(topic.brokers());
+      return "no broker answers at " + topic.brokers();
+    }
+    return String.valueOf(cause.getMessage());
   }
 
   private static Throwable innermost(Throwable failure) {

@@ -32,7 +32,8 @@ public record TopicLocation(String brokers, String topic) implements Serializabl
   public static TopicLocation parse(String location) {
     Matcher matcher = FORM.matcher(location);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("must be kafka://HOST:PORT[,HOST:PORT]/TOPIC?format=json");
+      throw new IllegalArgumentException(
+          "messages go to topics: must be kafka://HOST:PORT[,HOST:PORT]/TOPIC?format=json");
     }
     String query = matcher.group(3);
     if (query != null && !query.equals("format=json")) {

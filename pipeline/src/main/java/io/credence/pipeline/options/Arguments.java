@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.beam.sdk.options.ApplicationNameOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Arguments<O extends PipelineOptions> {
 
-  private static final String APPLICATION = "credence";
-
   private static final Pattern UNKNOWN =
       Pattern.compile("missing a property named '([^']*)'\\.?(.*)", Pattern.DOTALL);
   private static final Pattern MEANT = Pattern.compile("Did you mean '([^']*)'");
+
+  private static final Pattern NO_SUCH_VALUE =
+      Pattern.compile("Cannot deserialize value of type [`']java\\.lang\\.(\\w+)[`']");
 
   private final Class<O> type;
   private final List<String> problems = new ArrayList<>();
@@ -77,10 +77,7 @@ public final class Arguments<O extends PipelineOptions> {
 
   private @Nullable O parseAll(List<String> arguments, List<String> allProblems) {
     try {
-      O options = PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new)).as(type);
-      // What the name of a job begins with, unless one is given; Beam would take this class's.
-      options.as(ApplicationNameOptions.class).setAppName(APPLICATION);
-      return options;
+      return PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new)).as(type);
     } catch (RuntimeException e) {
       allProblems.add(String.valueOf(e.getMessage()));
       return null;
@@ -102,7 +99,13 @@ public final class Arguments<O extends PipelineOptions> {
     String name = name(argument);
     return OptionEntry.named(type, name)
         .map(entry -> argument + ": must be " + entry.explained().range())
-        .orElse(argument + ": " + firstLine(message));
+        .orElse(argument + ": " + plain(firstLine(message)));
+  }
+
+  /** Of options that are not ours, Beam tells in its parser's words. */
+  private static String plain(String message) {
+    Matcher type = NO_SUCH_VALUE.matcher(message);
+    return type.find() ? "must be of the type " + type.group(1) : message;
   }
 
   private static String firstLine(String text) {

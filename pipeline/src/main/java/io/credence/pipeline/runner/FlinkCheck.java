@@ -1,6 +1,7 @@
 package io.credence.pipeline.runner;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.util.List;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.flink.configuration.Configuration;
@@ -81,19 +82,31 @@ final class FlinkCheck {
       checkVersion("--flinkMaster=" + options.getFlinkMaster(), found.version());
       sharesDisk = found.isOnThisMachine();
       retry(found);
-      if (options.getParallelism() < 1
-          && configuration.getOptional(CoreOptions.DEFAULT_PARALLELISM).isEmpty()) {
-        notes.add(
-            "The job runs with a parallelism of 1; the cluster has %d slots, and --parallelism=N takes more of them"
-                .formatted(found.slots()));
-      }
+      tellSlots(found.slots());
     } catch (IOException e) {
       problems.add(
-          "--flinkMaster=%s: no Flink cluster answers there: %s"
-              .formatted(options.getFlinkMaster(), e.getMessage()));
+          "--flinkMaster=%s: no Flink cluster answers at %s: %s"
+              .formatted(options.getFlinkMaster(), found.rest(), reason(e)));
     }
     if (leavesJob()) {
       notes.add(LEFT);
+    }
+  }
+
+  private static String reason(IOException failure) {
+    return failure instanceof UnknownHostException
+        ? "there is no such host"
+        : String.valueOf(failure.getMessage());
+  }
+
+  private void tellSlots(int slots) {
+    if (slots == 0) {
+      notes.add("The cluster has no TaskManager yet; the job waits for one");
+    } else if (options.getParallelism() < 1
+        && configuration.getOptional(CoreOptions.DEFAULT_PARALLELISM).isEmpty()) {
+      notes.add(
+          "The job runs with a parallelism of 1; the cluster has %d slots, and --parallelism=N takes more of them"
+              .formatted(slots));
     }
   }
 

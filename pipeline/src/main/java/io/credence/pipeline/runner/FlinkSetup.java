@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -25,6 +26,7 @@ final class FlinkSetup implements Runner {
 
   private static final String MASTER = "--flinkMaster";
   private static final String CONFIGURATION = "--flinkConfDir";
+  private static final String PARALLELISM = "--parallelism";
   private static final String JARS = "--filesToStage";
 
   private static final int CHECKPOINT_MILLIS = 1_000;
@@ -53,6 +55,9 @@ final class FlinkSetup implements Runner {
         .filter(folder -> !Files.isDirectory(Path.of(folder)))
         .ifPresent(
             folder -> problems.add(CONFIGURATION + "=" + folder + ": there is no such folder"));
+    RunnerArguments.value(arguments, PARALLELISM)
+        .filter(value -> value.matches("0+|-\\d+"))
+        .ifPresent(value -> problems.add(PARALLELISM + "=" + value + ": must be at least 1"));
     RunnerArguments prepared = new RunnerArguments(arguments);
     prepared.addUnlessGiven("--runner", "FlinkRunner");
     if (isStream(arguments)) {
@@ -129,6 +134,14 @@ final class FlinkSetup implements Runner {
   @Override
   public boolean leavesJob() {
     return checked().leavesJob();
+  }
+
+  @Override
+  public Optional<String> whereabouts(PipelineOptions options) {
+    FlinkCluster cluster = checked().cluster();
+    return place != FlinkPlace.REMOTE || cluster == null
+        ? Optional.empty()
+        : Optional.of("Job %s goes to %s".formatted(options.getJobName(), cluster.rest()));
   }
 
   @Override

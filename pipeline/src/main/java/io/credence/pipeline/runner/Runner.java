@@ -2,6 +2,7 @@ package io.credence.pipeline.runner;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -16,7 +17,9 @@ public interface Runner {
     if (name.startsWith("flink") && AvailableRunners.hasFlink()) {
       return new FlinkSetup();
     }
-    return name.startsWith("direct") ? new DirectSetup() : new Runner() {};
+    return name.startsWith("direct") && AvailableRunners.hasDirect()
+        ? new DirectSetup()
+        : new Runner() {};
   }
 
   /** Whether it is the runner that started this program, whose process then is not ours to end. */
@@ -58,6 +61,13 @@ public interface Runner {
   /** Whether a job is started and left to itself; known once it was checked. */
   default boolean leavesJob() {
     return false;
+  }
+
+  /**
+   * By what name, and where, a job is to be found that goes elsewhere; empty when it stays here.
+   */
+  default Optional<String> whereabouts(PipelineOptions options) {
+    return Optional.empty();
   }
 
   /** Starts a job. */

@@ -116,7 +116,7 @@ class FlinkCheckTest {
     check();
     assertThat(problems)
         .containsExactly(
-            "--flinkMaster=%s: no Flink cluster answers there: Connection refused"
+            "--flinkMaster=%1$s: no Flink cluster answers at http://%1$s: Connection refused"
                 .formatted(options.getFlinkMaster()));
   }
 

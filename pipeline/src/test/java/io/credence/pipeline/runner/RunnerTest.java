@@ -80,6 +80,8 @@ class RunnerTest {
       value = {
         "--targetParallelism=0 | --seed=1 | --targetParallelism=0: must be at least 1",
         "--runner=FlinkRunner | --attachedMode=false | --attachedMode=false: Flink within this JVM ends with it; name a cluster by --flinkMaster",
+        "--runner=FlinkRunner | --parallelism=0 | --parallelism=0: must be at least 1",
+        "--runner=FlinkRunner | --parallelism=-3 | --parallelism=-3: must be at least 1",
         "--runner=FlinkRunner | --flinkConfDir=/nowhere | --flinkConfDir=/nowhere: there is no such folder",
         "--runner=FlinkRunner | --flinkMaster=host | --filesToStage: is required where Credence does not come as one jar with Beam's runner",
       })

@@ -112,7 +112,8 @@ class SubmissionsIT {
     Outcome outcome = credence.succeed(PATIENCE, request.arguments(results.folder(), left));
     assertThat(outcome.lines())
         .containsExactly(
-            "The job is left to the cluster: its _manifest.json appears when its results are whole");
+            "The job is left to the cluster: its _manifest.json appears when its results are whole",
+            "Job left goes to " + cluster.rest());
     awaitSame("left", results);
   }
 
@@ -123,7 +124,10 @@ class SubmissionsIT {
       port = socket.getLocalPort();
     }
     String master = "--flinkMaster=localhost:" + port;
-    assertRefused(master + ": no Flink cluster answers there: Connection refused", master);
+    assertRefused(
+        "%s: no Flink cluster answers at http://localhost:%d: Connection refused"
+            .formatted(master, port),
+        master);
   }
 
   @Test
