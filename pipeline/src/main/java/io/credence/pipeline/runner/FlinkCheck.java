@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.List;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
@@ -22,8 +24,9 @@ final class FlinkCheck {
 
   private static final long RETRY_DELAY_MILLIS = 1_000;
 
-  private static final String LEFT =
-      "The job is left to the cluster: its _manifest.json appears when its results are whole";
+  private static final String LEFT = "The job is left to the cluster";
+  private static final String LEFT_BATCH =
+      LEFT + ": its _manifest.json appears when its results are whole";
 
   private final FlinkPlace place;
   private final FlinkPipelineOptions options;
@@ -63,15 +66,40 @@ final class FlinkCheck {
   }
 
   void run() {
-    if (options.getSavepointPath() != null && !options.isStreaming()) {
-      problems.add(
-          "--savepointPath=%s: a batch has no state to resume from; leave it out"
-              .formatted(options.getSavepointPath()));
+    String savepoint = options.getSavepointPath();
+    if (savepoint != null) {
+      checkSavepoint(savepoint);
     }
     switch (place) {
       case EMBEDDED -> cluster = FlinkConfigurations.cluster(configuration);
       case AROUND -> checkAround();
       case REMOTE -> checkRemote();
+    }
+  }
+
+  private void checkSavepoint(String path) {
+    if (!options.isStreaming()) {
+      problems.add(
+          "--savepointPath=%s: a batch has no state to resume from; leave it out".formatted(path));
+    } else if (place != FlinkPlace.REMOTE) {
+      problems.add(
+          "--savepointPath=%s: is for a cluster that --flinkMaster names; Flink's own client takes -s"
+              .formatted(path));
+    } else if (!exists(path)) {
+      problems.add(
+          "--savepointPath=%s: there is no savepoint, as far as can be seen here".formatted(path));
+    }
+  }
+
+  /** Each has a file of this name. */
+  private static boolean exists(String savepoint) {
+    try {
+      String folder = savepoint.replaceFirst("^file:/*", "/").replaceFirst("/$", "");
+      return !FileSystems.match(folder + "/_metadata", EmptyMatchTreatment.ALLOW)
+          .metadata()
+          .isEmpty();
+    } catch (IOException | IllegalArgumentException e) {
+      return false;
     }
   }
 
@@ -89,7 +117,7 @@ final class FlinkCheck {
               .formatted(options.getFlinkMaster(), found.rest(), reason(e)));
     }
     if (leavesJob()) {
-      notes.add(LEFT);
+      notes.add(options.isStreaming() ? LEFT : LEFT_BATCH);
     }
   }
 
@@ -139,7 +167,7 @@ final class FlinkCheck {
       options.setAttachedMode(false);
     }
     if (leavesJob()) {
-      notes.add(LEFT);
+      notes.add(options.isStreaming() ? LEFT : LEFT_BATCH);
     }
   }
 

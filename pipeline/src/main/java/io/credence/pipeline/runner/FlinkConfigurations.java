@@ -19,6 +19,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.jobgraph.SavepointConfigOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,14 @@ final class FlinkConfigurations {
         Objects.requireNonNullElse(options.getFilesToStage(), List.<String>of()).stream()
             .map(jar -> Path.of(jar).toUri().toString())
             .toList();
+    String savepoint = options.getSavepointPath();
+    if (savepoint != null) {
+      configuration
+          .set(SavepointConfigOptions.SAVEPOINT_PATH, savepoint)
+          .set(
+              SavepointConfigOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE,
+              options.getAllowNonRestoredState());
+    }
     return configuration
         .set(DeploymentOptions.TARGET, "remote")
         .set(DeploymentOptions.ATTACHED, true)
