@@ -79,14 +79,15 @@ public final class ScoreCommand implements Command {
   }
 
   private static PipelineResult.State run(
-      Runner runner, Pipeline pipeline, OutputFolders folders, long records, Console console) {
+      Runner runner, Pipeline pipeline, OutputFolders folders, long records, Console console)
+      throws IOException {
     RunningJob job = null;
     try {
       job = runner.start(pipeline);
       return Progress.await(job, records, console);
     } catch (RuntimeException | VirtualMachineError e) {
       if (job != null && !job.isOver()) {
-        throw new IllegalArgumentException(
+        throw new IOException(
             "it can't be followed any more, and may be at work still: " + Failures.line(e), e);
       }
       discard(folders, e);

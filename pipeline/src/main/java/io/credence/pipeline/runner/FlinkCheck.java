@@ -180,8 +180,10 @@ final class FlinkCheck {
     }
   }
 
+  /** A stream has checkpoints, with which Flink never gives up by itself. */
   private void setRetries() {
-    if (options.getNumberOfExecutionRetries() == -1
+    if (!options.isStreaming()
+        && options.getNumberOfExecutionRetries() == -1
         && configuration.getOptional(RestartStrategyOptions.RESTART_STRATEGY).isEmpty()) {
       options.setNumberOfExecutionRetries(RETRIES);
       options.setExecutionRetryDelay(RETRY_DELAY_MILLIS);

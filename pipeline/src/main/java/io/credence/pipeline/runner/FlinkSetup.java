@@ -1,5 +1,6 @@
 package io.credence.pipeline.runner;
 
+import io.credence.pipeline.kafka.TopicLocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,7 @@ final class FlinkSetup implements Runner {
         .ifPresent(value -> problems.add(PARALLELISM + "=" + value + ": must be at least 1"));
     RunnerArguments prepared = new RunnerArguments(arguments);
     prepared.addUnlessGiven("--runner", "FlinkRunner");
-    if (isStream(arguments)) {
+    if (RunnerArguments.value(arguments, "--input").filter(TopicLocation::isMeant).isPresent()) {
       prepareStream(arguments, prepared, problems);
     } else {
       prepared.addUnlessGiven("--useDataStreamForBatch", true);
@@ -81,10 +82,6 @@ final class FlinkSetup implements Runner {
       case REMOTE -> prepareRemote(master, prepared, problems);
     }
     return prepared.all();
-  }
-
-  private static boolean isStream(List<String> arguments) {
-    return RunnerArguments.value(arguments, "--input").orElse("").startsWith("kafka://");
   }
 
   /** Beam by itself takes no checkpoints, without which a message is lost with its machine. */

@@ -121,10 +121,18 @@ class FlinkCheckTest {
   }
 
   @Test
-  void losesAreRetried() {
+  void lossesAreRetried() {
     workersAt(HERE);
     check();
     assertThat(options.getNumberOfExecutionRetries()).isPositive();
+  }
+
+  @Test
+  void aStreamNeverGivesUp() {
+    workersAt(HERE);
+    options.setStreaming(true);
+    check();
+    assertThat(options.getNumberOfExecutionRetries()).isEqualTo(-1);
   }
 
   @Test
