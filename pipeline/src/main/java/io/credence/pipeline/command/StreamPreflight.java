@@ -54,22 +54,33 @@ final class StreamPreflight {
     requireOther("--output", output, input);
     requireOther("--deadLetters", deadLetters, input);
     requireOther("--deadLetters", deadLetters, output);
+    int partitions = 0;
     if (problems.isEmpty()) {
       TopicCheck topics = new TopicCheck(clients, problems);
-      topics.check("--input", input);
+      partitions = topics.check("--input", input);
       topics.check("--output", output);
       topics.check("--deadLetters", deadLetters);
     }
     return !problems.isEmpty() || model == null
         ? new Result(problems, notes, null)
         : new Result(
-            problems, notes, new StreamJob(model, spec, input, output, deadLetters, clients));
+            problems,
+            notes,
+            new StreamJob(model, spec, input, partitions, output, deadLetters, clients));
   }
 
   private @Nullable ClientSettings clients() {
     String file = options.getKafkaProperties();
     try {
-      return ClientSettings.read(file == null ? null : Path.of(file));
+      ClientSettings clients = ClientSettings.read(file == null ? null : Path.of(file));
+      clients
+          .refused()
+          .forEach(
+              name ->
+                  problems.add(
+                      "--kafkaProperties=%s: has %s, which is not for a file to set; leave it out"
+                          .formatted(file, name)));
+      return clients;
     } catch (IOException | IllegalArgumentException e) {
       problems.add("--kafkaProperties=" + file + ": can't be read: " + Failures.line(e));
       return null;

@@ -34,7 +34,11 @@ final class StreamScoring {
       Pipeline pipeline = Pipeline.create(options);
       pipeline.apply("Score messages", StreamPipeline.of(job));
       runner.start(pipeline).await();
-      return ExitCode.DONE;
+      if (runner.leavesJob()) {
+        return ExitCode.DONE;
+      }
+      console.err().println("The stream has come to an end, as it does when somebody stops it");
+      return ExitCode.JOB_FAILED;
     } catch (RuntimeException e) {
       Failures.report("The job failed: ", e, console);
       return ExitCode.JOB_FAILED;

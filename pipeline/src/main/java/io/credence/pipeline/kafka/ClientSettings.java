@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -19,6 +20,18 @@ import org.jspecify.annotations.Nullable;
 public final class ClientSettings implements Serializable {
 
   private static final long serialVersionUID = 1;
+
+  private static final List<String> OURS =
+      List.of(
+          CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+          ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+          ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+          ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+          ProducerConfig.ACKS_CONFIG,
+          ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+          ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+          ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+          ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
 
   private final TreeMap<String, String> given;
 
@@ -44,6 +57,11 @@ public final class ClientSettings implements Serializable {
     return new ClientSettings(given);
   }
 
+  /** Those that are not for the user to set, because messages would go elsewhere, or get lost. */
+  public List<String> refused() {
+    return OURS.stream().filter(given::containsKey).toList();
+  }
+
   /** For clients of any kind. */
   Map<String, Object> common(TopicLocation topic) {
     Map<String, Object> settings = new HashMap<>(given);
@@ -63,8 +81,8 @@ public final class ClientSettings implements Serializable {
   /** For writing: a message counts as written when all replicas have it, and once. */
   Map<String, Object> producer() {
     Map<String, Object> settings = new HashMap<>(given);
-    settings.putIfAbsent(ProducerConfig.ACKS_CONFIG, "all");
-    settings.putIfAbsent(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     return settings;
   }
 

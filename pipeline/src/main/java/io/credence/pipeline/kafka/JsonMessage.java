@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonMessage {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /** UTF-8 alone: positions are known in no other encoding. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
 
   private static final Object ABSENT = new Object();
 
@@ -64,7 +65,8 @@ final class JsonMessage {
     } catch (JsonProcessingException e) {
       throw undecodable("must be a JSON object, but " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Of bytes in memory, nothing but the bytes can be at fault.
+      throw undecodable("must be a JSON object, but " + e.getMessage());
     }
   }
 

@@ -3,6 +3,7 @@ package io.credence.pipeline.kafka;
 import io.credence.beam.ModelRef;
 import java.nio.charset.StandardCharsets;
 import org.apache.beam.sdk.io.kafka.KafkaRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -17,6 +18,8 @@ final class MessageHeaders {
   static final String MODEL_VERSION = "credence.model_version";
   static final String MODEL_DIGEST = "credence.model_digest";
 
+  private static final byte[] NOTHING = {};
+
   private final byte[] name;
   private final byte[] version;
   private final byte[] digest;
@@ -28,7 +31,11 @@ final class MessageHeaders {
   }
 
   Headers of(KafkaRecord<byte[], byte[]> message) {
-    Headers headers = new RecordHeaders(message.getHeaders());
+    Headers headers = new RecordHeaders();
+    for (Header header : message.getHeaders()) {
+      // A header without a value gets an empty one: Beam has no way to hand it on.
+      headers.add(header.key(), header.value() == null ? NOTHING : header.value());
+    }
     headers.add(RECORD_ID, utf8(id(message)));
     headers.add(MODEL_NAME, name);
     headers.add(MODEL_VERSION, version);

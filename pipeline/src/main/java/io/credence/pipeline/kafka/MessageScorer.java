@@ -93,8 +93,10 @@ final class MessageScorer {
 
   private ProducerRecord<byte[], byte[]> record(
       TopicLocation to, KafkaRecord<byte[], byte[]> read, byte[] value) {
+    // Messages of old formats have none, and get the time of writing.
+    Long timestamp = read.getTimestamp() < 0 ? null : read.getTimestamp();
     return new ProducerRecord<>(
-        to.topic(), null, read.getTimestamp(), read.getKV().getKey(), value, headers.of(read));
+        to.topic(), null, timestamp, read.getKV().getKey(), value, headers.of(read));
   }
 
   /** Null for a tombstone, whatever Beam's signature says. */

@@ -10,6 +10,7 @@ import java.io.Serializable;
  * @param model what scores
  * @param spec how
  * @param input where messages come from
+ * @param partitions how many partitions that topic has
  * @param output where they go with their scores
  * @param deadLetters where those go that can't be scored
  * @param clients the settings of Kafka's clients
@@ -18,6 +19,7 @@ public record StreamJob(
     ModelRef model,
     ScoreSpec spec,
     TopicLocation input,
+    int partitions,
     TopicLocation output,
     TopicLocation deadLetters,
     ClientSettings clients)

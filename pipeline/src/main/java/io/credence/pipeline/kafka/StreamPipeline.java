@@ -1,5 +1,7 @@
 package io.credence.pipeline.kafka;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.io.kafka.KafkaIO;
@@ -12,6 +14,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -42,7 +45,8 @@ public final class StreamPipeline extends PTransform<PBegin, PDone> {
   public PDone expand(PBegin begin) {
     PCollectionTuple outcome =
         begin
-            .apply("Read messages", read())
+            // Named after the topic: a savepoint of another one does not fit then.
+            .apply("Read messages of " + job.input().topic(), read())
             .apply(
                 "Score messages",
                 ParDo.of(new ScoreMessageFn(job))
@@ -61,9 +65,18 @@ public final class StreamPipeline extends PTransform<PBegin, PDone> {
   private KafkaIO.Read<byte[], byte[]> read() {
     return KafkaIO.readBytes()
         .withBootstrapServers(job.input().brokers())
-        .withTopic(job.input().topic())
+        // Named here, or they would be asked for when the job starts; and if no broker answered
+        // then,
+        // there would be none, and the stream at its end.
+        .withTopicPartitions(partitions())
         .withConsumerConfigUpdates(job.clients().consumer("credence-" + job.model().name()))
         .commitOffsetsInFinalize();
+  }
+
+  private List<TopicPartition> partitions() {
+    return IntStream.range(0, job.partitions())
+        .mapToObj(partition -> new TopicPartition(job.input().topic(), partition))
+        .toList();
   }
 
   private PTransform<PCollection<ProducerRecord<byte[], byte[]>>, PDone> write(TopicLocation to) {

@@ -38,16 +38,19 @@ public final class TopicCheck {
    * Requires that a topic is there.
    *
    * @param option the option that names it
+   * @return how many partitions it has; 0 when it can't be used
    */
-  public void check(String option, TopicLocation topic) {
+  public int check(String option, TopicLocation topic) {
     if (away.contains(topic.brokers())) {
-      return;
+      return 0;
     }
     Map<String, Object> settings = new HashMap<>(clients.common(topic));
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
     try (Admin admin = Admin.create(settings)) {
-      admin.describeTopics(List.of(topic.topic())).allTopicNames().get();
+      return admin.describeTopics(List.of(topic.topic())).allTopicNames().get().values().stream()
+          .mapToInt(found -> found.partitions().size())
+          .sum();
     } catch (ExecutionException e) {
       problems.add(
           "%s=%s: %s"
@@ -58,6 +61,7 @@ public final class TopicCheck {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Nobody waits for the broker any more", e);
     }
+    return 0;
   }
 
   private String reason(TopicLocation topic, Throwable cause) {

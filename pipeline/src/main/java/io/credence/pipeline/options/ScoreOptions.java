@@ -151,7 +151,7 @@ public interface ScoreOptions extends ModelOptions {
 
   @Description(
       "A file of properties for Kafka's clients, such as security.protocol and sasl.jaas.config."
-          + " What it holds appears nowhere.")
+          + " What it holds is never printed.")
   @Explained(
       order = 15,
       byDefault = "none",

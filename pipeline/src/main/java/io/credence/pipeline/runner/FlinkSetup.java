@@ -88,11 +88,14 @@ final class FlinkSetup implements Runner {
   private static void prepareStream(
       List<String> arguments, RunnerArguments prepared, List<String> problems) {
     prepared.addUnlessGiven("--streaming", true);
+    if (RunnerArguments.value(arguments, "--streaming").orElse("").equals("false")) {
+      problems.add("--streaming=false: a topic is a stream; leave it out");
+    }
     prepared.addUnlessGiven("--checkpointingInterval", CHECKPOINT_MILLIS);
     // How long a message may wait for others before they are written together.
     prepared.addUnlessGiven("--maxBundleTimeMills", BUNDLE_MILLIS);
     RunnerArguments.value(arguments, "--checkpointingInterval")
-        .filter(interval -> interval.startsWith("-"))
+        .filter(interval -> interval.matches("0+|-.*"))
         .ifPresent(
             interval ->
                 problems.add(

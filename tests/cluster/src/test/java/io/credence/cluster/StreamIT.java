@@ -1,5 +1,6 @@
 package io.credence.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,8 +75,14 @@ class StreamIT {
     messages.add("{}");
     messages.add(good);
     produce("poison", messages);
+    byte[] avro = {0, 0, 0, 0, 42, 2, 8};
+    ProducerRecord<byte[], byte[]> framed = new ProducerRecord<>("poison", 0, 0L, null, avro);
+    framed.headers().add("nothing", null);
+    ProducerRecord<byte[], byte[]> wide =
+        new ProducerRecord<>("poison", 0, null, good.getBytes(UTF_16LE));
+    records.produce(List.of(framed, wide));
 
-    stream("poison", messages.size());
+    stream("poison", messages.size() + 2);
 
     assertThat(read("poison-scored"))
         .hasSize(2)
@@ -87,9 +94,11 @@ class StreamIT {
     for (ConsumerRecord<byte[], byte[]> record : read("poison-dead")) {
       letters.add(JSON.readTree(record.value()));
     }
-    assertThat(letters).hasSize(6);
+    assertThat(letters).hasSize(8);
     assertThat(letters.stream().map(letter -> letter.path("code").asText()))
         .containsExactlyInAnyOrder(
+            "UNDECODABLE",
+            "UNDECODABLE",
             "UNDECODABLE",
             "WRONG_TYPE",
             "UNDECODABLE",
