@@ -3,6 +3,7 @@ package io.credence.pipeline.command;
 import io.credence.beam.ModelRef;
 import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.OutputFolders;
+import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.parquet.ParquetInput;
 import io.credence.pipeline.runner.Runner;
@@ -93,7 +94,7 @@ final class ScorePreflight {
   }
 
   private @Nullable OutputFolders folders(String output, List<ParquetInput> inputs) {
-    if (output.startsWith("kafka://")) {
+    if (TopicLocation.isMeant(output)) {
       problems.add("--output=" + output + ": files are scored into folders only, so far");
       return null;
     }

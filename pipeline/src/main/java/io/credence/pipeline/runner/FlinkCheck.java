@@ -75,6 +75,9 @@ final class FlinkCheck {
       case AROUND -> checkAround();
       case REMOTE -> checkRemote();
     }
+    if (leavesJob()) {
+      notes.add(options.isStreaming() ? LEFT : LEFT_BATCH);
+    }
   }
 
   private void checkSavepoint(String path) {
@@ -115,9 +118,6 @@ final class FlinkCheck {
       problems.add(
           "--flinkMaster=%s: no Flink cluster answers at %s: %s"
               .formatted(options.getFlinkMaster(), found.rest(), reason(e)));
-    }
-    if (leavesJob()) {
-      notes.add(options.isStreaming() ? LEFT : LEFT_BATCH);
     }
   }
 
@@ -165,9 +165,6 @@ final class FlinkCheck {
     }
     if (!configuration.get(DeploymentOptions.ATTACHED)) {
       options.setAttachedMode(false);
-    }
-    if (leavesJob()) {
-      notes.add(options.isStreaming() ? LEFT : LEFT_BATCH);
     }
   }
 

@@ -3,6 +3,7 @@ package io.credence.cluster;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -67,5 +68,17 @@ final class Eventually {
       report.append("\n--- ").append(process).append('\n').append(process.tail(LINES));
     }
     return report.toString();
+  }
+
+  /** Waits until these processes have ended, whoever is their parent by now. */
+  static void awaitEnd(List<ProcessHandle> processes, Duration patience) {
+    for (ProcessHandle process : processes) {
+      await(
+          "the end of process " + process.pid(),
+          patience,
+          List.of(),
+          // Of an orphan that has ended but whose new parent has not looked, only the id is left.
+          () -> !process.isAlive() || process.info().command().isEmpty());
+    }
   }
 }

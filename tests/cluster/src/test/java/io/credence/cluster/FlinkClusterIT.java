@@ -45,7 +45,7 @@ class FlinkClusterIT {
           .extracting(ProcessHandle::pid)
           .contains(cluster.jobManager().pid(), cluster.taskManager(2).pid());
     }
-    awaitEnd(family);
+    Eventually.awaitEnd(family, PATIENCE);
   }
 
   @Test
@@ -113,7 +113,7 @@ class FlinkClusterIT {
       assertThat(family).extracting(ProcessHandle::pid).containsAll(flink);
       holder.kill();
     }
-    awaitEnd(family);
+    Eventually.awaitEnd(family, PATIENCE);
   }
 
   @Test
@@ -138,17 +138,6 @@ class FlinkClusterIT {
                           "the impossible", Duration.ZERO, List.of(process), () -> false)))
           .hasMessageContaining("the impossible")
           .hasMessageContaining("parrot, process " + process.pid() + ", ended with 3\nhello");
-    }
-  }
-
-  private static void awaitEnd(List<ProcessHandle> processes) {
-    for (ProcessHandle process : processes) {
-      Eventually.await(
-          "the end of process " + process.pid(),
-          PATIENCE,
-          List.of(),
-          // Of an orphan that has ended but whose new parent has not looked, only the id is left.
-          () -> !process.isAlive() || process.info().command().isEmpty());
     }
   }
 }

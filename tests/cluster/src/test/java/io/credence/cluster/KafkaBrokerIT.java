@@ -86,7 +86,7 @@ class KafkaBrokerIT {
       family = ProcessHandle.current().descendants().toList();
       assertThat(family).extracting(ProcessHandle::pid).contains(broker.process().pid());
     }
-    awaitEnd(family);
+    Eventually.awaitEnd(family, PATIENCE);
   }
 
   @Test
@@ -132,7 +132,7 @@ class KafkaBrokerIT {
       }
       family = ProcessHandle.current().descendants().toList();
     }
-    awaitEnd(family);
+    Eventually.awaitEnd(family, PATIENCE);
   }
 
   @Test
@@ -187,16 +187,5 @@ class KafkaBrokerIT {
 
   private static List<String> values(List<ConsumerRecord<byte[], byte[]>> records) {
     return records.stream().map(one -> new String(one.value(), UTF_8)).toList();
-  }
-
-  private static void awaitEnd(List<ProcessHandle> processes) {
-    for (ProcessHandle process : processes) {
-      Eventually.await(
-          "the end of process " + process.pid(),
-          PATIENCE,
-          List.of(),
-          // Of an orphan that has ended but whose new parent has not looked, only the id is left.
-          () -> !process.isAlive() || process.info().command().isEmpty());
-    }
   }
 }
