@@ -2,11 +2,11 @@ package io.credence.pipeline.command;
 
 import io.credence.beam.ModelRef;
 import io.credence.pipeline.kafka.ClientSettings;
-import io.credence.pipeline.kafka.StreamJob;
 import io.credence.pipeline.kafka.TopicCheck;
 import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.runner.Runner;
+import io.credence.pipeline.stream.StreamJob;
 import io.credence.score.ScoreSpec;
 import java.io.IOException;
 import java.nio.file.Path;

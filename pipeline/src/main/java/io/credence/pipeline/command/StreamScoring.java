@@ -1,9 +1,9 @@
 package io.credence.pipeline.command;
 
-import io.credence.pipeline.kafka.StreamJob;
-import io.credence.pipeline.kafka.StreamPipeline;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.runner.Runner;
+import io.credence.pipeline.stream.StreamJob;
+import io.credence.pipeline.stream.StreamPipeline;
 import org.apache.beam.sdk.Pipeline;
 
 /** Scores a stream, until it is stopped. */

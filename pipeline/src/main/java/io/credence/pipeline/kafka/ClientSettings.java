@@ -63,14 +63,14 @@ public final class ClientSettings implements Serializable {
   }
 
   /** For clients of any kind. */
-  Map<String, Object> common(TopicLocation topic) {
+  public Map<String, Object> common(TopicLocation topic) {
     Map<String, Object> settings = new HashMap<>(given);
     settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, topic.brokers());
     return settings;
   }
 
   /** For reading: the offsets of what is done are committed by Beam, and by nobody else. */
-  Map<String, Object> consumer(String usualGroup) {
+  public Map<String, Object> consumer(String usualGroup) {
     Map<String, Object> settings = new HashMap<>(given);
     settings.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, usualGroup);
     settings.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -79,7 +79,7 @@ public final class ClientSettings implements Serializable {
   }
 
   /** For writing: a message counts as written when all replicas have it, and once. */
-  Map<String, Object> producer() {
+  public Map<String, Object> producer() {
     Map<String, Object> settings = new HashMap<>(given);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -1,7 +1,4 @@
-/**
- * Scores the messages of a Kafka topic as they come. Start at {@link
- * io.credence.pipeline.kafka.StreamPipeline}.
- */
+/** Topics of Kafka: how options name them, how they are checked, read and written. */
 @NullMarked
 package io.credence.pipeline.kafka;
 

@@ -1,4 +1,4 @@
-package io.credence.pipeline.kafka;
+package io.credence.pipeline.stream;
 
 import io.credence.beam.ScoringMetrics;
 import io.credence.deadletter.UnscorableException;

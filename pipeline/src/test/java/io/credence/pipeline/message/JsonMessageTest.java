@@ -1,4 +1,4 @@
-package io.credence.pipeline.kafka;
+package io.credence.pipeline.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

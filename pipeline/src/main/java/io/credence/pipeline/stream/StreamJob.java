@@ -1,6 +1,8 @@
-package io.credence.pipeline.kafka;
+package io.credence.pipeline.stream;
 
 import io.credence.beam.ModelRef;
+import io.credence.pipeline.kafka.ClientSettings;
+import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.score.ScoreSpec;
 import java.io.Serializable;
 

@@ -1,4 +1,4 @@
-package io.credence.pipeline.kafka;
+package io.credence.pipeline.stream;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -8,6 +8,9 @@ import io.credence.beam.RecordSource;
 import io.credence.beam.ScoringMetrics;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
+import io.credence.pipeline.kafka.TopicLocation;
+import io.credence.pipeline.message.JsonMessage;
+import io.credence.pipeline.message.ScoredFields;
 import io.credence.predict.FieldReader;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoredColumn;

@@ -1,4 +1,4 @@
-package io.credence.pipeline.kafka;
+package io.credence.pipeline.stream;
 
 import io.credence.beam.ModelRef;
 import java.nio.charset.StandardCharsets;

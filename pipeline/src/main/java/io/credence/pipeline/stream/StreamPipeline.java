@@ -1,5 +1,6 @@
-package io.credence.pipeline.kafka;
+package io.credence.pipeline.stream;
 
+import io.credence.pipeline.kafka.TopicLocation;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
