@@ -33,6 +33,9 @@ final class FlinkSetup implements Runner {
   private static final int CHECKPOINT_MILLIS = 1_000;
   private static final int BUNDLE_MILLIS = 10;
 
+  /** A bundle is a transaction then, which brokers have more work with than with its messages. */
+  private static final int TRANSACTION_MILLIS = 50;
+
   private FlinkPlace place = FlinkPlace.EMBEDDED;
   private @Nullable FlinkCheck checked;
 
@@ -93,7 +96,21 @@ final class FlinkSetup implements Runner {
     }
     prepared.addUnlessGiven("--checkpointingInterval", CHECKPOINT_MILLIS);
     // How long a message may wait for others before they are written together.
-    prepared.addUnlessGiven("--maxBundleTimeMills", BUNDLE_MILLIS);
+    prepared.addUnlessGiven(
+        "--maxBundleTimeMills",
+        RunnerArguments.value(arguments, "--delivery").orElse("").startsWith("exactly")
+            ? TRANSACTION_MILLIS
+            : BUNDLE_MILLIS);
+    // No step changes what it was given, so none needs a copy.
+    prepared.addUnlessGiven("--fasterCopy", true);
+    if (RunnerArguments.value(arguments, "--startAt").isPresent()) {
+      RunnerArguments.value(arguments, "--savepointPath")
+          .ifPresent(
+              path ->
+                  problems.add(
+                      "--savepointPath=%s: says where to begin; leave --startAt out"
+                          .formatted(path)));
+    }
     RunnerArguments.value(arguments, "--checkpointingInterval")
         .filter(interval -> interval.matches("0+|-.*"))
         .ifPresent(
@@ -129,6 +146,11 @@ final class FlinkSetup implements Runner {
   @Override
   public boolean sharesDisk() {
     return checked().sharesDisk();
+  }
+
+  @Override
+  public boolean keepsOrder() {
+    return true;
   }
 
   @Override
