@@ -1,6 +1,7 @@
 package io.credence.pipeline.runner;
 
 import io.credence.pipeline.kafka.TopicLocation;
+import io.credence.pipeline.stream.Delivery;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,10 @@ final class FlinkSetup implements Runner {
 
   /** A bundle is a transaction then, which brokers have more work with than with its messages. */
   private static final int TRANSACTION_MILLIS = 50;
+
+  private static final int TRANSACTION_MESSAGES = 100_000;
+
+  private static final String EXACTLY_ONCE = Delivery.EXACTLY_ONCE.toString();
 
   private FlinkPlace place = FlinkPlace.EMBEDDED;
   private @Nullable FlinkCheck checked;
@@ -96,11 +101,12 @@ final class FlinkSetup implements Runner {
     }
     prepared.addUnlessGiven("--checkpointingInterval", CHECKPOINT_MILLIS);
     // How long a message may wait for others before they are written together.
-    prepared.addUnlessGiven(
-        "--maxBundleTimeMills",
-        RunnerArguments.value(arguments, "--delivery").orElse("").startsWith("exactly")
-            ? TRANSACTION_MILLIS
-            : BUNDLE_MILLIS);
+    if (RunnerArguments.value(arguments, "--delivery").orElse("").equals(EXACTLY_ONCE)) {
+      prepared.addUnlessGiven("--maxBundleTimeMills", TRANSACTION_MILLIS);
+      prepared.addUnlessGiven("--maxBundleSize", TRANSACTION_MESSAGES);
+    } else {
+      prepared.addUnlessGiven("--maxBundleTimeMills", BUNDLE_MILLIS);
+    }
     // No step changes what it was given, so none needs a copy.
     prepared.addUnlessGiven("--fasterCopy", true);
     if (RunnerArguments.value(arguments, "--startAt").isPresent()) {
