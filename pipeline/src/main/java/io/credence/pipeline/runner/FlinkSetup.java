@@ -37,7 +37,8 @@ final class FlinkSetup implements Runner {
   /** A bundle is a transaction then, which brokers have more work with than with its messages. */
   private static final int TRANSACTION_MILLIS = 50;
 
-  private static final int TRANSACTION_MESSAGES = 100_000;
+  /** It is the time that ends a bundle, and not how many messages came. */
+  private static final int BUNDLE_MESSAGES = 100_000;
 
   private static final String EXACTLY_ONCE = Delivery.EXACTLY_ONCE.toString();
 
@@ -101,12 +102,11 @@ final class FlinkSetup implements Runner {
     }
     prepared.addUnlessGiven("--checkpointingInterval", CHECKPOINT_MILLIS);
     // How long a message may wait for others before they are written together.
-    if (RunnerArguments.value(arguments, "--delivery").orElse("").equals(EXACTLY_ONCE)) {
-      prepared.addUnlessGiven("--maxBundleTimeMills", TRANSACTION_MILLIS);
-      prepared.addUnlessGiven("--maxBundleSize", TRANSACTION_MESSAGES);
-    } else {
-      prepared.addUnlessGiven("--maxBundleTimeMills", BUNDLE_MILLIS);
-    }
+    boolean transactions =
+        RunnerArguments.value(arguments, "--delivery").orElse("").equals(EXACTLY_ONCE);
+    prepared.addUnlessGiven(
+        "--maxBundleTimeMills", transactions ? TRANSACTION_MILLIS : BUNDLE_MILLIS);
+    prepared.addUnlessGiven("--maxBundleSize", BUNDLE_MESSAGES);
     // No step changes what it was given, so none needs a copy.
     prepared.addUnlessGiven("--fasterCopy", true);
     if (RunnerArguments.value(arguments, "--startAt").isPresent()) {
