@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -13,12 +14,15 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
 
 /** Each batch is a transaction, which also holds the offsets of the group. */
 final class Transactions implements Batches {
 
   private final Producer<byte[], byte[]> producer;
   private final String group;
+  private final AtomicReference<@Nullable String> tooLarge = new AtomicReference<>();
 
   private Transactions(Producer<byte[], byte[]> producer, String group) {
     this.producer = producer;
@@ -44,7 +48,8 @@ final class Transactions implements Batches {
       producer.beginTransaction();
       for (ProducerRecord<byte[], byte[]> message : messages) {
         // One that can't be sent makes the transaction fail.
-        Future<RecordMetadata> unused = producer.send(message);
+        Future<RecordMetadata> unused =
+            producer.send(message, (written, e) -> noteTooLarge(message, e));
       }
       producer.sendOffsetsToTransaction(offsets, new ConsumerGroupMetadata(group));
       producer.commitTransaction();
@@ -53,7 +58,19 @@ final class Transactions implements Batches {
     }
   }
 
+  /** Nobody else could tell which of the many it was. */
+  private void noteTooLarge(ProducerRecord<byte[], byte[]> message, @Nullable Exception failure) {
+    if (failure instanceof RecordTooLargeException) {
+      String id = OriginalHeaders.text(message.headers(), OriginalHeaders.REPLAY_OF);
+      tooLarge.compareAndSet(null, id + ": " + failure.getMessage());
+    }
+  }
+
   private String reason(KafkaException e) {
+    String message = tooLarge.get();
+    if (message != null) {
+      return message;
+    }
     if (e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException) {
       return "another replay with the group '%s' has begun, or this one stood still for too long"
           .formatted(group);

@@ -30,6 +30,7 @@ class ReplayIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long TIMESTAMP = 1_700_000_000_000L;
+  private static final int MANY = 40_000;
   private static final String OF = "credence.replay_of";
 
   @TempDir static Path folder;
@@ -132,30 +133,83 @@ class ReplayIT {
 
   @Test
   void eachOnceAlsoWhenAReplayIsKilled() throws Exception {
-    int letters = 60_000;
     create("killed", 3);
-    produceLetters("killed", 0, letters, "WRONG_TYPE");
-    int kills = 0;
-    while (kills < 3) {
-      int before = ends("killed");
-      try (ManagedProcess replay = new Credence(folder).start(arguments("killed"))) {
-        Eventually.await(
-            "the replay is on its way",
-            PATIENCE,
-            List.of(replay),
-            () -> ends("killed") > before + 1000 || !replay.isAlive());
-        assertThat(replay.isAlive()).as("it was too fast to be killed: " + replay.text()).isTrue();
+    produceLetters("killed", 0, MANY, "WRONG_TYPE");
+    for (int kills = 0; kills < 3; kills++) {
+      try (ManagedProcess replay = startSlowly("killed")) {
         replay.kill();
-        kills++;
       }
     }
 
     List<String> last = replay("killed");
 
     int read = Integer.parseInt(last.get(0).replaceAll("\\D", ""));
-    assertThat(read).isPositive().isLessThan(letters);
-    assertThat(read("killed")).hasSize(letters);
-    assertThat(byOriginal("killed")).hasSize(letters);
+    assertThat(read).isPositive().isLessThan(MANY);
+    assertEachOnce("killed");
+  }
+
+  @Test
+  void eachOnceAlsoWhenAnotherReplayBegins() throws Exception {
+    create("both", 3);
+    produceLetters("both", 0, MANY, "WRONG_TYPE");
+    try (ManagedProcess earlier = startSlowly("both")) {
+      replay("both");
+
+      assertThat(earlier.awaitExit(PATIENCE)).as(earlier.text()).isEqualTo(1);
+      assertThat(earlier.text().lines())
+          .containsExactly(
+              "The replay failed: another replay with the group 'credence-replay-both-dead' has"
+                  + " begun, or this one stood still for too long",
+              "What was committed before stays; the next replay goes on from there");
+    }
+    assertEachOnce("both");
+  }
+
+  @Test
+  void eachOnceAlsoWhenTheBrokerIsKilled() throws Exception {
+    create("lost", 3);
+    produceLetters("lost", 0, MANY, "WRONG_TYPE");
+    try (ManagedProcess replay = startSlowly("lost")) {
+      broker.kill();
+      broker.restart();
+      assertThat(replay.awaitExit(PATIENCE)).as(replay.text()).isZero();
+    }
+    assertEachOnce("lost");
+  }
+
+  @Test
+  void oneThatTheTopicDoesNotTakeIsNamed() throws Exception {
+    // More than a batch of a producer, which splits none that is smaller (KAFKA-8350).
+    topics.create("narrow", 1, Map.of("max.message.bytes", "20000"));
+    topics.create("narrow-dead", 1);
+    produceLetters("narrow", 0, 3, "WRONG_TYPE");
+    records.produce(List.of(letter("narrow", 0, 3, "WRONG_TYPE", "x".repeat(30_000))));
+
+    Outcome outcome = new Credence(folder).run(PATIENCE, arguments("narrow"));
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.lines().get(0)).startsWith("The replay failed: narrow/0/3: ");
+    assertThat(read("narrow")).isEmpty();
+  }
+
+  /** Many small transactions, and not back before some of them are over. */
+  private static ManagedProcess startSlowly(String name) throws Exception {
+    Path small = Files.writeString(folder.resolve("small.properties"), "max.poll.records=100\n");
+    int before = ends(name);
+    ManagedProcess replay =
+        new Credence(folder).start(arguments(name, "--kafkaProperties=" + small));
+    Eventually.await(
+        "the replay is on its way",
+        PATIENCE,
+        List.of(replay),
+        () -> ends(name) > before + 1000 || !replay.isAlive());
+    assertThat(replay.isAlive()).as("it is over already: " + replay.text()).isTrue();
+    return replay;
+  }
+
+  private static void assertEachOnce(String name) {
+    assertThat(read(name)).hasSize(MANY);
+    assertThat(byOriginal(name)).hasSize(MANY);
   }
 
   @Test
