@@ -34,6 +34,8 @@ final class Clients {
   static Consumer<byte[], byte[]> consumer(
       TopicLocation topic, String group, ClientSettings settings) {
     Map<String, Object> all = new HashMap<>(settings.common(topic));
+    // Each poll becomes a transaction, and each of these takes about a tenth of a second.
+    all.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
     all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
