@@ -6,6 +6,7 @@ import io.credence.pipeline.command.ExitCode;
 import io.credence.pipeline.command.Guarded;
 import io.credence.pipeline.command.HelpCommand;
 import io.credence.pipeline.command.InspectCommand;
+import io.credence.pipeline.command.ReplayCommand;
 import io.credence.pipeline.command.ScoreCommand;
 import io.credence.pipeline.runner.Runner;
 import java.io.ByteArrayOutputStream;
@@ -52,11 +53,14 @@ public final class Credence {
         switch (name) {
           case "score" -> new ScoreCommand();
           case "inspect" -> new InspectCommand();
+          case "replay" -> new ReplayCommand();
           case "help", "--help", "-h" -> new HelpCommand();
           default -> null;
         };
     if (command == null) {
-      console.err().println("There is no command '" + name + "'; there are: score, inspect, help");
+      console
+          .err()
+          .println("There is no command '" + name + "'; there are: score, inspect, replay, help");
       return ExitCode.WRONG_REQUEST;
     }
     // Beam would answer --help with its own options, and end the process.

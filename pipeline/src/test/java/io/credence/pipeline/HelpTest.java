@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.pipeline.command.ExitCode;
 import io.credence.pipeline.options.ModelOptions;
+import io.credence.pipeline.options.ReplayOptions;
 import io.credence.pipeline.options.ScoreOptions;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,8 @@ class HelpTest {
   /** The options that an interface declares, itself or through our own others. */
   private static List<String> options(Class<? extends PipelineOptions> type) {
     return Arrays.stream(type.getMethods())
-        .filter(method -> ModelOptions.class.isAssignableFrom(method.getDeclaringClass()))
+        .filter(
+            method -> method.getDeclaringClass().getPackage() == ModelOptions.class.getPackage())
         .map(java.lang.reflect.Method::getName)
         .filter(name -> name.startsWith("set"))
         .map(name -> "  --" + Character.toLowerCase(name.charAt(3)) + name.substring(4))
@@ -50,6 +52,12 @@ class HelpTest {
     assertExplainsAll(Run.of("help", "inspect"), ModelOptions.class);
   }
 
+  @Test
+  void explainsEachOptionOfReplay() {
+    assertThat(options(ReplayOptions.class)).hasSize(6);
+    assertExplainsAll(Run.of("help", "replay"), ReplayOptions.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"help", "--help", "-h"})
   void listsTheCommands(String command) {
@@ -61,12 +69,12 @@ class HelpTest {
   @Test
   void aCommandThatThereIsNot() {
     Run.of("scoer", "--model=x")
-        .refused("There is no command 'scoer'; there are: score, inspect, help");
-    Run.of("help", "me").refused("There is no command 'me'; there are: score, inspect");
+        .refused("There is no command 'scoer'; there are: score, inspect, replay, help");
+    Run.of("help", "me").refused("There is no command 'me'; there are: score, inspect, replay");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"score", "inspect"})
+  @ValueSource(strings = {"score", "inspect", "replay"})
   void helpAsAnOptionOfACommand(String command) {
     assertThat(Run.of(command, "--help").done().out()).isEqualTo(Run.of("help", command).out());
     assertThat(Run.of(command, "--model=x", "--help=ScoreOptions").done().out())

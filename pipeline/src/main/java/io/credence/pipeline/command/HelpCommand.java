@@ -2,6 +2,7 @@ package io.credence.pipeline.command;
 
 import io.credence.pipeline.options.HelpText;
 import io.credence.pipeline.options.ModelOptions;
+import io.credence.pipeline.options.ReplayOptions;
 import io.credence.pipeline.options.ScoreOptions;
 import java.util.List;
 
@@ -15,7 +16,8 @@ public final class HelpCommand implements Command {
 
         credence score   --model=FOLDER --input=FILES --output=FOLDER [--option=value …]
         credence inspect --model=FOLDER
-        credence help    [score | inspect]
+        credence replay  --deadLetters=TOPIC|FILES --output=TOPIC [--option=value …]
+        credence help    [score | inspect | replay]
       """;
 
   @Override
@@ -41,8 +43,17 @@ public final class HelpCommand implements Command {
         console.out().println();
         console.out().print(HelpText.of(ModelOptions.class));
       }
+      case "replay" -> {
+        console.out().println("credence replay: sends dead letters to a stream again. Options:");
+        console.out().println();
+        console.out().print(HelpText.of(ReplayOptions.class));
+        console.out().println();
+        console.out().println("Exit codes: 0 done; 1 the replay failed; 2 the request is wrong.");
+      }
       default -> {
-        console.err().println("There is no command '" + about + "'; there are: score, inspect");
+        console
+            .err()
+            .println("There is no command '" + about + "'; there are: score, inspect, replay");
         return ExitCode.WRONG_REQUEST;
       }
     }

@@ -1,0 +1,51 @@
+package io.credence.pipeline.command;
+
+import io.credence.pipeline.options.Arguments;
+import io.credence.pipeline.options.ReplayOptions;
+import io.credence.pipeline.replay.ReplayTally;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.beam.sdk.io.FileSystems;
+import org.jspecify.annotations.Nullable;
+
+/** {@code credence replay}: sends dead letters again, once what was wrong has been put right. */
+public final class ReplayCommand implements Command {
+
+  @Override
+  public ExitCode run(List<String> arguments, Console console) {
+    List<String> problems = new ArrayList<>();
+    ReplayOptions options = Arguments.parse(ReplayOptions.class, arguments, problems);
+    ReplayPlan plan = options == null ? null : plan(options, problems);
+    if (options == null || plan == null) {
+      console.problems(problems);
+      return ExitCode.WRONG_REQUEST;
+    }
+    try {
+      report(plan.run(console.err()::println), options.getDryRun(), console.out());
+      return ExitCode.DONE;
+    } catch (IOException | RuntimeException e) {
+      Failures.report("The replay failed: ", e, console);
+      console.err().println(plan.afterFailure());
+      return ExitCode.JOB_FAILED;
+    }
+  }
+
+  private static @Nullable ReplayPlan plan(ReplayOptions options, List<String> problems) {
+    FileSystems.setDefaultPipelineOptions(options);
+    return ReplayPreflight.check(options, problems);
+  }
+
+  private static void report(ReplayTally tally, boolean dryRun, PrintStream out) {
+    line(out, "read", tally.read());
+    line(out, dryRun ? "would be sent" : "sent", tally.sent());
+    line(out, "left out", tally.leftOut());
+    tally.leftOutByCode().forEach((code, n) -> line(out, "  " + code, n));
+  }
+
+  private static void line(PrintStream out, String name, long count) {
+    out.printf(Locale.ROOT, "%-26s %,d%n", name, count);
+  }
+}

@@ -1,0 +1,62 @@
+package io.credence.pipeline.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headers that a dead letter had before it was one. Scoring puts its own behind those of the
+ * message, beginning with the record id. So what stands before the last record id is the message's,
+ * even where that came from another scoring and has headers of the same names.
+ */
+final class OriginalHeaders {
+
+  static final String RECORD_ID = "credence.record_id";
+
+  /** The record id of the message that became a dead letter first. */
+  static final String REPLAY_OF = "credence.replay_of";
+
+  private static final String OURS = "credence.";
+
+  private OriginalHeaders() {}
+
+  /** Those of the message to be sent, with the one that says what it repeats. */
+  static Headers of(Headers deadLetter) {
+    Header[] all = deadLetter.toArray();
+    int added = lastId(all);
+    Headers original = new RecordHeaders();
+    for (int i = 0; i < all.length; i++) {
+      // What others put behind ours, such as the id of a trace, stays too.
+      boolean ours = i >= added && all[i].key().startsWith(OURS);
+      if (!ours && !all[i].key().equals(REPLAY_OF)) {
+        original.add(all[i]);
+      }
+    }
+    return original.add(REPLAY_OF, originalId(deadLetter).getBytes(UTF_8));
+  }
+
+  private static int lastId(Header[] headers) {
+    int last = headers.length;
+    for (int i = 0; i < headers.length; i++) {
+      if (headers[i].key().equals(RECORD_ID)) {
+        last = i;
+      }
+    }
+    return last;
+  }
+
+  /** One that fails again and is replayed again still repeats the first. */
+  private static String originalId(Headers headers) {
+    String first = text(headers, REPLAY_OF);
+    return first == null ? String.valueOf(text(headers, RECORD_ID)) : first;
+  }
+
+  /** The last header of a name; null when there is none, or it has no value. */
+  static @Nullable String text(Headers headers, String name) {
+    Header header = headers.lastHeader(name);
+    return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+  }
+}
