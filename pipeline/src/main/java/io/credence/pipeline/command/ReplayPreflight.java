@@ -3,9 +3,9 @@ package io.credence.pipeline.command;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.pipeline.kafka.ClientSettings;
 import io.credence.pipeline.kafka.TopicCheck;
+import io.credence.pipeline.kafka.TopicFacts;
 import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.options.ReplayOptions;
-import io.credence.pipeline.replay.Clusters;
 import io.credence.pipeline.replay.DeadLetterFiles;
 import io.credence.pipeline.replay.ReplayTo;
 import java.io.IOException;
@@ -52,10 +52,7 @@ final class ReplayPreflight {
     ClientSettings clients = topics.clients(options.getKafkaProperties());
     TopicLocation output = topics.topic(OUTPUT, options.getOutput());
     String letters = Required.option(COMMAND, DEAD_LETTERS, options.getDeadLetters(), problems);
-    ReplayTo to =
-        output == null || clients == null
-            ? null
-            : new ReplayTo(output, codes, clients, options.getDryRun());
+    ReplayTo to = output == null ? null : new ReplayTo(output, codes, clients, options.getDryRun());
     if (letters == null) {
       return null;
     }
@@ -90,26 +87,23 @@ final class ReplayPreflight {
     }
     if (problems.isEmpty()) {
       TopicCheck check = new TopicCheck(to.clients(), problems);
-      check.check(DEAD_LETTERS, letters);
-      check.check(OUTPUT, to.output());
-    }
-    if (problems.isEmpty()) {
-      checkClusters(letters, to);
+      checkTopics(
+          letters, check.check(DEAD_LETTERS, letters), to, check.check(OUTPUT, to.output()));
     }
     return new ReplayPlan.OfTopic(letters, options.getStartAt().equals(EARLIEST), to);
   }
 
-  private void checkClusters(TopicLocation letters, ReplayTo to) {
-    try {
-      if (!Clusters.same(letters, to.output(), to.clients())) {
-        problems.add(
-            "--output=%s: must be in the same cluster as %s: no transaction spans two"
-                .formatted(to.output(), letters));
-      } else if (letters.topic().equals(to.output().topic())) {
-        problems.add("--output=%s: must be another topic than %s".formatted(to.output(), letters));
-      }
-    } catch (IOException e) {
-      problems.add("--output=%s: %s".formatted(to.output(), Failures.line(e)));
+  private void checkTopics(
+      TopicLocation letters, @Nullable TopicFacts from, ReplayTo to, @Nullable TopicFacts output) {
+    if (from == null || output == null) {
+      return;
+    }
+    if (!from.cluster().equals(output.cluster())) {
+      problems.add(
+          "--output=%s: must be in the same cluster as %s: no transaction spans two"
+              .formatted(to.output(), letters));
+    } else if (letters.topic().equals(to.output().topic())) {
+      problems.add("--output=%s: must be another topic than %s".formatted(to.output(), letters));
     }
   }
 

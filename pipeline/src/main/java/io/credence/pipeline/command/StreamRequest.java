@@ -5,9 +5,7 @@ import io.credence.pipeline.kafka.OffsetPoint;
 import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.stream.Delivery;
-import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +32,16 @@ record StreamRequest(
    * @return null when one can't be read
    */
   static @Nullable StreamRequest of(ScoreOptions options, List<String> problems) {
-    TopicLocation input = topic("--input", options.getInput(), problems);
-    TopicLocation output = topic("--output", options.getOutput(), problems);
-    TopicLocation letters = topic("--deadLetters", options.getDeadLetters(), problems);
-    Delivery delivery = parse("--delivery", options.getDelivery(), Delivery::parse, problems);
+    TopicOptions topics = new TopicOptions("score", problems);
+    TopicLocation input = topics.topic("--input", options.getInput());
+    TopicLocation output = topics.topic("--output", options.getOutput());
+    TopicLocation letters = topics.topic("--deadLetters", options.getDeadLetters());
+    Delivery delivery = topics.parse("--delivery", options.getDelivery(), Delivery::parse);
     String startAt = options.getStartAt() == null ? COMMITTED : options.getStartAt();
-    OffsetPoint start = parse("--startAt", startAt, OffsetPoint::start, problems);
+    OffsetPoint start = topics.parse("--startAt", startAt, OffsetPoint::start);
     String stopAt = options.getStopAt();
-    OffsetPoint stop =
-        stopAt == null ? null : parse("--stopAt", stopAt, OffsetPoint::stop, problems);
-    ClientSettings clients = clients(options.getKafkaProperties(), problems);
+    OffsetPoint stop = stopAt == null ? null : topics.parse("--stopAt", stopAt, OffsetPoint::stop);
+    ClientSettings clients = topics.clients(options.getKafkaProperties());
     if (input == null || output == null || letters == null || delivery == null || start == null) {
       return null;
     }
@@ -51,36 +49,6 @@ record StreamRequest(
     requireOther("--deadLetters", letters, input, problems);
     requireOther("--deadLetters", letters, output, problems);
     return new StreamRequest(input, output, letters, delivery, start, stop, clients);
-  }
-
-  private static @Nullable TopicLocation topic(
-      String option, @Nullable String value, List<String> problems) {
-    String location = Required.option(option, value, problems);
-    return location == null ? null : parse(option, location, TopicLocation::parse, problems);
-  }
-
-  private static <T> @Nullable T parse(
-      String option, String value, Function<String, T> parser, List<String> problems) {
-    try {
-      return parser.apply(value);
-    } catch (IllegalArgumentException e) {
-      problems.add("%s=%s: %s".formatted(option, value, e.getMessage()));
-      return null;
-    }
-  }
-
-  private static ClientSettings clients(@Nullable String file, List<String> problems) {
-    ClientSettings clients = new ClientSettings(file == null ? null : Locations.absolute(file));
-    try {
-      for (String name : clients.refused()) {
-        problems.add(
-            "--kafkaProperties=%s: has %s, which is not for a file to set; leave it out"
-                .formatted(file, name));
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      problems.add("--kafkaProperties=" + file + ": can't be read: " + Failures.line(e));
-    }
-    return clients;
   }
 
   /** What is written must not be read again. */

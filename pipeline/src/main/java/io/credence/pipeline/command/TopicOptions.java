@@ -3,8 +3,8 @@ package io.credence.pipeline.command;
 import io.credence.pipeline.kafka.ClientSettings;
 import io.credence.pipeline.kafka.TopicLocation;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Options that name topics, and what Kafka's clients need to reach them. */
@@ -22,29 +22,31 @@ final class TopicOptions {
     this.problems = problems;
   }
 
-  /** The settings of a file; null when it can't be read. */
-  @Nullable ClientSettings clients(@Nullable String file) {
+  /** The settings of a file. */
+  ClientSettings clients(@Nullable String file) {
+    ClientSettings clients = new ClientSettings(file == null ? null : Locations.absolute(file));
     try {
-      ClientSettings clients = ClientSettings.read(file == null ? null : Path.of(file));
-      clients
-          .refused()
-          .forEach(
-              name ->
-                  problems.add(
-                      "--kafkaProperties=%s: has %s, which is not for a file to set; leave it out"
-                          .formatted(file, name)));
-      return clients;
+      for (String name : clients.refused()) {
+        problems.add(
+            "--kafkaProperties=%s: has %s, which is not for a file to set; leave it out"
+                .formatted(file, name));
+      }
     } catch (IOException | IllegalArgumentException e) {
       problems.add("--kafkaProperties=" + file + ": can't be read: " + Failures.line(e));
-      return null;
     }
+    return clients;
   }
 
   /** The topic that an option names; null when it names none. */
   @Nullable TopicLocation topic(String option, @Nullable String value) {
     String location = Required.option(command, option, value, problems);
+    return location == null ? null : parse(option, location, TopicLocation::parse);
+  }
+
+  /** The value of an option; null when its parser refuses it. */
+  <T> @Nullable T parse(String option, String value, Function<String, T> parser) {
     try {
-      return location == null ? null : TopicLocation.parse(location);
+      return parser.apply(value);
     } catch (IllegalArgumentException e) {
       problems.add("%s=%s: %s".formatted(option, value, e.getMessage()));
       return null;
