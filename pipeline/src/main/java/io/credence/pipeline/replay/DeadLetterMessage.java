@@ -1,5 +1,6 @@
 package io.credence.pipeline.replay;
 
+import io.credence.pipeline.kafka.HeaderNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -8,17 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** A message that a stream could not score, as the topic of dead letters has it. */
 final class DeadLetterMessage {
 
-  private static final String CODE = "credence.dead_letter.code";
-  private static final String TIMESTAMP = "credence.dead_letter.timestamp";
-
   private DeadLetterMessage() {}
 
   /** Why it could not be scored; null when the message is no dead letter. */
   static @Nullable String code(ConsumerRecord<byte[], byte[]> message) {
     Headers headers = message.headers();
-    return OriginalHeaders.text(headers, OriginalHeaders.RECORD_ID) == null
+    return OriginalHeaders.text(headers, HeaderNames.RECORD_ID) == null
         ? null
-        : OriginalHeaders.text(headers, CODE);
+        : OriginalHeaders.text(headers, HeaderNames.DEAD_LETTER_CODE);
   }
 
   /**
@@ -40,7 +38,7 @@ final class DeadLetterMessage {
 
   /** From its header, since some topics give messages the time at which they arrive. */
   private static @Nullable Long timestamp(ConsumerRecord<byte[], byte[]> deadLetter) {
-    String text = OriginalHeaders.text(deadLetter.headers(), TIMESTAMP);
+    String text = OriginalHeaders.text(deadLetter.headers(), HeaderNames.DEAD_LETTER_TIMESTAMP);
     long own = deadLetter.timestamp();
     if (text != null && text.matches("\\d{1,18}")) {
       return Long.valueOf(text);

@@ -2,6 +2,7 @@ package io.credence.pipeline.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.credence.pipeline.kafka.HeaderNames;
 import java.io.IOException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -62,7 +63,7 @@ public final class FileReplay {
     String source = letter.source();
     Headers headers =
         new RecordHeaders()
-            .add(OriginalHeaders.REPLAY_OF, (source == null ? place : source).getBytes(UTF_8));
+            .add(HeaderNames.REPLAY_OF, (source == null ? place : source).getBytes(UTF_8));
     return new ProducerRecord<>(to.output().topic(), null, null, null, letter.value(), headers);
   }
 }

@@ -2,6 +2,7 @@ package io.credence.pipeline.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.credence.pipeline.kafka.HeaderNames;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -14,13 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OriginalHeaders {
 
-  static final String RECORD_ID = "credence.record_id";
-
-  /** The record id of the message that became a dead letter first. */
-  static final String REPLAY_OF = "credence.replay_of";
-
-  private static final String OURS = "credence.";
-
   private OriginalHeaders() {}
 
   /** Those of the message to be sent, with the one that says what it repeats. */
@@ -30,18 +24,18 @@ final class OriginalHeaders {
     Headers original = new RecordHeaders();
     for (int i = 0; i < all.length; i++) {
       // What others put behind ours, such as the id of a trace, stays too.
-      boolean ours = i >= added && all[i].key().startsWith(OURS);
-      if (!ours && !all[i].key().equals(REPLAY_OF)) {
+      boolean ours = i >= added && all[i].key().startsWith(HeaderNames.PREFIX);
+      if (!ours && !all[i].key().equals(HeaderNames.REPLAY_OF)) {
         original.add(all[i]);
       }
     }
-    return original.add(REPLAY_OF, originalId(deadLetter).getBytes(UTF_8));
+    return original.add(HeaderNames.REPLAY_OF, originalId(deadLetter).getBytes(UTF_8));
   }
 
   private static int lastId(Header[] headers) {
     int last = headers.length;
     for (int i = 0; i < headers.length; i++) {
-      if (headers[i].key().equals(RECORD_ID)) {
+      if (headers[i].key().equals(HeaderNames.RECORD_ID)) {
         last = i;
       }
     }
@@ -50,8 +44,8 @@ final class OriginalHeaders {
 
   /** One that fails again and is replayed again still repeats the first. */
   private static String originalId(Headers headers) {
-    String first = text(headers, REPLAY_OF);
-    return first == null ? String.valueOf(text(headers, RECORD_ID)) : first;
+    String first = text(headers, HeaderNames.REPLAY_OF);
+    return first == null ? String.valueOf(text(headers, HeaderNames.RECORD_ID)) : first;
   }
 
   /** The last header of a name; null when there is none, or it has no value. */

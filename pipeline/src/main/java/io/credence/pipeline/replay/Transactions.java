@@ -1,5 +1,6 @@
 package io.credence.pipeline.replay;
 
+import io.credence.pipeline.kafka.HeaderNames;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class Transactions implements Batches {
   /** Nobody else could tell which of the many it was. */
   private void noteTooLarge(ProducerRecord<byte[], byte[]> message, @Nullable Exception failure) {
     if (failure instanceof RecordTooLargeException) {
-      String id = OriginalHeaders.text(message.headers(), OriginalHeaders.REPLAY_OF);
+      String id = OriginalHeaders.text(message.headers(), HeaderNames.REPLAY_OF);
       tooLarge.compareAndSet(null, id + ": " + failure.getMessage());
     }
   }
