@@ -16,10 +16,8 @@ class RunScriptIT {
 
   private static final Path SCRIPT = Path.of("run.sh").toAbsolutePath();
 
-  @TempDir Path folder;
-
   @Test
-  void everyFlightComesOut() throws Exception {
+  void everyFlightComesOut(@TempDir Path folder) throws Exception {
     Path log = folder.resolve("log");
     List<String> command = List.of(SCRIPT.toString(), "--rate=200", "--seconds=5");
     try (ChildProcess run = ChildProcess.start("run.sh", log, command)) {
@@ -33,7 +31,7 @@ class RunScriptIT {
   }
 
   @Test
-  void aWrongRequestIsOneLine() throws Exception {
+  void aWrongRequestIsOneLine(@TempDir Path folder) throws Exception {
     Path log = folder.resolve("log");
     List<String> command = List.of(SCRIPT.toString(), "--rate=0");
     try (ChildProcess run = ChildProcess.start("run.sh", log, command)) {

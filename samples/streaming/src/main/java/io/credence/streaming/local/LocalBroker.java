@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
 
 /** A Kafka broker as users run it, but alone and on 127.0.0.1: a process with Kafka's own jars. */
@@ -117,10 +119,27 @@ public final class LocalBroker implements AutoCloseable {
     List<NewTopic> created = new ArrayList<>();
     short replicas = 1;
     topics.forEach((topic, partitions) -> created.add(new NewTopic(topic, partitions, replicas)));
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      admin.createTopics(created).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    try (Admin admin = admin()) {
+      await(admin.createTopics(created).all());
+    }
+  }
+
+  /** Deletes topics. */
+  public void delete(Collection<String> topics) throws IOException, InterruptedException {
+    try (Admin admin = admin()) {
+      await(admin.deleteTopics(topics).all());
+    }
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", bootstrap));
+  }
+
+  private static void await(KafkaFuture<?> answer) throws IOException, InterruptedException {
+    try {
+      answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IOException("No topics " + topics.keySet() + " were created: " + e, e);
+      throw new IOException("Kafka did not do it: " + e, e);
     }
   }
 

@@ -33,8 +33,7 @@ class DistinctMessagesPropertyTest {
   private static int[][] destinations(Random random, int sources, int outputs) {
     int[][] destinations = new int[sources][];
     for (int source = 0; source < sources; source++) {
-      destinations[source] =
-          random.ints(random.nextInt(30), -1, outputs).toArray();
+      destinations[source] = random.ints(random.nextInt(30), -1, outputs).toArray();
     }
     return destinations;
   }

@@ -89,7 +89,8 @@ class DistinctMessagesTest {
 
   @Test
   void otherMetadataIsNoState() {
-    for (String other : new String[] {"done", "distinct/1 x", "distinct/1 a/b:one", "distinct/1 "}) {
+    for (String other :
+        new String[] {"done", "distinct/1 x", "distinct/1 a/b:one", "distinct/1 "}) {
       assertThatThrownBy(() -> distinct.restore(partition(3), other))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("flights-scored-3: is no state of a reader that drops repeats: ");
