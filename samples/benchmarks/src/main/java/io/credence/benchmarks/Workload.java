@@ -116,6 +116,11 @@ final class Workload {
     return Scorer.of(model, spec);
   }
 
+  Scorer scorer(int numSamples) {
+    PredictSpec predict = spec.predict().withNumSamples(numSamples);
+    return Scorer.of(model, new ScoreSpec(predict, spec.summary(), false));
+  }
+
   Scorer scorerWithSamples() {
     return Scorer.of(model, new ScoreSpec(spec.predict(), spec.summary(), true));
   }

@@ -1,0 +1,96 @@
+package io.credence.benchmarks.stream;
+
+import io.credence.pipeline.kafka.ClientSettings;
+import io.credence.pipeline.kafka.Message;
+import io.credence.pipeline.kafka.OffsetPoint;
+import io.credence.pipeline.kafka.OutgoingMessage;
+import io.credence.pipeline.kafka.ReadMessages;
+import io.credence.pipeline.kafka.ReadRange;
+import io.credence.pipeline.kafka.TopicCheck;
+import io.credence.pipeline.kafka.TopicFacts;
+import io.credence.pipeline.kafka.TopicLocation;
+import io.credence.pipeline.kafka.WriteMessages;
+import io.credence.pipeline.options.Arguments;
+import io.credence.pipeline.options.ScoreOptions;
+import io.credence.pipeline.runner.Runner;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code credence score} with the scoring left out: messages are read, and written as they are, by
+ * the same source and sink, with the same settings of Flink. Understands {@code --input}, {@code
+ * --output} and options of Flink's.
+ */
+public final class PassThrough {
+
+  private static final String GROUP = "pass-through";
+
+  private PassThrough() {}
+
+  /** Runs until it is stopped. */
+  public static void main(String[] args) {
+    List<String> problems = new ArrayList<>();
+    List<String> arguments = new ArrayList<>(Arrays.asList(args));
+    arguments.add("--runner=FlinkRunner");
+    Runner runner = Runner.of(arguments);
+    ScoreOptions options =
+        Arguments.parse(ScoreOptions.class, runner.prepare(arguments, problems), problems);
+    require(problems);
+    Pipeline pipeline = pipeline(known(options), runner, problems);
+    require(problems);
+    runner.start(pipeline).await();
+  }
+
+  private static Pipeline pipeline(ScoreOptions options, Runner runner, List<String> problems) {
+    runner.check(options, problems, new ArrayList<>());
+    TopicLocation input = TopicLocation.parse(known(options.getInput()));
+    TopicLocation output = TopicLocation.parse(known(options.getOutput()));
+    ClientSettings clients = new ClientSettings(null);
+    TopicCheck check = new TopicCheck(clients, problems);
+    TopicFacts facts = check.check("--input", input);
+    require(problems);
+    ReadRange range =
+        check.range("--input", input, known(facts), GROUP, OffsetPoint.start("earliest"), null);
+    require(problems);
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline
+        .apply("Read", ReadMessages.of(input, known(range), GROUP, true, clients))
+        .apply("Pass", ParDo.of(new Pass(output.topic())))
+        .setCoder(WriteMessages.coder())
+        .apply("Write", WriteMessages.atLeastOnce(output.brokers(), clients));
+    return pipeline;
+  }
+
+  private static <T> T known(@Nullable T value) {
+    return Objects.requireNonNull(value);
+  }
+
+  private static void require(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
+  }
+
+  /** Where the scoring would be. */
+  private static final class Pass extends DoFn<Message, OutgoingMessage> {
+
+    private static final long serialVersionUID = 1;
+
+    private final String topic;
+
+    Pass(String topic) {
+      this.topic = topic;
+    }
+
+    @ProcessElement
+    public void process(@Element Message message, OutputReceiver<OutgoingMessage> out) {
+      out.output(message.to(topic, message.value(), message.headers()));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.credence.benchmarks.stream;
+
+import io.credence.streaming.local.Installation;
+import io.credence.streaming.local.LocalBroker;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A way to run a stream.
+ *
+ * @param numSamples samples per record; 0 for the same pipeline without scoring
+ * @param slots threads of Flink
+ */
+record StreamCase(int numSamples, int slots) {
+
+  /** In the order in which they run. */
+  static List<StreamCase> all() {
+    List<StreamCase> all = new ArrayList<>();
+    for (int slots : new int[] {1, 2}) {
+      for (int numSamples : new int[] {0, 100, 1000}) {
+        all.add(new StreamCase(numSamples, slots));
+      }
+    }
+    return all;
+  }
+
+  /** Such as {@code score-1000/2}, which is also what {@code --only} goes by. */
+  String name() {
+    return (numSamples == 0 ? "pass-through" : "score-" + numSamples) + "/" + slots;
+  }
+
+  String input() {
+    return topic("in");
+  }
+
+  String output() {
+    return topic("out");
+  }
+
+  String deadLetters() {
+    return topic("dead");
+  }
+
+  private String topic(String suffix) {
+    return name().replace('/', '-') + "-" + suffix;
+  }
+
+  /** Java itself rather than the launcher, so that all have the same options, and no archive. */
+  List<String> command(Installation installation, LocalBroker broker, List<String> javaOptions) {
+    String program =
+        numSamples == 0 ? PassThrough.class.getName() : "io.credence.pipeline.Credence";
+    List<String> command = installation.java(classPath(installation), program, javaOptions);
+    if (numSamples > 0) {
+      command.add("score");
+      command.add("--model=" + installation.flights());
+      command.add("--numSamples=" + numSamples);
+      command.add("--deadLetters=" + broker.location(deadLetters()));
+    }
+    command.add("--input=" + broker.location(input()));
+    command.add("--output=" + broker.location(output()));
+    command.add("--parallelism=" + slots);
+    return command;
+  }
+
+  private static String classPath(Installation installation) {
+    String flink = installation.root() + "/runners/flink/target/";
+    String ours = installation.root() + "/samples/benchmarks/target/classes";
+    return flink + "credence-flink.jar:" + flink + "lib/*:" + ours;
+  }
+}

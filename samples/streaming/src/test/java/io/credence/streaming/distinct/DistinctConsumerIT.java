@@ -1,0 +1,155 @@
+package io.credence.streaming.distinct;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credence.streaming.local.Installation;
+import io.credence.streaming.local.LocalBroker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a real broker: readers come and go, and each message is read once. */
+@Timeout(180)
+class DistinctConsumerIT {
+
+  private static final int OUTPUTS = 3;
+
+  private static LocalBroker broker;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    Path root = Path.of("../..").toAbsolutePath().normalize();
+    broker = LocalBroker.start(new Installation(root), folder, 0);
+  }
+
+  @AfterAll
+  static void stop() {
+    broker.close();
+  }
+
+  @Test
+  void readersThatAreStartedAgainGoOnExactly() throws Exception {
+    broker.create(Map.of("restarted", OUTPUTS));
+    Set<String> ids = write("restarted", 12);
+    List<String> kept = new ArrayList<>();
+    for (int reader = 0; kept.size() < ids.size(); reader++) {
+      try (DistinctConsumer<byte[], byte[]> consumer = reader("restarted")) {
+        // Every other one is gone before it has committed what it read last.
+        readSome(consumer, kept, reader % 2 == 0);
+      }
+    }
+    assertThat(kept).hasSameSizeAs(ids).containsExactlyInAnyOrderElementsOf(ids);
+    try (DistinctConsumer<byte[], byte[]> last = reader("restarted")) {
+      assertThat(last.poll(Duration.ofSeconds(3))).isEmpty();
+    }
+  }
+
+  @Test
+  void aPartitionIsHandedOverWithWhatWasSeenOfIt() throws Exception {
+    broker.create(Map.of("shared", OUTPUTS));
+    Set<String> ids = write("shared", 12);
+    List<String> kept = new ArrayList<>();
+    try (DistinctConsumer<byte[], byte[]> first = reader("shared")) {
+      readSome(first, kept, false);
+      try (DistinctConsumer<byte[], byte[]> second = reader("shared")) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (kept.size() < ids.size() && System.nanoTime() < end) {
+          readOnce(first, kept);
+          readOnce(second, kept);
+        }
+        assertThat(second.positions()).isNotEmpty();
+      }
+    }
+    assertThat(kept).hasSameSizeAs(ids).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  /** Reads and keeps three polls that bring something, and perhaps one more that is for nothing. */
+  private static void readSome(
+      DistinctConsumer<byte[], byte[]> consumer, List<String> kept, boolean more) {
+    for (int i = 0; i < 3; i++) {
+      readOnce(consumer, kept);
+    }
+    if (more) {
+      assertThat(consumer.poll(Duration.ofSeconds(1))).isNotNull();
+    }
+  }
+
+  private static void readOnce(DistinctConsumer<byte[], byte[]> consumer, List<String> kept) {
+    List<ConsumerRecord<byte[], byte[]>> found = consumer.poll(Duration.ofMillis(200));
+    consumer.commit();
+    found.forEach(message -> kept.add(new String(message.value(), UTF_8)));
+  }
+
+  /** What a stream of three partitions leaves that is lost again and again. */
+  private static Set<String> write(String topic, int runs) {
+    Random random = new Random(7);
+    int[][] destinations = new int[3][];
+    for (int source = 0; source < destinations.length; source++) {
+      destinations[source] = random.ints(70, 0, OUTPUTS).toArray();
+    }
+    List<List<String>> written = new LossyStream(random, destinations, OUTPUTS).afterRuns(runs);
+    Set<String> ids = new HashSet<>();
+    try (Producer<byte[], byte[]> producer = producer()) {
+      for (int partition = 0; partition < OUTPUTS; partition++) {
+        for (String id : written.get(partition)) {
+          var unused = producer.send(message(topic, partition, id));
+          ids.add(id);
+        }
+      }
+    }
+    assertThat(ids).hasSize(210);
+    assertThat(written.stream().mapToInt(List::size).sum()).isGreaterThan(400);
+    return ids;
+  }
+
+  private static ProducerRecord<byte[], byte[]> message(String topic, int partition, String id) {
+    ProducerRecord<byte[], byte[]> message =
+        new ProducerRecord<>(topic, partition, null, id.getBytes(UTF_8));
+    message.headers().add("credence.record_id", id.getBytes(UTF_8));
+    message.headers().add("credence.model_name", "flights".getBytes(UTF_8));
+    return message;
+  }
+
+  private static Producer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", broker.bootstrap()),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  private static DistinctConsumer<byte[], byte[]> reader(String topic) {
+    Map<String, Object> config =
+        Map.of(
+            "bootstrap.servers",
+            broker.bootstrap(),
+            "group.id",
+            "readers-of-" + topic,
+            "auto.offset.reset",
+            "earliest",
+            "enable.auto.commit",
+            false,
+            "max.poll.records",
+            37);
+    return new DistinctConsumer<>(
+        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+        List.of(topic));
+  }
+}
