@@ -4,9 +4,11 @@ import io.credence.beam.ModelRef;
 import io.credence.pipeline.kafka.ClientSettings;
 import io.credence.pipeline.kafka.TopicCheck;
 import io.credence.pipeline.kafka.TopicLocation;
+import io.credence.pipeline.message.MessageFormat;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.runner.Runner;
 import io.credence.pipeline.stream.StreamJob;
+import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +53,9 @@ final class StreamPreflight {
     if (input == null || output == null || deadLetters == null || clients == null) {
       return new Result(problems, notes, null);
     }
+    FormatCheck formats = new FormatCheck(problems);
+    MessageFormat format = formats.of(input, output, options);
+    formats.requireNone("--deadLetters", deadLetters, options.getDeadLetters());
     requireOther("--output", output, input);
     requireOther("--deadLetters", deadLetters, input);
     requireOther("--deadLetters", deadLetters, output);
@@ -61,12 +66,18 @@ final class StreamPreflight {
       topics.check("--output", output);
       topics.check("--deadLetters", deadLetters);
     }
-    return !problems.isEmpty() || model == null
+    if (model != null && format != null) {
+      formats.check(format, model.model(), spec, clients.registry());
+      if (problems.isEmpty()) {
+        formats.publish(format, ScoreColumns.of(model.model(), spec), output);
+      }
+    }
+    return !problems.isEmpty() || model == null || format == null
         ? new Result(problems, notes, null)
         : new Result(
             problems,
             notes,
-            new StreamJob(model, spec, input, partitions, output, deadLetters, clients));
+            new StreamJob(model, spec, input, partitions, output, deadLetters, format, clients));
   }
 
   private @Nullable ClientSettings clients() {

@@ -86,6 +86,13 @@ public final class ClientSettings implements Serializable {
     return settings;
   }
 
+  /** For a registry of schemas: what Confluent's clients have for one. */
+  public Map<String, Object> registry() {
+    Map<String, Object> settings = new HashMap<>(given);
+    settings.keySet().removeIf(name -> !name.contains("basic.auth."));
+    return settings;
+  }
+
   /** The names alone: values may be secrets. */
   @Override
   public String toString() {

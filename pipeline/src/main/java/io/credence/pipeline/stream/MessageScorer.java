@@ -9,16 +9,12 @@ import io.credence.beam.ScoringMetrics;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import io.credence.pipeline.kafka.TopicLocation;
-import io.credence.pipeline.message.JsonMessage;
-import io.credence.pipeline.message.ScoredFields;
+import io.credence.pipeline.message.MessageCodec;
 import io.credence.predict.FieldReader;
 import io.credence.score.ScoreColumns;
-import io.credence.score.ScoredColumn;
 import io.credence.score.Scorer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.apache.beam.sdk.io.kafka.KafkaRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class MessageScorer {
 
   private static final JsonFactory JSON = new JsonFactory();
-  private static final FieldReader<JsonMessage> FIELDS = JsonMessage::value;
+  private static final FieldReader<MessageCodec> FIELDS = MessageCodec::value;
 
   private final StreamJob job;
   private final Scorer scorer;
-  private final JsonMessage message;
-  private final ScoredFields fields;
+  private final MessageCodec message;
   private final MessageHeaders headers;
   private final ScoringMetrics metrics;
 
@@ -44,9 +39,7 @@ final class MessageScorer {
     this.job = job;
     this.scorer = Scorer.of(job.model().model(), job.spec());
     ScoreColumns columns = ScoreColumns.of(job.model().model(), job.spec());
-    List<String> added = columns.columns().stream().map(ScoredColumn::name).toList();
-    this.message = new JsonMessage(scorer.fields(), added);
-    this.fields = new ScoredFields(columns);
+    this.message = job.format().open(scorer.fields(), columns, job.clients().registry());
     this.headers = new MessageHeaders(job.model());
     this.metrics = metrics;
   }
@@ -57,7 +50,7 @@ final class MessageScorer {
     metrics.begin();
     try {
       message.read(value(read));
-      byte[] enriched = message.with(fields.write(scorer.score(FIELDS, message)));
+      byte[] enriched = message.with(scorer.score(FIELDS, message));
       metrics.scored();
       return record(job.output(), read, enriched);
     } catch (UnscorableException e) {
@@ -77,7 +70,7 @@ final class MessageScorer {
             reason.reason(),
             reason.feature(),
             source(read),
-            decoded && value != null ? new String(value, StandardCharsets.UTF_8) : null,
+            decoded && value != null ? message.json() : null,
             decoded || value == null ? null : RawBytes.copyOf(value),
             job.model().name(),
             job.model().version(),

@@ -3,6 +3,7 @@ package io.credence.pipeline.stream;
 import io.credence.beam.ModelRef;
 import io.credence.pipeline.kafka.ClientSettings;
 import io.credence.pipeline.kafka.TopicLocation;
+import io.credence.pipeline.message.MessageFormat;
 import io.credence.score.ScoreSpec;
 import java.io.Serializable;
 
@@ -15,6 +16,7 @@ import java.io.Serializable;
  * @param partitions how many partitions that topic has
  * @param output where they go with their scores
  * @param deadLetters where those go that can't be scored
+ * @param format how messages are read and written
  * @param clients the settings of Kafka's clients
  */
 public record StreamJob(
@@ -24,5 +26,6 @@ public record StreamJob(
     int partitions,
     TopicLocation output,
     TopicLocation deadLetters,
+    MessageFormat format,
     ClientSettings clients)
     implements Serializable {}
