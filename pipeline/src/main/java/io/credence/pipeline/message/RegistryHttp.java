@@ -31,12 +31,26 @@ final class RegistryHttp {
    * One for each instance and none for the JVM: its thread ends with it, and would else keep the
    * classes of a job that is over.
    */
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECT)
+          // Else each request offers to change to version 2, which not every proxy bears.
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
 
   private final String url;
+  private final Duration patience;
   private final @Nullable String authorization;
 
   RegistryHttp(URI url, Map<String, ?> settings) {
+    this(url, settings, ANSWER);
+  }
+
+  /**
+   * @param patience how long an answer may take
+   */
+  RegistryHttp(URI url, Map<String, ?> settings, Duration patience) {
+    this.patience = patience;
     this.url = url.toString().replaceFirst("/+$", "");
     this.authorization = authorization(settings);
   }
@@ -70,7 +84,7 @@ final class RegistryHttp {
     String complaint() {
       String reason =
           switch (status) {
-            case 401, 403 -> "; give it as basic.auth.user.info in the file of --kafkaProperties";
+            case 401, 403 -> "; user and password are basic.auth.user.info in the file of --kafkaProperties";
             case 404 -> "; is this where its Confluent-compatible API begins?";
             default -> "";
           };
@@ -92,7 +106,7 @@ final class RegistryHttp {
       throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(ANSWER)
+            .timeout(patience)
             .header("Accept", TYPE + ", application/json")
             .header("Content-Type", TYPE)
             .method(method, body);

@@ -12,7 +12,11 @@ import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import io.credence.score.Scored;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -190,6 +194,17 @@ class RegistryTest {
         .isThrownBy(() -> wrong.schema(1))
         .withMessageContaining("404")
         .withMessageContaining("is this where its Confluent-compatible API begins?");
+  }
+
+  @Test
+  void aRegistryThatTakesItsTime() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+      RegistryHttp http = new RegistryHttp(url, Slopes.NONE, Duration.ofMillis(100));
+      assertThatIOException()
+          .isThrownBy(() -> http.get("/schemas/ids/1"))
+          .withMessage("No registry answers at " + url + ": request timed out");
+    }
   }
 
   @Test
