@@ -84,7 +84,8 @@ final class RegistryHttp {
     String complaint() {
       String reason =
           switch (status) {
-            case 401, 403 -> "; user and password are basic.auth.user.info in the file of --kafkaProperties";
+            case 401, 403 ->
+                "; user and password are basic.auth.user.info in the file of --kafkaProperties";
             case 404 -> "; is this where its Confluent-compatible API begins?";
             default -> "";
           };
