@@ -150,8 +150,8 @@ class RefusedRequestsTest {
             "--output=kafka://a:1/t?format=xml",
             "--deadLetters=kafka://a:1/d?format=avro&schema=d.avsc")
         .refused(
-            "--output=kafka://a:1/t: '?format=xml': there are ?format=json and ?format=avro",
             "--input=kafka://a:1/i: none.avsc: no such file or folder",
+            "--output=kafka://a:1/t: '?format=xml': there are ?format=json and ?format=avro",
             "--deadLetters=kafka://a:1/d: dead letters have no format of their own; leave out what"
                 + " follows the '?'");
   }

@@ -23,10 +23,12 @@ final class FormatCheck {
   }
 
   /** The format of what goes from one topic to another; null when there is none. */
-  @Nullable MessageFormat of(TopicLocation input, TopicLocation output, ScoreOptions options) {
-    Encoding read = encoding("--input", input, options.getInput());
+  @Nullable MessageFormat of(StreamRequest request, ScoreOptions options) {
+    TopicLocation output = request.output();
+    Encoding read = encoding("--input", request.input(), options.getInput());
+    MessageInput source = read == null ? null : source(request.input(), read);
     Encoding written = encoding("--output", output, options.getOutput());
-    MessageInput source = read == null ? null : source(input, read);
+    requireNone(request.deadLetters(), options.getDeadLetters());
     if (source == null || written == null) {
       return null;
     }
@@ -59,12 +61,12 @@ final class FormatCheck {
   }
 
   /** Dead letters are what was read, in whatever format. */
-  void requireNone(String option, TopicLocation topic, @Nullable String location) {
-    Encoding encoding = encoding(option, topic, location);
+  private void requireNone(TopicLocation topic, @Nullable String location) {
+    Encoding encoding = encoding("--deadLetters", topic, location);
     if (encoding != null && !(encoding instanceof Encoding.Json)) {
       problems.add(
-          "%s=%s: dead letters have no format of their own; leave out what follows the '?'"
-              .formatted(option, topic));
+          "--deadLetters=%s: dead letters have no format of their own; leave out what follows the '?'"
+              .formatted(topic));
     }
   }
 

@@ -10,13 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of Kafka's clients that a user gave, which may hold secrets. */
+/**
+ * The settings of Kafka's clients that a user gave in a file. They may hold secrets, so it is the
+ * file's name that travels with a job, and each machine reads its own copy when it makes a client.
+ */
 public final class ClientSettings implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -33,69 +35,113 @@ public final class ClientSettings implements Serializable {
           ProducerConfig.TRANSACTIONAL_ID_CONFIG,
           ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
 
-  private final TreeMap<String, String> given;
+  private static final String NEW_PARTITIONS_MILLIS = "2000";
+  private static final String READ_COMMITTED = "read_committed";
+  private static final String LATEST = "latest";
 
-  private ClientSettings(Map<String, String> given) {
-    this.given = new TreeMap<>(given);
+  /** Whether a message is too large is for the brokers to say, which know each topic's limit. */
+  private static final String LARGEST_MESSAGE = Integer.toString(64 << 20);
+
+  private final @Nullable String file;
+
+  /**
+   * The settings in a file of Java properties.
+   *
+   * @param file null for none
+   */
+  public ClientSettings(@Nullable String file) {
+    this.file = file;
   }
 
   /**
-   * Reads a file of client properties.
+   * Those in the file that are not for the user to set, because messages would go elsewhere, or get
+   * lost.
    *
-   * @param file null for none
-   * @throws IOException when it can't be read
+   * @throws IOException when the file can't be read
+   * @throws IllegalArgumentException when it is no file of properties
    */
-  public static ClientSettings read(@Nullable Path file) throws IOException {
-    Properties properties = new Properties();
-    if (file != null) {
-      try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-        properties.load(in);
-      }
-    }
-    Map<String, String> given = new TreeMap<>();
-    properties.stringPropertyNames().forEach(name -> given.put(name, properties.getProperty(name)));
-    return new ClientSettings(given);
-  }
-
-  /** Those that are not for the user to set, because messages would go elsewhere, or get lost. */
-  public List<String> refused() {
+  public List<String> refused() throws IOException {
+    Map<String, Object> given = read();
     return OURS.stream().filter(given::containsKey).toList();
   }
 
+  /** The consumer group: what the file says, or the usual one. */
+  public String group(String usual) {
+    return String.valueOf(load().getOrDefault(ConsumerConfig.GROUP_ID_CONFIG, usual));
+  }
+
+  /** Whether the file asks for the newest messages where a group has no offsets yet. */
+  boolean beginsWithLatest() {
+    return LATEST.equals(load().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG));
+  }
+
   /** For clients of any kind. */
-  public Map<String, Object> common(TopicLocation topic) {
-    Map<String, Object> settings = new HashMap<>(given);
-    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, topic.brokers());
+  public Map<String, Object> common(String brokers) {
+    Map<String, Object> settings = load();
+    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, brokers);
     return settings;
   }
 
-  /** For reading: the offsets of what is done are committed by Beam, and by nobody else. */
-  public Map<String, Object> consumer(String usualGroup) {
-    Map<String, Object> settings = new HashMap<>(given);
-    settings.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, usualGroup);
-    settings.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+  /**
+   * For reading: positions are the reader's own to choose and to commit.
+   *
+   * <p>Where the file says nothing of it, a position that is gone is an error and no reason to
+   * leave messages out, and messages of transactions that were given up are not read.
+   */
+  public Map<String, Object> consumer(String brokers, String group) {
+    Map<String, Object> settings = common(brokers);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    settings.putIfAbsent(ConsumerConfig.ISOLATION_LEVEL_CONFIG, READ_COMMITTED);
+    settings.putIfAbsent(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, NEW_PARTITIONS_MILLIS);
     return settings;
   }
 
   /** For writing: a message counts as written when all replicas have it, and once. */
-  public Map<String, Object> producer() {
-    Map<String, Object> settings = new HashMap<>(given);
+  public Map<String, Object> producer(String brokers) {
+    Map<String, Object> settings = common(brokers);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_MESSAGE);
+    settings.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, LARGEST_MESSAGE);
     return settings;
   }
 
-  /** For a registry of schemas: what Confluent's clients have for one. */
+  /** For a registry of schemas: the user and the password, as Confluent's clients name them. */
   public Map<String, Object> registry() {
-    Map<String, Object> settings = new HashMap<>(given);
+    Map<String, Object> settings = load();
     settings.keySet().removeIf(name -> !name.contains("basic.auth."));
     return settings;
   }
 
-  /** The names alone: values may be secrets. */
+  private Map<String, Object> load() {
+    try {
+      return read();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "--kafkaProperties=%s: can't be read on this machine: %s".formatted(file, e), e);
+    }
+  }
+
+  private Map<String, Object> read() throws IOException {
+    Properties properties = new Properties();
+    if (file != null) {
+      try (Reader in = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
+        properties.load(in);
+      }
+    }
+    Map<String, Object> settings = new HashMap<>();
+    properties
+        .stringPropertyNames()
+        .forEach(name -> settings.put(name, properties.getProperty(name)));
+    return settings;
+  }
+
+  /** The name of the file alone: what is in it may be secret. */
   @Override
   public String toString() {
-    return given.keySet().toString();
+    return String.valueOf(file);
   }
 }

@@ -1,22 +1,19 @@
 package io.credence.pipeline.kafka;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
-/** Asks brokers for a topic, before a job needs it. */
+/** Asks brokers for what a job needs of them, before it starts. */
 public final class TopicCheck {
-
-  private static final int PATIENCE_MILLIS = 5_000;
 
   private final ClientSettings clients;
   private final List<String> problems;
@@ -34,23 +31,83 @@ public final class TopicCheck {
     this.problems = problems;
   }
 
+  private interface Question<T> {
+    T ask(Brokers brokers) throws ExecutionException, InterruptedException;
+  }
+
   /**
    * Requires that a topic is there.
    *
    * @param option the option that names it
-   * @return how many partitions it has; 0 when it can't be used
+   * @return null when it can't be used
    */
-  public int check(String option, TopicLocation topic) {
-    if (away.contains(topic.brokers())) {
-      return 0;
+  public @Nullable TopicFacts check(String option, TopicLocation topic) {
+    return ask(option, topic, brokers -> brokers.facts(topic.topic()));
+  }
+
+  /** Requires that nobody else reads in the name of a group, whose offsets would be mixed up. */
+  public void requireFree(String option, TopicLocation topic, String group) {
+    Integer members = ask(option, topic, brokers -> brokers.members(group));
+    if (members != null && members > 0) {
+      problems.add(
+          "%s=%s: the consumer group '%s' has %d members that read in its name; name another one by group.id in --kafkaProperties"
+              .formatted(option, topic, group, members));
     }
-    Map<String, Object> settings = new HashMap<>(clients.common(topic));
-    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    try (Admin admin = Admin.create(settings)) {
-      return admin.describeTopics(List.of(topic.topic())).allTopicNames().get().values().stream()
-          .mapToInt(found -> found.partitions().size())
-          .sum();
+  }
+
+  /**
+   * Finds out which messages are to be read.
+   *
+   * @param stop null for no end
+   * @return null when brokers do not say
+   */
+  public @Nullable ReadRange range(
+      String option,
+      TopicLocation topic,
+      TopicFacts facts,
+      String group,
+      OffsetPoint start,
+      @Nullable OffsetPoint stop) {
+    boolean fresh = clients.beginsWithLatest();
+    return ask(
+        option,
+        topic,
+        brokers -> {
+          SortedMap<Integer, Long> starts =
+              brokers.offsets(topic.topic(), facts.partitions(), start, group, fresh);
+          SortedMap<Integer, Long> ends =
+              stop == null
+                  ? null
+                  : brokers.offsets(topic.topic(), facts.partitions(), stop, group, fresh);
+          return new ReadRange(starts, ends);
+        });
+  }
+
+  /**
+   * Commits the offsets at which a range starts, so that what a group has committed is how far it
+   * came from there.
+   */
+  public void begin(String option, TopicLocation topic, String group, ReadRange range) {
+    ask(
+        option,
+        topic,
+        brokers -> {
+          brokers.commit(topic.topic(), group, range.starts());
+          return true;
+        });
+  }
+
+  /** What a group has committed; null when brokers do not say. */
+  public @Nullable Map<Integer, Long> committed(String option, TopicLocation topic, String group) {
+    return ask(option, topic, brokers -> brokers.committed(topic.topic(), group));
+  }
+
+  private <T> @Nullable T ask(String option, TopicLocation topic, Question<T> question) {
+    if (away.contains(topic.brokers())) {
+      return null;
+    }
+    try (Brokers brokers = Brokers.of(topic, clients)) {
+      return question.ask(brokers);
     } catch (ExecutionException e) {
       problems.add(
           "%s=%s: %s"
@@ -61,7 +118,7 @@ public final class TopicCheck {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Nobody waits for the broker any more", e);
     }
-    return 0;
+    return null;
   }
 
   private String reason(TopicLocation topic, Throwable cause) {
@@ -69,6 +126,7 @@ public final class TopicCheck {
       return "the broker has no topic '" + topic.topic() + "'; create it first";
     }
     if (cause instanceof AuthenticationException) {
+      away.add(topic.brokers());
       return "the broker refuses the credentials: " + cause.getMessage();
     }
     if (cause instanceof TimeoutException) {

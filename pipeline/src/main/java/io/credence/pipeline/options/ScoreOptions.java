@@ -166,6 +166,43 @@ public interface ScoreOptions extends ModelOptions {
 
   void setKafkaProperties(@Nullable String file);
 
+  @Description(
+      "Where in a topic to begin. committed goes on from the offsets of the consumer group, and"
+          + " begins with the earliest message where it has none.")
+  @Explained(
+      order = 16,
+      byDefault = "committed",
+      range = "committed, earliest, latest, or a time in UTC",
+      example = "--startAt=2026-11-20T06:00:00Z")
+  @Nullable String getStartAt();
+
+  void setStartAt(@Nullable String point);
+
+  @Description(
+      "Where in a topic to end. latest means the last message that there is when the job starts;"
+          + " without this option it ends when somebody stops it.")
+  @Explained(
+      order = 17,
+      byDefault = "none",
+      range = "latest, or a time in UTC that is not yet to come",
+      example = "--stopAt=latest")
+  @Nullable String getStopAt();
+
+  void setStopAt(@Nullable String point);
+
+  @Description(
+      "How often a message can come out after something was lost: at-least-once repeats some, the"
+          + " same to the bit; exactly-once writes in transactions, and takes a little longer.")
+  @Explained(
+      order = 18,
+      byDefault = "at-least-once",
+      range = "at-least-once or exactly-once",
+      example = "--delivery=exactly-once")
+  @Default.String("at-least-once")
+  String getDelivery();
+
+  void setDelivery(String delivery);
+
   /** A 95 % interval. */
   final class DefaultHdi implements DefaultValueFactory<List<Double>> {
     @Override

@@ -1,6 +1,7 @@
 package io.credence.pipeline.runner;
 
 import io.credence.pipeline.kafka.TopicLocation;
+import io.credence.pipeline.stream.Delivery;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,14 @@ final class FlinkSetup implements Runner {
 
   private static final int CHECKPOINT_MILLIS = 1_000;
   private static final int BUNDLE_MILLIS = 10;
+
+  /** A bundle is a transaction then, which brokers have more work with than with its messages. */
+  private static final int TRANSACTION_MILLIS = 50;
+
+  /** It is the time that ends a bundle, and not how many messages came. */
+  private static final int BUNDLE_MESSAGES = 100_000;
+
+  private static final String EXACTLY_ONCE = Delivery.EXACTLY_ONCE.toString();
 
   private FlinkPlace place = FlinkPlace.EMBEDDED;
   private @Nullable FlinkCheck checked;
@@ -93,7 +102,21 @@ final class FlinkSetup implements Runner {
     }
     prepared.addUnlessGiven("--checkpointingInterval", CHECKPOINT_MILLIS);
     // How long a message may wait for others before they are written together.
-    prepared.addUnlessGiven("--maxBundleTimeMills", BUNDLE_MILLIS);
+    boolean transactions =
+        RunnerArguments.value(arguments, "--delivery").orElse("").equals(EXACTLY_ONCE);
+    prepared.addUnlessGiven(
+        "--maxBundleTimeMills", transactions ? TRANSACTION_MILLIS : BUNDLE_MILLIS);
+    prepared.addUnlessGiven("--maxBundleSize", BUNDLE_MESSAGES);
+    // No step changes what it was given, so none needs a copy.
+    prepared.addUnlessGiven("--fasterCopy", true);
+    if (RunnerArguments.value(arguments, "--startAt").isPresent()) {
+      RunnerArguments.value(arguments, "--savepointPath")
+          .ifPresent(
+              path ->
+                  problems.add(
+                      "--savepointPath=%s: says where to begin; leave --startAt out"
+                          .formatted(path)));
+    }
     RunnerArguments.value(arguments, "--checkpointingInterval")
         .filter(interval -> interval.matches("0+|-.*"))
         .ifPresent(
@@ -129,6 +152,11 @@ final class FlinkSetup implements Runner {
   @Override
   public boolean sharesDisk() {
     return checked().sharesDisk();
+  }
+
+  @Override
+  public boolean keepsOrder() {
+    return true;
   }
 
   @Override

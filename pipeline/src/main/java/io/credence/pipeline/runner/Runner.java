@@ -58,6 +58,13 @@ public interface Runner {
     return true;
   }
 
+  /**
+   * Whether what a reader of a source reads reaches the next steps in its order, and in one place.
+   */
+  default boolean keepsOrder() {
+    return false;
+  }
+
   /** Whether a job is started and left to itself; known once it was checked. */
   default boolean leavesJob() {
     return false;

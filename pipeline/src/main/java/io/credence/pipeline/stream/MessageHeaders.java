@@ -1,24 +1,24 @@
 package io.credence.pipeline.stream;
 
 import io.credence.beam.ModelRef;
+import io.credence.deadletter.UnscorableException;
+import io.credence.pipeline.kafka.Message;
+import io.credence.pipeline.kafka.MessageId;
 import java.nio.charset.StandardCharsets;
-import org.apache.beam.sdk.io.kafka.KafkaRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * The headers of what is written: those of the message that was read, and behind them who it was
- * and what scored it. A reader that keeps the record ids it has seen drops repeats by them.
+ * and what scored it, or why nothing could. A reader drops repeats by the record id.
  */
 final class MessageHeaders {
 
-  static final String RECORD_ID = "credence.record_id";
-  static final String MODEL_NAME = "credence.model_name";
-  static final String MODEL_VERSION = "credence.model_version";
-  static final String MODEL_DIGEST = "credence.model_digest";
-
-  private static final byte[] NOTHING = {};
+  private static final String RECORD_ID = "credence.record_id";
+  private static final String MODEL_NAME = "credence.model_name";
+  private static final String MODEL_VERSION = "credence.model_version";
+  private static final String MODEL_DIGEST = "credence.model_digest";
+  private static final String DEAD = "credence.dead_letter.";
 
   private final byte[] name;
   private final byte[] version;
@@ -30,22 +30,30 @@ final class MessageHeaders {
     this.digest = utf8(model.digest().hex());
   }
 
-  Headers of(KafkaRecord<byte[], byte[]> message) {
-    Headers headers = new RecordHeaders();
-    for (Header header : message.getHeaders()) {
-      // A header without a value gets an empty one: Beam has no way to hand it on.
-      headers.add(header.key(), header.value() == null ? NOTHING : header.value());
-    }
-    headers.add(RECORD_ID, utf8(id(message)));
+  /** Of a message that was scored. */
+  Headers of(Message message) {
+    Headers headers = new RecordHeaders(message.headers());
+    headers.add(RECORD_ID, utf8(message.id().toString()));
     headers.add(MODEL_NAME, name);
     headers.add(MODEL_VERSION, version);
     headers.add(MODEL_DIGEST, digest);
     return headers;
   }
 
-  /** Topic, partition and offset, such as {@code flights/3/1289}. */
-  private static String id(KafkaRecord<byte[], byte[]> message) {
-    return message.getTopic() + "/" + message.getPartition() + "/" + message.getOffset();
+  /** Of a message that could not be scored. */
+  Headers of(Message message, UnscorableException reason) {
+    Headers headers = of(message);
+    MessageId id = message.id();
+    headers.add(DEAD + "code", utf8(reason.code().name()));
+    headers.add(DEAD + "message", utf8(reason.reason()));
+    if (reason.feature() != null) {
+      headers.add(DEAD + "feature", utf8(reason.feature()));
+    }
+    headers.add(DEAD + "topic", utf8(id.topic()));
+    headers.add(DEAD + "partition", utf8(Integer.toString(id.partition())));
+    headers.add(DEAD + "offset", utf8(Long.toString(id.offset())));
+    headers.add(DEAD + "timestamp", utf8(Long.toString(message.timestamp())));
+    return headers;
   }
 
   private static byte[] utf8(String text) {

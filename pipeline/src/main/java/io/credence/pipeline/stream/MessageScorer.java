@@ -1,23 +1,15 @@
 package io.credence.pipeline.stream;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.credence.beam.DeadLetter;
-import io.credence.beam.RawBytes;
-import io.credence.beam.RecordSource;
 import io.credence.beam.ScoringMetrics;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
-import io.credence.pipeline.kafka.TopicLocation;
+import io.credence.pipeline.kafka.Message;
+import io.credence.pipeline.kafka.OutgoingMessage;
 import io.credence.pipeline.message.MessageCodec;
 import io.credence.predict.FieldReader;
 import io.credence.score.ScoreColumns;
 import io.credence.score.Scorer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import org.apache.beam.sdk.io.kafka.KafkaRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Scores messages one by one.
@@ -26,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageScorer {
 
-  private static final JsonFactory JSON = new JsonFactory();
   private static final FieldReader<MessageCodec> FIELDS = MessageCodec::value;
 
   private final StreamJob job;
@@ -44,59 +35,31 @@ final class MessageScorer {
     this.metrics = metrics;
   }
 
-  /** The message with its score. */
-  ProducerRecord<byte[], byte[]> score(KafkaRecord<byte[], byte[]> read)
-      throws UnscorableException, IOException {
+  /** The message with its score, or as a dead letter. */
+  OutgoingMessage score(Message read) throws IOException {
     metrics.begin();
     try {
-      message.read(value(read));
-      byte[] enriched = message.with(scorer.score(FIELDS, message));
+      OutgoingMessage scored = scored(read);
       metrics.scored();
-      return record(job.output(), read, enriched);
+      return scored;
     } catch (UnscorableException e) {
       metrics.deadLetter(e.code());
-      throw e;
+      return read.to(job.deadLetters().topic(), read.value(), headers.of(read, e));
     }
   }
 
-  /** The message as a dead letter: as JSON when it is, else its bytes. */
-  ProducerRecord<byte[], byte[]> deadLetter(
-      KafkaRecord<byte[], byte[]> read, UnscorableException reason) throws IOException {
-    byte[] value = value(read);
-    boolean decoded = reason.code() != DeadLetterCode.UNDECODABLE;
-    DeadLetter letter =
-        new DeadLetter(
-            reason.code(),
-            reason.reason(),
-            reason.feature(),
-            source(read),
-            decoded && value != null ? message.json() : null,
-            decoded || value == null ? null : RawBytes.copyOf(value),
-            job.model().name(),
-            job.model().version(),
-            job.model().digest().hex());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = JSON.createGenerator(bytes)) {
-      letter.writeJson(out);
+  private OutgoingMessage scored(Message read) throws UnscorableException, IOException {
+    message.read(read.value());
+    byte[] enriched = message.with(scorer.score(FIELDS, message));
+    OutgoingMessage scored = read.to(job.output().topic(), enriched, headers.of(read));
+    long size = MessageSize.of(scored.message());
+    if (size > job.maxMessageBytes()) {
+      throw new UnscorableException(
+          DeadLetterCode.TOO_LARGE,
+          "has %,d bytes with its score, but %s takes %,d (max.message.bytes)"
+              .formatted(size, job.output().topic(), job.maxMessageBytes()),
+          null);
     }
-    return record(job.deadLetters(), read, bytes.toByteArray());
-  }
-
-  private static RecordSource source(KafkaRecord<byte[], byte[]> read) {
-    return new RecordSource(
-        null, null, read.getTopic(), read.getPartition(), read.getOffset(), read.getTimestamp());
-  }
-
-  private ProducerRecord<byte[], byte[]> record(
-      TopicLocation to, KafkaRecord<byte[], byte[]> read, byte[] value) {
-    // Messages of old formats have none, and get the time of writing.
-    Long timestamp = read.getTimestamp() < 0 ? null : read.getTimestamp();
-    return new ProducerRecord<>(
-        to.topic(), null, timestamp, read.getKV().getKey(), value, headers.of(read));
-  }
-
-  /** Null for a tombstone, whatever Beam's signature says. */
-  private static byte @Nullable [] value(KafkaRecord<byte[], byte[]> read) {
-    return read.getKV().getValue();
+    return scored;
   }
 }

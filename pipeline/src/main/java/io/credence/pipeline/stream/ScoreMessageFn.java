@@ -1,23 +1,17 @@
 package io.credence.pipeline.stream;
 
 import io.credence.beam.ScoringMetrics;
-import io.credence.deadletter.UnscorableException;
+import io.credence.pipeline.kafka.Message;
+import io.credence.pipeline.kafka.OutgoingMessage;
 import java.io.IOException;
 import java.util.Objects;
-import org.apache.beam.sdk.io.kafka.KafkaRecord;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Scores messages, and sends those that it can't score to the dead letters. */
-final class ScoreMessageFn
-    extends DoFn<KafkaRecord<byte[], byte[]>, ProducerRecord<byte[], byte[]>> {
+/** Scores messages, each of which leaves for the output or the dead letters. */
+final class ScoreMessageFn extends DoFn<Message, OutgoingMessage> {
 
   private static final long serialVersionUID = 1;
-
-  static final TupleTag<ProducerRecord<byte[], byte[]>> SCORED = new TupleTag<>("scored");
-  static final TupleTag<ProducerRecord<byte[], byte[]>> DEAD = new TupleTag<>("deadLetters");
 
   private final StreamJob job;
   private final ScoringMetrics metrics;
@@ -34,14 +28,9 @@ final class ScoreMessageFn
   }
 
   @ProcessElement
-  public void process(@Element KafkaRecord<byte[], byte[]> message, MultiOutputReceiver out)
+  public void process(@Element Message message, OutputReceiver<OutgoingMessage> out)
       throws IOException {
-    MessageScorer ready = Objects.requireNonNull(scorer, "@Setup was not called");
-    try {
-      out.get(SCORED).output(ready.score(message));
-    } catch (UnscorableException e) {
-      out.get(DEAD).output(ready.deadLetter(message, e));
-    }
+    out.output(Objects.requireNonNull(scorer, "@Setup was not called").score(message));
   }
 
   @FinishBundle

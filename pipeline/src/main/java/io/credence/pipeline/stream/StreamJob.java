@@ -2,6 +2,7 @@ package io.credence.pipeline.stream;
 
 import io.credence.beam.ModelRef;
 import io.credence.pipeline.kafka.ClientSettings;
+import io.credence.pipeline.kafka.ReadRange;
 import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.message.MessageFormat;
 import io.credence.score.ScoreSpec;
@@ -13,19 +14,25 @@ import java.io.Serializable;
  * @param model what scores
  * @param spec how
  * @param input where messages come from
- * @param partitions how many partitions that topic has
+ * @param range which of them are read
+ * @param group the consumer group
  * @param output where they go with their scores
+ * @param maxMessageBytes the largest message that the output takes
  * @param deadLetters where those go that can't be scored
  * @param format how messages are read and written
+ * @param delivery how often a message can come out
  * @param clients the settings of Kafka's clients
  */
 public record StreamJob(
     ModelRef model,
     ScoreSpec spec,
     TopicLocation input,
-    int partitions,
+    ReadRange range,
+    String group,
     TopicLocation output,
+    int maxMessageBytes,
     TopicLocation deadLetters,
     MessageFormat format,
+    Delivery delivery,
     ClientSettings clients)
     implements Serializable {}

@@ -1,36 +1,22 @@
 package io.credence.pipeline.stream;
 
-import io.credence.pipeline.kafka.TopicLocation;
-import java.util.List;
-import java.util.stream.IntStream;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
-import org.apache.beam.sdk.coders.NullableCoder;
-import org.apache.beam.sdk.io.kafka.KafkaIO;
-import org.apache.beam.sdk.io.kafka.ProducerRecordCoder;
+import io.credence.pipeline.kafka.ReadMessages;
+import io.credence.pipeline.kafka.WriteMessages;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PBegin;
-import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PDone;
-import org.apache.beam.sdk.values.TupleTagList;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Scores the messages of a topic into another one.
  *
  * <p>Messages are read as bytes: a deserializer that throws would stop the job. Each is decoded,
- * scored and encoded in one step, and leaves for the output or the dead letters.
+ * scored and encoded in one step, and leaves for the output or the dead letters. Nothing is
+ * shuffled in between, so that what a reader reads is written in its order.
  */
 public final class StreamPipeline extends PTransform<PBegin, PDone> {
 
   private static final long serialVersionUID = 1;
-
-  private static final ProducerRecordCoder<byte[], byte[]> MESSAGES =
-      ProducerRecordCoder.of(
-          NullableCoder.of(ByteArrayCoder.of()), NullableCoder.of(ByteArrayCoder.of()));
 
   private final StreamJob job;
 
@@ -44,48 +30,24 @@ public final class StreamPipeline extends PTransform<PBegin, PDone> {
 
   @Override
   public PDone expand(PBegin begin) {
-    PCollectionTuple outcome =
-        begin
-            // Named after the topic: a savepoint of another one does not fit then.
-            .apply("Read messages of " + job.input().topic(), read())
-            .apply(
-                "Score messages",
-                ParDo.of(new ScoreMessageFn(job))
-                    .withOutputTags(ScoreMessageFn.SCORED, TupleTagList.of(ScoreMessageFn.DEAD)));
-    outcome
-        .get(ScoreMessageFn.SCORED)
-        .setCoder(MESSAGES)
-        .apply("Write scored messages", write(job.output()));
-    outcome
-        .get(ScoreMessageFn.DEAD)
-        .setCoder(MESSAGES)
-        .apply("Write dead letters", write(job.deadLetters()));
-    return PDone.in(begin.getPipeline());
+    return begin
+        // Named after the topic: a savepoint of another one does not fit then.
+        .apply("Read messages of " + job.input().topic(), read())
+        .apply("Score messages", ParDo.of(new ScoreMessageFn(job)))
+        .setCoder(WriteMessages.coder())
+        .apply("Write messages", write());
   }
 
-  private KafkaIO.Read<byte[], byte[]> read() {
-    return KafkaIO.readBytes()
-        .withBootstrapServers(job.input().brokers())
-        // Named here, or they would be asked for when the job starts; and if no broker answered
-        // then,
-        // there would be none, and the stream at its end.
-        .withTopicPartitions(partitions())
-        .withConsumerConfigUpdates(job.clients().consumer("credence-" + job.model().name()))
-        .commitOffsetsInFinalize();
+  private ReadMessages read() {
+    boolean commits = job.delivery() == Delivery.AT_LEAST_ONCE;
+    return ReadMessages.of(job.input(), job.range(), job.group(), commits, job.clients());
   }
 
-  private List<TopicPartition> partitions() {
-    return IntStream.range(0, job.partitions())
-        .mapToObj(partition -> new TopicPartition(job.input().topic(), partition))
-        .toList();
-  }
-
-  private PTransform<PCollection<ProducerRecord<byte[], byte[]>>, PDone> write(TopicLocation to) {
-    return KafkaIO.<byte[], byte[]>writeRecords()
-        .withBootstrapServers(to.brokers())
-        .withTopic(to.topic())
-        .withKeySerializer(ByteArraySerializer.class)
-        .withValueSerializer(ByteArraySerializer.class)
-        .withProducerConfigUpdates(job.clients().producer());
+  private WriteMessages write() {
+    String brokers = job.output().brokers();
+    return switch (job.delivery()) {
+      case AT_LEAST_ONCE -> WriteMessages.atLeastOnce(brokers, job.clients());
+      case EXACTLY_ONCE -> WriteMessages.exactlyOnce(brokers, job.clients(), job.group());
+    };
   }
 }

@@ -24,5 +24,7 @@ public enum DeadLetterCode {
   /** A predictive sample, or a parameter of its distribution, is NaN or infinite. */
   NOT_FINITE_PREDICTION,
   /** The range of the samples is too small for the asked number of bins in double precision. */
-  DEGENERATE_HISTOGRAM
+  DEGENERATE_HISTOGRAM,
+  /** With its score, the record is larger than where it goes to takes. */
+  TOO_LARGE
 }

@@ -1,0 +1,61 @@
+package io.credence.pipeline.command;
+
+import io.credence.pipeline.kafka.ReadRange;
+import io.credence.pipeline.kafka.TopicCheck;
+import io.credence.pipeline.kafka.TopicFacts;
+import io.credence.pipeline.stream.Delivery;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What brokers say of a stream's topics.
+ *
+ * @param range which messages are to be read
+ * @param output the topic that is written to
+ */
+record StreamTopics(ReadRange range, TopicFacts output) {
+
+  /**
+   * Asks brokers.
+   *
+   * @param group the consumer group
+   * @param problems receives a line for each reason not to start
+   * @param notes receives a line for each thing to know
+   * @return null when they don't say
+   */
+  static @Nullable StreamTopics ask(
+      StreamRequest request, String group, List<String> problems, List<String> notes) {
+    TopicCheck check = new TopicCheck(request.clients(), problems);
+    TopicFacts input = check.check("--input", request.input());
+    TopicFacts output = check.check("--output", request.output());
+    TopicFacts letters = check.check("--deadLetters", request.deadLetters());
+    if (input == null || output == null || letters == null) {
+      return null;
+    }
+    requireSameCluster("--deadLetters", letters, output, problems);
+    if (request.delivery() == Delivery.EXACTLY_ONCE) {
+      requireSameCluster("--input", input, output, problems);
+    }
+    check.requireFree("--input", request.input(), group);
+    if (letters.maxMessageBytes() < input.maxMessageBytes()) {
+      notes.add(
+          "%s takes messages of %,d bytes (max.message.bytes), but %s has up to %,d: the stream would stop at a dead letter that does not fit"
+              .formatted(
+                  request.deadLetters(),
+                  letters.maxMessageBytes(),
+                  request.input(),
+                  input.maxMessageBytes()));
+    }
+    ReadRange range =
+        check.range("--input", request.input(), input, group, request.start(), request.stop());
+    return range == null ? null : new StreamTopics(range, output);
+  }
+
+  /** A transaction, and a producer, are of one cluster. */
+  private static void requireSameCluster(
+      String option, TopicFacts topic, TopicFacts output, List<String> problems) {
+    if (!topic.cluster().equals(output.cluster())) {
+      problems.add(option + ": must be a topic of the cluster of --output");
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.credence.pipeline.stream;
+
+import io.credence.pipeline.kafka.Message;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** How large messages are to brokers. */
+final class MessageSize {
+
+  /** A batch's own fields, and those of fixed or small size of a record. */
+  private static final int BATCH_AND_RECORD = 61 + 21;
+
+  /** A header's two lengths. */
+  private static final int HEADER = 10;
+
+  private MessageSize() {}
+
+  /** At most how many bytes a batch of nothing but this message has, before it is compressed. */
+  static long of(Message message) {
+    long size = BATCH_AND_RECORD;
+    size += length(message.key());
+    size += length(message.value());
+    for (Header header : message.headers()) {
+      size += HEADER;
+      size += header.key().getBytes(StandardCharsets.UTF_8).length;
+      size += length(header.value());
+    }
+    return size;
+  }
+
+  private static int length(byte @Nullable [] bytes) {
+    return bytes == null ? 0 : bytes.length;
+  }
+}

@@ -1,0 +1,75 @@
+package io.credence.pipeline.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.beam.sdk.util.SerializableUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ClientSettingsTest {
+
+  private final Path file;
+
+  ClientSettingsTest(@TempDir Path folder) {
+    this.file = folder.resolve("client.properties");
+  }
+
+  @Test
+  void withoutAFile() throws IOException {
+    ClientSettings settings = new ClientSettings(null);
+    assertThat(settings.refused()).isEmpty();
+    assertThat(settings.group("usual")).isEqualTo("usual");
+    assertThat(settings.consumer("b:1", "g"))
+        .containsEntry("group.id", "g")
+        .containsEntry("enable.auto.commit", false)
+        .containsEntry("auto.offset.reset", "none")
+        .containsEntry("isolation.level", "read_committed");
+    assertThat(settings.producer("b:1"))
+        .containsEntry("bootstrap.servers", "b:1")
+        .containsEntry("acks", "all")
+        .containsEntry("enable.idempotence", true);
+  }
+
+  @Test
+  void whatIsGivenCounts() throws IOException {
+    Files.writeString(file, "group.id=mine\nauto.offset.reset=latest\nmax.request.size=7\n");
+    ClientSettings settings = new ClientSettings(file.toString());
+    assertThat(settings.group("usual")).isEqualTo("mine");
+    assertThat(settings.beginsWithLatest()).isTrue();
+    assertThat(settings.consumer("b:1", "g")).containsEntry("auto.offset.reset", "latest");
+    assertThat(settings.producer("b:1")).containsEntry("max.request.size", "7");
+  }
+
+  @Test
+  void whatWouldLoseMessagesIsRefused() throws IOException {
+    Files.writeString(file, "enable.auto.commit=true\ntransactional.id=x\nlinger.ms=5\n");
+    assertThat(new ClientSettings(file.toString()).refused())
+        .containsExactly("enable.auto.commit", "transactional.id");
+  }
+
+  @Test
+  void noSecretTravels() throws IOException {
+    Files.writeString(file, "sasl.jaas.config=hush\n");
+    ClientSettings settings = new ClientSettings(file.toString());
+    assertThat(settings.refused()).isEmpty();
+    assertThat(settings.common("b:1")).containsEntry("sasl.jaas.config", "hush");
+    assertThat(settings.toString()).doesNotContain("hush");
+    assertThat(
+            new String(
+                SerializableUtils.serializeToByteArray(settings), StandardCharsets.ISO_8859_1))
+        .contains("client.properties")
+        .doesNotContain("hush");
+  }
+
+  @Test
+  void aMachineWithoutTheFile() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new ClientSettings(file.toString()).common("b:1"))
+        .withMessageStartingWith("--kafkaProperties=" + file + ": can't be read on this machine");
+  }
+}
