@@ -144,10 +144,16 @@ class RefusedRequestsTest {
             "--output=%s: messages go to topics: must be kafka://HOST:PORT[,HOST:PORT]/TOPIC?format=json"
                 .formatted(gauge.path("out")),
             "--deadLetters is required; credence help score explains it");
-    String topic = "--output=kafka://a:1/t?format=xml";
     gauge
-        .score("--input=kafka://a:1/t", topic, "--deadLetters=kafka://a:1/d")
-        .refused(topic + ": '?format=xml': there is ?format=json");
+        .score(
+            "--input=kafka://a:1/i?format=avro&schema=none.avsc",
+            "--output=kafka://a:1/t?format=xml",
+            "--deadLetters=kafka://a:1/d?format=avro&schema=d.avsc")
+        .refused(
+            "--input=kafka://a:1/i: none.avsc: no such file or folder",
+            "--output=kafka://a:1/t: '?format=xml': there are ?format=json and ?format=avro",
+            "--deadLetters=kafka://a:1/d: dead letters have no format of their own; leave out what"
+                + " follows the '?'");
   }
 
   @Test

@@ -48,7 +48,9 @@ final class TopicOptions {
     try {
       return parser.apply(value);
     } catch (IllegalArgumentException e) {
-      problems.add("%s=%s: %s".formatted(option, value, e.getMessage()));
+      // Behind a question mark there may be a password that does not belong there.
+      String shown = value.replaceFirst("\\?.*", "");
+      problems.add("%s=%s: %s".formatted(option, shown, e.getMessage()));
       return null;
     }
   }

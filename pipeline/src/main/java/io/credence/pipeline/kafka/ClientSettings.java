@@ -109,6 +109,13 @@ public final class ClientSettings implements Serializable {
     return settings;
   }
 
+  /** For a registry of schemas: the user and the password, as Confluent's clients name them. */
+  public Map<String, Object> registry() {
+    Map<String, Object> settings = load();
+    settings.keySet().removeIf(name -> !name.contains("basic.auth."));
+    return settings;
+  }
+
   private Map<String, Object> load() {
     try {
       return read();

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: an instance holds one message at a time.
  */
-public final class JsonMessage {
+final class JsonMessage {
 
   /** UTF-8 alone: positions are known in no other encoding. */
   private static final JsonFactory JSON =
@@ -40,7 +40,7 @@ public final class JsonMessage {
    * @param fields what a model needs, in the order of the numbers by which they are asked for
    * @param reserved what a message must not have, because it is to be added
    */
-  public JsonMessage(List<String> fields, List<String> reserved) {
+  JsonMessage(List<String> fields, List<String> reserved) {
     this.values = new Object[fields.size()];
     for (int i = 0; i < fields.size(); i++) {
       positions.put(fields.get(i), i);
@@ -54,25 +54,25 @@ public final class JsonMessage {
    * @throws UnscorableException when it is not one JSON object, names a field twice, or has one
    *     that is to be added
    */
-  public void read(byte @Nullable [] message) throws UnscorableException {
+  void read(byte @Nullable [] message) throws UnscorableException {
     if (message == null) {
-      throw undecodable("must be a JSON object, but the message has no value");
+      throw Undecodable.because("must be a JSON object, but the message has no value");
     }
     bytes = message;
     Arrays.fill(values, ABSENT);
     try (JsonParser parser = JSON.createParser(message)) {
       read(parser);
     } catch (JsonProcessingException e) {
-      throw undecodable("must be a JSON object, but " + e.getOriginalMessage());
+      throw Undecodable.because("must be a JSON object, but " + e.getOriginalMessage());
     } catch (IOException e) {
       // Of bytes in memory, nothing but the bytes can be at fault.
-      throw undecodable("must be a JSON object, but " + e.getMessage());
+      throw Undecodable.because("must be a JSON object, but " + e.getMessage());
     }
   }
 
   private void read(JsonParser parser) throws IOException, UnscorableException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw undecodable("must be a JSON object, but begins with " + parser.currentToken());
+      throw Undecodable.because("must be a JSON object, but begins with " + parser.currentToken());
     }
     empty = true;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -83,17 +83,17 @@ public final class JsonMessage {
       if (position == null) {
         parser.skipChildren();
       } else if (position < 0) {
-        throw undecodable("has a field '" + name + "' already, which scoring would add");
+        throw Undecodable.hasAlready(name);
       } else {
         if (values[position] != ABSENT) {
-          throw undecodable("has a field '" + name + "' twice");
+          throw Undecodable.because("has a field '" + name + "' twice");
         }
         values[position] = value(parser);
       }
     }
     end = (int) parser.currentTokenLocation().getByteOffset();
     if (parser.nextToken() != null) {
-      throw undecodable("must be one JSON object, but more follows it");
+      throw Undecodable.because("must be one JSON object, but more follows it");
     }
   }
 
@@ -112,18 +112,14 @@ public final class JsonMessage {
     return value;
   }
 
-  private static UnscorableException undecodable(String message) {
-    return new UnscorableException(DeadLetterCode.UNDECODABLE, message, null);
-  }
-
   /** The value of a field of the message; null when it is absent or null. */
-  public @Nullable Object value(int field) {
+  @Nullable Object value(int field) {
     Object value = values[field];
     return value == ABSENT ? null : value;
   }
 
   /** The message, with more fields behind those it has. */
-  public byte[] with(byte[] fields) {
+  byte[] with(byte[] fields) {
     byte[] comma = empty ? new byte[0] : new byte[] {','};
     byte[] enriched = new byte[bytes.length + comma.length + fields.length];
     System.arraycopy(bytes, 0, enriched, 0, end);
@@ -132,5 +128,10 @@ public final class JsonMessage {
     int rest = end + comma.length + fields.length;
     System.arraycopy(bytes, end, enriched, rest, bytes.length - end);
     return enriched;
+  }
+
+  /** The message as it is. */
+  String json() {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

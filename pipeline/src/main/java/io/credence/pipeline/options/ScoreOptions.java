@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** The options of {@code credence score}. */
 public interface ScoreOptions extends ModelOptions {
 
-  @Description("The records to score: Parquet files, or a Kafka topic of JSON objects.")
+  @Description("The records to score: Parquet files, or a Kafka topic of JSON or Avro.")
   @Explained(
       order = 2,
       byDefault = "required",
       range =
           "a file, or a pattern such as dir/*.parquet; a local path or a URI; or"
-              + " kafka://HOST:PORT[,HOST:PORT]/TOPIC?format=json",
+              + " kafka://HOST:PORT[,HOST:PORT]/TOPIC with ?format=json (the default),"
+              + " ?format=avro&schema=FILE or ?format=avro&registry=URL",
       example = "--input=samples/flights/january.parquet")
   @Nullable String getInput();
 
@@ -28,7 +29,10 @@ public interface ScoreOptions extends ModelOptions {
   @Explained(
       order = 3,
       byDefault = "required",
-      range = "a folder; a local path or a URI; for a topic, a topic: kafka://HOST:PORT/TOPIC",
+      range =
+          "a folder; a local path or a URI; for a topic, a topic: kafka://HOST:PORT/TOPIC with"
+              + " ?format=json (the default) or, where the input is Avro, ?format=avro&schema=FILE"
+              + " (written at the start) or ?format=avro&registry=URL",
       example = "--output=scored")
   @Nullable String getOutput();
 
@@ -150,7 +154,8 @@ public interface ScoreOptions extends ModelOptions {
   void setOverwrite(boolean overwrite);
 
   @Description(
-      "A file of properties for Kafka's clients, such as security.protocol and sasl.jaas.config."
+      "A file of properties for Kafka's clients, such as security.protocol and sasl.jaas.config,"
+          + " and with basic.auth.user.info for a registry of schemas."
           + " What it holds is never printed.")
   @Explained(
       order = 15,
