@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -133,14 +134,20 @@ final class Ledger implements AutoCloseable {
 
   /** Waits until all that the input has before these offsets came out of a stream that goes on. */
   void await(Map<Integer, Long> ends, Duration patience, RunningStream stream) {
-    Eventually.await(
-        "all of %s up to %s came out".formatted(input, ends),
-        patience,
-        stream.processes(),
-        () -> {
-          stream.assertRuns();
-          return update().holds(ends);
-        });
+    try {
+      Eventually.await(
+          "all of " + input + " came out",
+          patience,
+          stream.processes(),
+          () -> {
+            stream.assertRuns();
+            return update().holds(ends);
+          });
+    } catch (AssertionError e) {
+      Map<Integer, Long> found = new TreeMap<>();
+      ends.keySet().forEach(partition -> found.put(partition, complete(partition)));
+      throw new AssertionError("Came out without a gap: %s of %s".formatted(found, ends), e);
+    }
   }
 
   private boolean holds(Map<Integer, Long> ends) {

@@ -133,7 +133,8 @@ class SecureStreamIT {
     System.out.printf(
         "%s, told after %.1f s: %s%n", what, (System.nanoTime() - start) / 1e9, outcome.text());
     softly.assertThat(outcome.exitCode()).as(what).isEqualTo(2);
-    softly.assertThat(outcome.lines()).as(what).singleElement().asString().contains(told);
+    softly.assertThat(outcome.lines()).as(what).hasSize(1);
+    softly.assertThat(outcome.text()).as(what).contains(told);
   }
 
   private void awaitAll(RunningStream running) {
