@@ -1,5 +1,6 @@
 package io.credence.pipeline.command;
 
+import io.credence.pipeline.kafka.TopicGoneException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -59,7 +60,9 @@ final class Failures {
     if (message == null) {
       return failure.getClass().getSimpleName();
     }
-    return failure instanceof IOException || failure instanceof IllegalArgumentException
+    return failure instanceof IOException
+            || failure instanceof IllegalArgumentException
+            || failure instanceof TopicGoneException
         ? message
         : failure.getClass().getSimpleName() + ": " + message;
   }

@@ -28,7 +28,7 @@ import org.apache.kafka.common.requests.ListOffsetsResponse;
 /** Asks and tells brokers about topics and consumer groups. */
 final class Brokers implements AutoCloseable {
 
-  private static final int PATIENCE_MILLIS = 5_000;
+  private static final int PATIENCE_MILLIS = 10_000;
 
   private final Admin admin;
 

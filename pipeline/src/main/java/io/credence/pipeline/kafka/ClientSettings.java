@@ -32,6 +32,8 @@ public final class ClientSettings implements Serializable {
           ProducerConfig.ACKS_CONFIG,
           ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
           ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+          ProducerConfig.PARTITIONER_CLASS_CONFIG,
+          ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG,
           ProducerConfig.TRANSACTIONAL_ID_CONFIG,
           ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
 

@@ -1,5 +1,6 @@
 package io.credence.pipeline.kafka;
 
+import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ public final class TopicCheck {
     Integer members = ask(option, topic, brokers -> brokers.members(group));
     if (members != null && members > 0) {
       problems.add(
-          "%s=%s: the consumer group '%s' has %d members that read in its name; name another one by group.id in --kafkaProperties"
+          "%s=%s: others read in the name of the consumer group '%s' (members: %d); name another one by group.id in --kafkaProperties"
               .formatted(option, topic, group, members));
     }
   }
@@ -97,9 +99,19 @@ public final class TopicCheck {
         });
   }
 
-  /** What a group has committed; null when brokers do not say. */
-  public @Nullable Map<Integer, Long> committed(String option, TopicLocation topic, String group) {
+  private @Nullable Map<Integer, Long> committed(String option, TopicLocation topic, String group) {
     return ask(option, topic, brokers -> brokers.committed(topic.topic(), group));
+  }
+
+  /**
+   * Whether nothing is left to be read between what a group has committed and the end of a range.
+   * What lies there may be marks of transactions, and messages of those that were given up.
+   */
+  public boolean isOver(String option, TopicLocation topic, String group, ReadRange range) {
+    Map<Integer, Long> committed = committed(option, topic, group);
+    return committed != null
+        && (range.isOver(committed)
+            || new Remainder(topic, group, clients).isEmpty(committed, range));
   }
 
   private <T> @Nullable T ask(String option, TopicLocation topic, Question<T> question) {
@@ -113,7 +125,8 @@ public final class TopicCheck {
           "%s=%s: %s"
               .formatted(option, topic, reason(topic, e.getCause() == null ? e : e.getCause())));
     } catch (KafkaException e) {
-      problems.add("--kafkaProperties: %s".formatted(innermost(e).getMessage()));
+      away.add(topic.brokers());
+      problems.add("--kafkaProperties=%s: %s".formatted(clients, unusable(innermost(e))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Nobody waits for the broker any more", e);
@@ -125,6 +138,12 @@ public final class TopicCheck {
     if (cause instanceof UnknownTopicOrPartitionException) {
       return "the broker has no topic '" + topic.topic() + "'; create it first";
     }
+    if (cause instanceof SslAuthenticationException) {
+      away.add(topic.brokers());
+      return "no TLS with the broker: "
+          + innermost(cause).getMessage()
+          + "; see the settings ssl.* in --kafkaProperties";
+    }
     if (cause instanceof AuthenticationException) {
       away.add(topic.brokers());
       return "the broker refuses the credentials: " + cause.getMessage();
@@ -134,6 +153,12 @@ public final class TopicCheck {
       return "no broker answers at " + topic.brokers();
     }
     return String.valueOf(cause.getMessage());
+  }
+
+  private static String unusable(Throwable cause) {
+    return cause instanceof NoSuchFileException missing
+        ? "names a file that does not exist: " + missing.getFile()
+        : String.valueOf(cause.getMessage());
   }
 
   private static Throwable innermost(Throwable failure) {
