@@ -163,6 +163,7 @@ class RefusedRequestsTest {
             "--input=kafka://127.0.0.1:1/t",
             "--output=kafka://127.0.0.1:1/o",
             "--deadLetters=kafka://127.0.0.1:1/d")
-        .refused("--input=kafka://127.0.0.1:1/t: no broker answers at 127.0.0.1:1");
+        .refused(
+            "--input=kafka://127.0.0.1:1/t: no broker answers at 127.0.0.1:1 (security.protocol is PLAINTEXT)");
   }
 }

@@ -3,16 +3,21 @@ package io.credence.pipeline.command;
 import io.credence.pipeline.kafka.TopicCheck;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.runner.Runner;
+import io.credence.pipeline.runner.RunningJob;
 import io.credence.pipeline.stream.Delivery;
 import io.credence.pipeline.stream.StreamJob;
 import io.credence.pipeline.stream.StreamPipeline;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult.State;
 
 /** Scores a stream, until its end or until it is stopped. */
 final class StreamScoring {
+
+  private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final StreamJob job;
   private final Console console;
@@ -53,7 +58,7 @@ final class StreamScoring {
       }
       Pipeline pipeline = Pipeline.create(options);
       pipeline.apply("Score messages", StreamPipeline.of(job));
-      State state = runner.start(pipeline).await();
+      State state = await(runner.start(pipeline));
       return runner.leavesJob() ? ExitCode.DONE : over(state);
     } catch (RuntimeException e) {
       Failures.report("The job failed: ", e, console);
@@ -66,6 +71,20 @@ final class StreamScoring {
     List<String> problems = new ArrayList<>();
     new TopicCheck(job.clients(), problems).begin("--input", job.input(), job.group(), job.range());
     require(problems);
+  }
+
+  /** Tells of each restart: whoever waits for messages wants to know why they don't come. */
+  private State await(RunningJob running) {
+    long told = 0;
+    while (true) {
+      State state = running.await(LOOK);
+      if (state != null) {
+        return state;
+      }
+      SortedMap<Long, String> failures = running.failures().tailMap(told + 1);
+      failures.values().forEach(why -> console.err().println("The job was restarted: " + why));
+      told = failures.isEmpty() ? told : failures.lastKey();
+    }
   }
 
   private ExitCode over(State state) {

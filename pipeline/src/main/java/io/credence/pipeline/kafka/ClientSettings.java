@@ -77,6 +77,15 @@ public final class ClientSettings implements Serializable {
     return LATEST.equals(load().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG));
   }
 
+  /** How brokers are spoken to. */
+  String protocol() {
+    return String.valueOf(
+        load()
+            .getOrDefault(
+                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
+                CommonClientConfigs.DEFAULT_SECURITY_PROTOCOL));
+  }
+
   /** For clients of any kind. */
   public Map<String, Object> common(String brokers) {
     Map<String, Object> settings = load();

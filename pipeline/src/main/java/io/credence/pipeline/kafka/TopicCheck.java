@@ -150,7 +150,8 @@ public final class TopicCheck {
     }
     if (cause instanceof TimeoutException) {
       away.add(topic.brokers());
-      return "no broker answers at " + topic.brokers();
+      return "no broker answers at %s (security.protocol is %s)"
+          .formatted(topic.brokers(), clients.protocol());
     }
     return String.valueOf(cause.getMessage());
   }

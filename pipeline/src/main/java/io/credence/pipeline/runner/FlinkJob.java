@@ -2,6 +2,8 @@ package io.credence.pipeline.runner;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -110,6 +112,15 @@ final class FlinkJob implements RunningJob {
       return cluster == null ? 0 : cluster.shareDone(name);
     } catch (IOException e) {
       return 0; // Nothing but progress hangs on it.
+    }
+  }
+
+  @Override
+  public SortedMap<Long, String> failures() {
+    try {
+      return cluster == null ? new TreeMap<>() : cluster.failures(name);
+    } catch (IOException e) {
+      return new TreeMap<>(); // It is on its way up or down, or too busy; the next time it tells.
     }
   }
 }
