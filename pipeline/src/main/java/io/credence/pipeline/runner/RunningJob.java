@@ -1,6 +1,7 @@
 package io.credence.pipeline.runner;
 
 import java.time.Duration;
+import java.util.Map;
 import org.apache.beam.sdk.PipelineResult.State;
 import org.jspecify.annotations.Nullable;
 
@@ -31,4 +32,9 @@ public interface RunningJob {
    * @param records how many records there are, more than 0
    */
   double shareDone(long records);
+
+  /**
+   * What {@link io.credence.beam.ScoringMetrics} counted, by name, in a job that came to its end.
+   */
+  Map<String, Long> counters();
 }
