@@ -94,30 +94,70 @@ class StreamToParquetIT {
       int known = files(output).size();
       try (ManagedProcess job =
           new Credence(folder).start(arguments("killed", output, "--numShards=2"))) {
-        Eventually.await(
-            "more files",
-            PATIENCE,
-            List.of(job),
-            () -> {
-              assertThat(job.isAlive()).as(job.text()).isTrue();
-              return files(output).size() >= known + 3;
-            });
+        awaitFiles(output, known + 3, job);
       }
     }
     producer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
     new Credence(folder).succeed(PATIENCE, arguments("killed", output, "--stopAt=latest"));
 
+    assertEachOnce("killed", output);
+  }
+
+  private static void awaitFiles(Path output, int count, ManagedProcess job) {
+    Eventually.await(
+        count + " files",
+        PATIENCE,
+        List.of(job),
+        () -> {
+          assertThat(job.isAlive()).as(job.text()).isTrue();
+          return files(output).size() >= count;
+        });
+  }
+
+  private static void assertEachOnce(String topic, Path output) throws Exception {
     List<String> ids = new ArrayList<>();
     for (Path file : files(output)) {
       for (String row : ParquetRows.of(file)) {
-        ids.add(id(JSON.readTree(row)));
+        ids.add(id(topic, JSON.readTree(row)));
       }
     }
     for (JsonNode letter : letters(output)) {
-      ids.add(id(letter.path("source")));
+      ids.add(id(topic, letter.path("source")));
     }
     assertThat(ids).doesNotHaveDuplicates().hasSize(flights.size());
+  }
+
+  @Test
+  void aLostTaskManagerLosesAndDoublesNothing() throws Exception {
+    create("lost");
+    Path output = folder.resolve("lost");
+    String shared = "--output=file://" + output;
+    try (FlinkCluster cluster = FlinkCluster.start(folder.resolve("cluster"), 2, 1, Map.of())) {
+      String[] onCluster = {
+        "--flinkMaster=" + cluster.address(), "--parallelism=2", "--numShards=2", shared
+      };
+      CompletableFuture<Void> producer = CompletableFuture.runAsync(() -> produceSlowly("lost"));
+      try (ManagedProcess submitter = new Credence(folder).start(arguments("lost", onCluster))) {
+        awaitFiles(output, 4, submitter);
+        cluster.taskManager(0).kill();
+        cluster.startTaskManager();
+        awaitFiles(output, files(output).size() + 4, submitter);
+        cluster.taskManager(1).kill();
+        cluster.startTaskManager();
+        awaitFiles(output, files(output).size() + 4, submitter);
+        FlinkRest rest = new FlinkRest(cluster.rest());
+        for (FlinkRest.Job job : rest.jobs()) {
+          rest.cancel(job.id());
+        }
+        assertThat(submitter.awaitExit(PATIENCE)).as(submitter.text()).isEqualTo(1);
+      }
+      producer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      cluster.awaitSlots(2);
+      new Credence(folder)
+          .succeed(PATIENCE, Request.and(arguments("lost", onCluster), "--stopAt=latest"));
+    }
+    assertEachOnce("lost", output);
   }
 
   @Test
@@ -145,13 +185,16 @@ class StreamToParquetIT {
   }
 
   private static String[] arguments(String topic, Path output, String... more) {
+    return Request.and(arguments(topic, "--output=" + output), more);
+  }
+
+  private static String[] arguments(String topic, String... more) {
     String[] usual = {
       "score",
       "--model=" + Request.FLIGHTS_MODEL,
       "--numSamples=100",
       "--windowDuration=1s",
-      "--input=kafka://" + broker.bootstrap() + "/" + topic,
-      "--output=" + output
+      "--input=kafka://" + broker.bootstrap() + "/" + topic
     };
     return Request.and(usual, more);
   }
@@ -217,8 +260,8 @@ class StreamToParquetIT {
     return letters;
   }
 
-  private static String id(JsonNode place) {
-    assertThat(place.path("topic").asText()).isEqualTo("killed");
+  private static String id(String topic, JsonNode place) {
+    assertThat(place.path("topic").asText()).isEqualTo(topic);
     return place.path("partition").asInt() + "/" + place.path("offset").asLong();
   }
 }
