@@ -1,6 +1,8 @@
 package io.credence.pipeline.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.credence.pipeline.folder.Listing;
+import io.credence.pipeline.folder.Move;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -34,10 +34,21 @@ public final class ScoreCommand implements Command {
       return ExitCode.WRONG_REQUEST;
     }
     FileSystems.setDefaultPipelineOptions(options);
-    String input = options.getInput();
-    if (input != null && TopicLocation.isMeant(input)) {
-      return StreamScoring.run(options, runner, console);
+    if (isTopic(options.getInput())) {
+      return isTopic(options.getOutput())
+          ? StreamScoring.run(options, runner, console)
+          : WindowScoring.run(options, runner, console);
     }
+    return isTopic(options.getOutput())
+        ? ExportScoring.run(options, runner, console)
+        : scoreFiles(options, runner, console);
+  }
+
+  private static boolean isTopic(@Nullable String location) {
+    return location != null && TopicLocation.isMeant(location);
+  }
+
+  private static ExitCode scoreFiles(ScoreOptions options, Runner runner, Console console) {
     ScorePreflight.Result checked = ScorePreflight.check(options, runner);
     BatchJob job = checked.job();
     if (job == null) {

@@ -23,7 +23,7 @@ record StreamRequest(
     @Nullable OffsetPoint stop,
     ClientSettings clients) {
 
-  private static final String COMMITTED = "committed";
+  static final String COMMITTED = "committed";
 
   /**
    * Reads options.
@@ -52,7 +52,7 @@ record StreamRequest(
   }
 
   /** What is written must not be read again. */
-  private static void requireOther(
+  static void requireOther(
       String option, TopicLocation topic, TopicLocation other, List<String> problems) {
     if (topic.equals(other)) {
       problems.add("%s=%s: must be another topic than %s".formatted(option, topic, other));

@@ -52,7 +52,7 @@ record StreamTopics(ReadRange range, TopicFacts output) {
   }
 
   /** A transaction, and a producer, are of one cluster. */
-  private static void requireSameCluster(
+  static void requireSameCluster(
       String option, TopicFacts topic, TopicFacts output, List<String> problems) {
     if (!topic.cluster().equals(output.cluster())) {
       problems.add(option + ": must be a topic of the cluster of --output");

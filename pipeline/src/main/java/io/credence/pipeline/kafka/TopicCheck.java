@@ -90,11 +90,17 @@ public final class TopicCheck {
    * came from there.
    */
   public void begin(String option, TopicLocation topic, String group, ReadRange range) {
+    commit(option, topic, group, range.starts());
+  }
+
+  /** Commits how far a group has come, of which nobody is a member. */
+  public void commit(
+      String option, TopicLocation topic, String group, Map<Integer, Long> positions) {
     ask(
         option,
         topic,
         brokers -> {
-          brokers.commit(topic.topic(), group, range.starts());
+          brokers.commit(topic.topic(), group, positions);
           return true;
         });
   }

@@ -43,11 +43,19 @@ final class TopicReader extends UnboundedReader<Message> {
   private @Nullable Message current;
   private Instant readAt = BoundedWindow.TIMESTAMP_MIN_VALUE;
 
-  TopicReader(TopicSource source, @Nullable TopicPosition position) {
+  /**
+   * Reads on.
+   *
+   * @param positions the offset of the next message of partitions that were read from before
+   */
+  TopicReader(TopicSource source, Map<Integer, Long> positions) {
     this.source = source;
-    if (position != null) {
-      next.putAll(position.next());
-    }
+    positions.forEach(
+        (partition, offset) -> {
+          if (source.reads(partition)) {
+            next.put(partition, offset);
+          }
+        });
     this.consumer =
         new KafkaConsumer<>(
             source.clients().consumer(source.topic().brokers(), source.group()),

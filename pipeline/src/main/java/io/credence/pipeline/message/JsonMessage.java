@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: an instance holds one message at a time.
  */
-final class JsonMessage {
+public final class JsonMessage {
 
   /** UTF-8 alone: positions are known in no other encoding. */
   private static final JsonFactory JSON =
@@ -40,7 +40,7 @@ final class JsonMessage {
    * @param fields what a model needs, in the order of the numbers by which they are asked for
    * @param reserved what a message must not have, because it is to be added
    */
-  JsonMessage(List<String> fields, List<String> reserved) {
+  public JsonMessage(List<String> fields, List<String> reserved) {
     this.values = new Object[fields.size()];
     for (int i = 0; i < fields.size(); i++) {
       positions.put(fields.get(i), i);
@@ -54,7 +54,7 @@ final class JsonMessage {
    * @throws UnscorableException when it is not one JSON object, names a field twice, or has one
    *     that is to be added
    */
-  void read(byte @Nullable [] message) throws UnscorableException {
+  public void read(byte @Nullable [] message) throws UnscorableException {
     if (message == null) {
       throw Undecodable.because("must be a JSON object, but the message has no value");
     }
@@ -113,13 +113,13 @@ final class JsonMessage {
   }
 
   /** The value of a field of the message; null when it is absent or null. */
-  @Nullable Object value(int field) {
+  public @Nullable Object value(int field) {
     Object value = values[field];
     return value == ABSENT ? null : value;
   }
 
   /** The message, with more fields behind those it has. */
-  byte[] with(byte[] fields) {
+  public byte[] with(byte[] fields) {
     byte[] comma = empty ? new byte[0] : new byte[] {','};
     byte[] enriched = new byte[bytes.length + comma.length + fields.length];
     System.arraycopy(bytes, 0, enriched, 0, end);

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Writes a score as fields of a JSON object, without the braces around it. */
-final class ScoredFields {
+public final class ScoredFields {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -21,12 +21,12 @@ final class ScoredFields {
   private final List<ScoredColumn> all;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  ScoredFields(ScoreColumns columns) {
+  public ScoredFields(ScoreColumns columns) {
     this.columns = columns;
     this.all = columns.columns();
   }
 
-  byte[] write(Scored scored) throws IOException {
+  public byte[] write(Scored scored) throws IOException {
     bytes.reset();
     ScoredRow row = columns.row(scored);
     try (JsonGenerator out = JSON.createGenerator(bytes)) {

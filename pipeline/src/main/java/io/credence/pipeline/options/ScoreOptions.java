@@ -24,13 +24,13 @@ public interface ScoreOptions extends ModelOptions {
   void setInput(@Nullable String input);
 
   @Description(
-      "Where the enriched records go: a folder, with a _manifest.json that is written last; or a"
-          + " topic.")
+      "Where the enriched records go: a folder, with a _manifest.json that is written last, or with"
+          + " a file per --windowDuration where the input is a topic; or a topic.")
   @Explained(
       order = 3,
       byDefault = "required",
       range =
-          "a folder; a local path or a URI; for a topic, a topic: kafka://HOST:PORT/TOPIC with"
+          "a folder; a local path or a URI; or a topic, kafka://HOST:PORT/TOPIC with"
               + " ?format=json (the default) or, where the input is Avro, ?format=avro&schema=FILE"
               + " (written at the start) or ?format=avro&registry=URL",
       example = "--output=scored")
@@ -38,11 +38,13 @@ public interface ScoreOptions extends ModelOptions {
 
   void setOutput(@Nullable String output);
 
-  @Description("Where records go that could not be scored, as JSON Lines with the reason.")
+  @Description(
+      "Where records go that could not be scored: a folder, as JSON Lines with the reason; or a"
+          + " topic, as they are, with the reason in headers.")
   @Explained(
       order = 4,
-      byDefault = "OUTPUT/dead-letters; required for a topic",
-      range = "a folder; a local path or a URI; for a topic, a topic",
+      byDefault = "OUTPUT/dead-letters; required where the output is a topic",
+      range = "a folder where the output is one, a topic where it is a topic",
       example = "--deadLetters=rejected")
   @Nullable String getDeadLetters();
 
@@ -202,6 +204,26 @@ public interface ScoreOptions extends ModelOptions {
   String getDelivery();
 
   void setDelivery(String delivery);
+
+  @Description(
+      "Of a stream into a folder: for how long messages that arrive are put into the same file."
+          + " Windows begin at multiples of it since 1970-01-01T00:00:00Z.")
+  @Explained(
+      order = 19,
+      byDefault = "1m",
+      range = "whole seconds, minutes or hours from 1s to 24h, such as 30s, 5m or 1h",
+      example = "--windowDuration=5m")
+  @Nullable String getWindowDuration();
+
+  void setWindowDuration(@Nullable String duration);
+
+  @Description(
+      "Of a stream into a folder: how many files of a window there can be, which are written at"
+          + " once. The messages of a partition are all in one.")
+  @Explained(order = 20, byDefault = "1", range = "from 1 to 1000", example = "--numShards=4")
+  @Nullable Integer getNumShards();
+
+  void setNumShards(@Nullable Integer shards);
 
   /** A 95 % interval. */
   final class DefaultHdi implements DefaultValueFactory<List<Double>> {

@@ -1,5 +1,7 @@
 package io.credence.pipeline.runner;
 
+import io.credence.pipeline.kafka.TopicLocation;
+import io.credence.pipeline.options.ScoreOptions;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -76,8 +78,13 @@ final class FlinkCheck {
       case REMOTE -> checkRemote();
     }
     if (leavesJob()) {
-      notes.add(options.isStreaming() ? LEFT : LEFT_BATCH);
+      notes.add(options.isStreaming() || writesMessages() ? LEFT : LEFT_BATCH);
     }
+  }
+
+  private boolean writesMessages() {
+    String output = options.as(ScoreOptions.class).getOutput();
+    return output != null && TopicLocation.isMeant(output);
   }
 
   private void checkSavepoint(String path) {

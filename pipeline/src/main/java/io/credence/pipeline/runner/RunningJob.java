@@ -1,6 +1,7 @@
 package io.credence.pipeline.runner;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.PipelineResult.State;
@@ -38,4 +39,9 @@ public interface RunningJob {
   default SortedMap<Long, String> failures() {
     return new TreeMap<>();
   }
+
+  /**
+   * What {@link io.credence.beam.ScoringMetrics} counted, by name, in a job that came to its end.
+   */
+  Map<String, Long> counters();
 }

@@ -1,4 +1,4 @@
-package io.credence.pipeline.batch;
+package io.credence.pipeline.folder;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.IOException;
@@ -15,14 +15,14 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  * @param to where it belongs
  * @param bytes its size
  */
-record Move(String from, String to, long bytes) {
+public record Move(String from, String to, long bytes) {
 
   /**
    * Requires that the file is there, whole.
    *
    * @param resumed whether it may have been moved already
    */
-  void check(boolean resumed) throws IOException {
+  public void check(boolean resumed) throws IOException {
     OptionalLong size = Listing.size(source());
     if (size.isPresent()) {
       require(from, size);
@@ -34,7 +34,7 @@ record Move(String from, String to, long bytes) {
   }
 
   /** Moves the file, unless that was done before, and requires that it arrived whole. */
-  void make() throws IOException {
+  public void make() throws IOException {
     if (Listing.size(source()).isPresent()) {
       FileSystems.rename(List.of(source()), List.of(target()));
     }
@@ -43,11 +43,11 @@ record Move(String from, String to, long bytes) {
 
   /** Whether the file has left where it was written. */
   @JsonIgnore
-  boolean isMade() throws IOException {
+  public boolean isMade() throws IOException {
     return Listing.size(source()).isEmpty();
   }
 
-  ResourceId target() {
+  public ResourceId target() {
     return FileSystems.matchNewResource(to, false);
   }
 

@@ -1,4 +1,4 @@
-package io.credence.pipeline.batch;
+package io.credence.pipeline.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /** The files of a folder whose name may hold what would be a pattern, such as {@code [2026]}. */
-final class Listing {
+public final class Listing {
 
   private static final Pattern SPECIAL = Pattern.compile("[\\\\*?\\[\\]{}]");
 
@@ -27,7 +27,7 @@ final class Listing {
    *
    * @param pattern relative to the folder
    */
-  static List<ResourceId> of(ResourceId folder, String pattern) throws IOException {
+  public static List<ResourceId> of(ResourceId folder, String pattern) throws IOException {
     return folder.getScheme().equals("file") ? local(folder, pattern) : match(folder, pattern);
   }
 
@@ -54,7 +54,7 @@ final class Listing {
   }
 
   /** A folder and those above it that are not there yet, the innermost first. */
-  static List<ResourceId> missingFolders(ResourceId folder) {
+  public static List<ResourceId> missingFolders(ResourceId folder) {
     List<ResourceId> missing = new ArrayList<>();
     if (folder.getScheme().equals("file")) {
       for (Path path = Path.of(folder.toString()); path != null && Files.notExists(path); ) {
@@ -66,7 +66,7 @@ final class Listing {
   }
 
   /** The size of a file; empty when there is none. */
-  static OptionalLong size(ResourceId file) throws IOException {
+  public static OptionalLong size(ResourceId file) throws IOException {
     if (file.getScheme().equals("file")) {
       Path path = Path.of(file.toString());
       return Files.isRegularFile(path) ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
