@@ -1,9 +1,11 @@
 package io.credence.pipeline.command;
 
 import io.credence.beam.ModelRef;
+import io.credence.beam.ScoringMetrics;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What became of records.
@@ -13,6 +15,18 @@ import java.util.Map;
  * @param deadLetters how many were not, by code
  */
 record CountsReport(ModelRef model, long scored, Map<String, Long> deadLetters) {
+
+  /** What metrics say. */
+  static CountsReport of(ModelRef model, Map<String, Long> counters) {
+    TreeMap<String, Long> letters = new TreeMap<>();
+    counters.forEach(
+        (name, n) -> {
+          if (name.startsWith(ScoringMetrics.DEAD_LETTERS_PREFIX) && n > 0) {
+            letters.put(name.substring(ScoringMetrics.DEAD_LETTERS_PREFIX.length()), n);
+          }
+        });
+    return new CountsReport(model, counters.getOrDefault(ScoringMetrics.SCORED, 0L), letters);
+  }
 
   long read() {
     return scored + dead();

@@ -1,6 +1,5 @@
 package io.credence.pipeline.command;
 
-import io.credence.beam.ScoringMetrics;
 import io.credence.pipeline.export.ExportJob;
 import io.credence.pipeline.export.ExportPipeline;
 import io.credence.pipeline.options.ScoreOptions;
@@ -9,8 +8,6 @@ import io.credence.pipeline.runner.Runner;
 import io.credence.pipeline.runner.RunningJob;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult.State;
 
@@ -56,20 +53,9 @@ final class ExportScoring {
     if (state != State.DONE) {
       throw new IllegalStateException("the runner ended the job as " + state);
     }
-    CountsReport counts = counts(running.counters());
+    CountsReport counts = CountsReport.of(job.model(), running.counters());
     report(counts, (System.nanoTime() - start) / 1e9);
     return exit(counts, options.getMaxDeadLetterShare());
-  }
-
-  private CountsReport counts(Map<String, Long> counters) {
-    Map<String, Long> letters = new TreeMap<>();
-    counters.forEach(
-        (name, n) -> {
-          if (name.startsWith(ScoringMetrics.DEAD_LETTERS_PREFIX) && n > 0) {
-            letters.put(name.substring(ScoringMetrics.DEAD_LETTERS_PREFIX.length()), n);
-          }
-        });
-    return new CountsReport(job.model(), counters.getOrDefault(ScoringMetrics.SCORED, 0L), letters);
   }
 
   private void report(CountsReport counts, double seconds) {

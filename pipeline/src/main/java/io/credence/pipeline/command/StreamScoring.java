@@ -7,17 +7,14 @@ import io.credence.pipeline.runner.RunningJob;
 import io.credence.pipeline.stream.Delivery;
 import io.credence.pipeline.stream.StreamJob;
 import io.credence.pipeline.stream.StreamPipeline;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Locale;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult.State;
 
 /** Scores a stream, until its end or until it is stopped. */
 final class StreamScoring {
-
-  private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final StreamJob job;
   private final Console console;
@@ -58,8 +55,17 @@ final class StreamScoring {
       }
       Pipeline pipeline = Pipeline.create(options);
       pipeline.apply("Score messages", StreamPipeline.of(job));
-      State state = await(runner.start(pipeline));
-      return runner.leavesJob() ? ExitCode.DONE : over(state);
+      long start = System.nanoTime();
+      RunningJob running = runner.start(pipeline);
+      State state = StreamWatch.await(running, console);
+      if (runner.leavesJob()) {
+        return ExitCode.DONE;
+      }
+      ExitCode code = over(state);
+      if (code == ExitCode.DONE) {
+        report(running, (System.nanoTime() - start) / 1e9);
+      }
+      return code;
     } catch (RuntimeException e) {
       Failures.report("The job failed: ", e, console);
       return ExitCode.JOB_FAILED;
@@ -71,20 +77,6 @@ final class StreamScoring {
     List<String> problems = new ArrayList<>();
     new TopicCheck(job.clients(), problems).begin("--input", job.input(), job.group(), job.range());
     require(problems);
-  }
-
-  /** Tells of each restart: whoever waits for messages wants to know why they don't come. */
-  private State await(RunningJob running) {
-    long told = 0;
-    while (true) {
-      State state = running.await(LOOK);
-      if (state != null) {
-        return state;
-      }
-      SortedMap<Long, String> failures = running.failures().tailMap(told + 1);
-      failures.values().forEach(why -> console.err().println("The job was restarted: " + why));
-      told = failures.isEmpty() ? told : failures.lastKey();
-    }
   }
 
   private ExitCode over(State state) {
@@ -104,6 +96,20 @@ final class StreamScoring {
     }
     console.err().println("All messages up to --stopAt are scored");
     return ExitCode.DONE;
+  }
+
+  private void report(RunningJob running, double seconds) {
+    CountsReport counts = CountsReport.of(job.model(), running.counters());
+    counts.print(console.out());
+    CountsReport.line(console.out(), "seconds", String.format(Locale.ROOT, "%.1f", seconds));
+    if (counts.read() != job.range().size()) {
+      console
+          .err()
+          .printf(
+              Locale.ROOT,
+              "There were %,d offsets: marks of transactions have one too, and what was read before a restart is not counted%n",
+              job.range().size());
+    }
   }
 
   private static void require(List<String> problems) {

@@ -54,7 +54,7 @@ final class WindowScoring {
     job.progress().begin(job.range().starts(), rewinds);
     Pipeline pipeline = Pipeline.create(options);
     pipeline.apply("Score messages into files", WindowPipeline.of(job));
-    State state = runner.start(pipeline).await();
+    State state = StreamWatch.await(runner.start(pipeline), console);
     return runner.leavesJob() ? ExitCode.DONE : over(state);
   }
 
