@@ -135,7 +135,8 @@ public interface ScoreOptions extends ModelOptions {
 
   @Description(
       "Give the run up, with exit code 3, when more than this share of records could not be scored."
-          + " Its dead letters are kept then, in a folder _failed beneath that of dead letters.")
+          + " Its dead letters are kept then, in a folder _failed beneath that of dead letters. What is"
+          + " in a topic can't be taken back: there, the exit code says it at the end.")
   @Explained(
       order = 13,
       byDefault = "1.0",
@@ -194,7 +195,8 @@ public interface ScoreOptions extends ModelOptions {
 
   @Description(
       "How often a message can come out after something was lost: at-least-once repeats some, the"
-          + " same to the bit; exactly-once writes in transactions, and takes a little longer.")
+          + " same to the bit; exactly-once writes in transactions, and takes a little longer. Of a topic,"
+          + " into a topic: a folder has each message once in any case.")
   @Explained(
       order = 18,
       byDefault = "at-least-once",
