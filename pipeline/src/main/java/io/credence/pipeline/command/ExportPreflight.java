@@ -88,13 +88,14 @@ final class ExportPreflight {
     if (!problems.isEmpty() || output == null || letters == null) {
       return null;
     }
-    StreamRequest.requireOther("--deadLetters", letters, output, problems);
     TopicCheck check = new TopicCheck(clients, problems);
     TopicFacts facts = check.check("--output", output);
     TopicFacts lettersFacts = check.check("--deadLetters", letters);
     if (facts == null || lettersFacts == null) {
       return null;
     }
+    check.requireUsable(output);
+    StreamTopics.requireOther("--deadLetters", letters, lettersFacts, output, facts, problems);
     StreamTopics.requireSameCluster("--deadLetters", lettersFacts, facts, problems);
     return new ExportJob(model, spec, output, facts.maxMessageBytes(), letters, clients);
   }

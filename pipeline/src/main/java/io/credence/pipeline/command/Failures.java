@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
 import org.apache.beam.sdk.util.UserCodeException;
+import org.apache.kafka.common.KafkaException;
 
 /** Says in one line why something failed: what the innermost cause that speaks has to say. */
 final class Failures {
@@ -42,6 +43,7 @@ final class Failures {
         || failure.getMessage() == null
         || failure.getClass().getName().startsWith(FLINK)
         || failure.getClass() == RuntimeException.class
+        || failure.getClass() == KafkaException.class
         || (failure instanceof RuntimeException && failure.getCause() instanceof IOException);
   }
 

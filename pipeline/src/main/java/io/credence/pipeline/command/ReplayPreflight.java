@@ -102,7 +102,7 @@ final class ReplayPreflight {
       problems.add(
           "--output=%s: must be in the same cluster as %s: no transaction spans two"
               .formatted(to.output(), letters));
-    } else if (letters.topic().equals(to.output().topic())) {
+    } else if (from.isSameAs(output)) {
       problems.add("--output=%s: must be another topic than %s".formatted(to.output(), letters));
     }
   }

@@ -50,6 +50,10 @@ final class StreamPreflight {
       problems.add(
           "--delivery=exactly-once: needs Flink, which keeps messages in order; leave --runner out");
     }
+    if (!runner.keepsOrder()) {
+      notes.add(
+          "This runner may write messages in another order: repeats can't be told by their offsets; it is for tests");
+    }
     FormatCheck formats = new FormatCheck(problems);
     MessageFormat format = request == null ? null : formats.of(request, options);
     if (!problems.isEmpty() || model == null || request == null || format == null) {

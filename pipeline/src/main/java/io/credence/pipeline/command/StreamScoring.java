@@ -4,7 +4,6 @@ import io.credence.pipeline.kafka.TopicCheck;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.runner.Runner;
 import io.credence.pipeline.runner.RunningJob;
-import io.credence.pipeline.stream.Delivery;
 import io.credence.pipeline.stream.StreamJob;
 import io.credence.pipeline.stream.StreamPipeline;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult.State;
+import org.jspecify.annotations.Nullable;
 
 /** Scores a stream, until its end or until it is stopped. */
 final class StreamScoring {
@@ -50,8 +50,8 @@ final class StreamScoring {
             job.group(),
             job.deadLetters());
     try {
-      if (options.getStartAt() != null && job.delivery() == Delivery.EXACTLY_ONCE) {
-        begin();
+      if (!runner.resumes()) {
+        begin(options.getStartAt());
       }
       Pipeline pipeline = Pipeline.create(options);
       pipeline.apply("Score messages", StreamPipeline.of(job));
@@ -72,10 +72,15 @@ final class StreamScoring {
     }
   }
 
-  /** What the group has committed is not written again, unless that is what was asked for. */
-  private void begin() {
+  /**
+   * What the group has committed is where it stands, also when the job is started anew before it
+   * has committed anything itself. An asked-for start sets it back, or on.
+   */
+  private void begin(@Nullable String startAt) {
+    boolean anew = startAt != null && !startAt.equals(StreamRequest.COMMITTED);
     List<String> problems = new ArrayList<>();
-    new TopicCheck(job.clients(), problems).begin("--input", job.input(), job.group(), job.range());
+    new TopicCheck(job.clients(), problems)
+        .begin("--input", job.input(), job.group(), job.range(), anew);
     require(problems);
   }
 

@@ -75,6 +75,7 @@ final class WindowPreflight {
     if (facts == null) {
       return null;
     }
+    check.requireUsable(request.input());
     check.requireFree("--input", request.input(), group);
     ReadRange range =
         check.range("--input", request.input(), facts, group, request.start(), request.stop());

@@ -27,11 +27,13 @@ public final class ClientSettings implements Serializable {
       List.of(
           CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
           ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+          ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
           ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
           ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
           ProducerConfig.ACKS_CONFIG,
           ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
           ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+          ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
           ProducerConfig.PARTITIONER_CLASS_CONFIG,
           ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG,
           ProducerConfig.TRANSACTIONAL_ID_CONFIG,
@@ -43,6 +45,9 @@ public final class ClientSettings implements Serializable {
 
   /** Whether a message is too large is for the brokers to say, which know each topic's limit. */
   private static final String LARGEST_MESSAGE = Integer.toString(64 << 20);
+
+  /** With one request at a time under way, those are larger. */
+  private static final String BATCH_BYTES = Integer.toString(256 << 10);
 
   private final @Nullable String file;
 
@@ -75,6 +80,23 @@ public final class ClientSettings implements Serializable {
   /** Whether the file asks for the newest messages where a group has no offsets yet. */
   boolean beginsWithLatest() {
     return LATEST.equals(load().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG));
+  }
+
+  /** The largest message that is sent, in bytes. */
+  int largestMessage() {
+    Map<String, Object> settings = producer("");
+    return Math.min(
+        bytes(settings, ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        bytes(settings, ProducerConfig.BUFFER_MEMORY_CONFIG));
+  }
+
+  private static int bytes(Map<String, Object> settings, String name) {
+    try {
+      return (int)
+          Math.min(Integer.MAX_VALUE, Long.parseLong(String.valueOf(settings.get(name)).trim()));
+    } catch (NumberFormatException e) {
+      return Integer.MAX_VALUE; // The client says what is wrong with it.
+    }
   }
 
   /** How brokers are spoken to. */
@@ -110,11 +132,16 @@ public final class ClientSettings implements Serializable {
     return settings;
   }
 
-  /** For writing: a message counts as written when all replicas have it, and once. */
+  /**
+   * For writing: a message counts as written when all replicas have it, and once; and none is
+   * written before one that was sent earlier, even when that is refused and sent again.
+   */
   public Map<String, Object> producer(String brokers) {
     Map<String, Object> settings = common(brokers);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_MESSAGE);
     settings.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, LARGEST_MESSAGE);
     return settings;

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks brokers for what a job needs of them, before it starts. */
@@ -44,7 +47,26 @@ public final class TopicCheck {
    * @return null when it can't be used
    */
   public @Nullable TopicFacts check(String option, TopicLocation topic) {
-    return ask(option, topic, brokers -> brokers.facts(topic.topic()));
+    return ask(
+        option,
+        topic,
+        brokers -> brokers.facts(topic.topic()).withLargest(clients.largestMessage()));
+  }
+
+  /** Requires that settings are such that clients of each kind can be made of them. */
+  public void requireUsable(TopicLocation topic) {
+    ask(
+        "--kafkaProperties",
+        topic,
+        brokers -> {
+          new KafkaConsumer<>(
+                  clients.consumer(topic.brokers(), "credence"),
+                  new ByteArrayDeserializer(),
+                  new ByteArrayDeserializer())
+              .close();
+          new MessageProducer(clients.producer(topic.brokers())).close();
+          return true;
+        });
   }
 
   /** Requires that nobody else reads in the name of a group, whose offsets would be mixed up. */
@@ -88,9 +110,24 @@ public final class TopicCheck {
   /**
    * Commits the offsets at which a range starts, so that what a group has committed is how far it
    * came from there.
+   *
+   * @param anew whether for all partitions; otherwise, for those of which it has committed nothing
    */
-  public void begin(String option, TopicLocation topic, String group, ReadRange range) {
-    commit(option, topic, group, range.starts());
+  public void begin(
+      String option, TopicLocation topic, String group, ReadRange range, boolean anew) {
+    ask(
+        option,
+        topic,
+        brokers -> {
+          SortedMap<Integer, Long> starts = new TreeMap<>(range.starts());
+          if (!anew) {
+            starts.keySet().removeAll(brokers.committed(topic.topic(), group).keySet());
+          }
+          if (!starts.isEmpty()) {
+            brokers.commit(topic.topic(), group, starts);
+          }
+          return true;
+        });
   }
 
   /** Commits how far a group has come, of which nobody is a member. */

@@ -39,7 +39,8 @@ public final class WindowPipeline extends PTransform<PBegin, PDone> {
   public PDone expand(PBegin begin) {
     begin
         .apply(
-            "Read messages of " + job.input().topic(),
+            "Read messages of %s into %s"
+                .formatted(job.input().topic(), job.progress().folder().output()),
             ReadMessages.from(job.progress(), job.input(), job.range(), job.group(), job.clients()))
         .apply("Score messages", ParDo.of(new ScoreMessageFn(job)))
         .setCoder(KvCoder.of(VarIntCoder.of(), new ScoredMessageCoder()))
