@@ -46,6 +46,9 @@ public final class ClientSettings implements Serializable {
   /** Whether a message is too large is for the brokers to say, which know each topic's limit. */
   private static final String LARGEST_MESSAGE = Integer.toString(64 << 20);
 
+  /** Kafka's 64 KiB are soon full, and a full buffer can stop a connection for 200 ms. */
+  private static final String AS_THE_SYSTEM_DOES = "-1";
+
   /** With one request at a time under way, those are larger. */
   private static final String BATCH_BYTES = Integer.toString(256 << 10);
 
@@ -112,6 +115,8 @@ public final class ClientSettings implements Serializable {
   public Map<String, Object> common(String brokers) {
     Map<String, Object> settings = load();
     settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, brokers);
+    settings.putIfAbsent(CommonClientConfigs.RECEIVE_BUFFER_CONFIG, AS_THE_SYSTEM_DOES);
+    settings.putIfAbsent(CommonClientConfigs.SEND_BUFFER_CONFIG, AS_THE_SYSTEM_DOES);
     return settings;
   }
 
