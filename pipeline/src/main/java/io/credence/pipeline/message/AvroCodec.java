@@ -30,9 +30,4 @@ final class AvroCodec implements MessageCodec {
   public byte[] with(Scored scored) throws IOException {
     return writer.write(message, scored);
   }
-
-  @Override
-  public String json() throws IOException {
-    return message.json();
-  }
 }

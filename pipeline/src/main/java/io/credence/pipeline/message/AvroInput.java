@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that are Avro records: all of one schema, or each with the number of its schema in a
- * registry. What is written need be no messages: {@link #open} yields records.
+ * registry.
  */
-public final class AvroInput implements MessageInput {
+final class AvroInput implements MessageInput {
 
   private static final long serialVersionUID = 1;
 
@@ -37,7 +37,7 @@ public final class AvroInput implements MessageInput {
   }
 
   /** The schema of all messages; none when a registry has them. */
-  public Optional<Schema> schema() {
+  Optional<Schema> schema() {
     return schema == null ? Optional.empty() : Optional.of(new Schema.Parser().parse(schema));
   }
 
@@ -47,7 +47,7 @@ public final class AvroInput implements MessageInput {
    *
    * @param settings of Kafka's clients, with the password of a registry
    */
-  public List<String> problems(Model model, ScoreSpec spec, Map<String, ?> settings) {
+  List<String> problems(Model model, ScoreSpec spec, Map<String, ?> settings) {
     return registry == null
         ? AvroFields.problems(schema().orElseThrow(), model, spec)
         : Registry.problems(registry, settings);
@@ -60,7 +60,7 @@ public final class AvroInput implements MessageInput {
    * @param columns what is added
    * @param settings of Kafka's clients, with the password of a registry
    */
-  public AvroMessage open(List<String> fields, ScoreColumns columns, Map<String, ?> settings) {
+  AvroMessage open(List<String> fields, ScoreColumns columns, Map<String, ?> settings) {
     SchemaFinder schemas =
         registry == null
             ? new OneSchema(new KnownSchema(schema().orElseThrow(), columns))

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: an instance holds one message at a time.
  */
-public final class AvroMessage {
+final class AvroMessage {
 
   private static final RecordFormat<GenericRecord> RECORDS = RecordFormat.avro();
   private static final JsonFactory JSON = new JsonFactory();
@@ -41,7 +40,7 @@ public final class AvroMessage {
   }
 
   /** Takes the next message; see {@link MessageCodec#read}. */
-  public void read(byte @Nullable [] value) throws UnscorableException, IOException {
+  void read(byte @Nullable [] value) throws UnscorableException, IOException {
     converted = null;
     if (value == null) {
       throw Undecodable.because("must be an Avro record, but the message has no value");
@@ -52,33 +51,17 @@ public final class AvroMessage {
   }
 
   /** The value of a field of the message that was read; see {@link MessageCodec#value}. */
-  public @Nullable Object value(int field) {
+  @Nullable Object value(int field) {
     return fields.read(Objects.requireNonNull(converted, "No message was read"), field);
   }
 
   /** The schema of the message that was read, with the fields of a score. */
-  public Schema enrichedSchema() {
-    return known().enriched();
-  }
-
-  /**
-   * The message that was read as a record of {@link #enrichedSchema}. Its values are those that
-   * Avro has without logical types: decimals are bytes, and times are numbers, so that nothing is
-   * lost on their way.
-   */
-  public GenericRecord enriched(Scored scored) throws UnscorableException {
-    GenericRecord read = known().readRaw(bytes, schemas.offset());
-    GenericRecord enriched = new GenericData.Record(enrichedSchema());
-    int size = read.getSchema().getFields().size();
-    for (int i = 0; i < size; i++) {
-      enriched.put(i, read.get(i));
-    }
-    scores.put(scored, enriched, size);
-    return enriched;
+  Schema enrichedSchema() {
+    return Objects.requireNonNull(schema, "No message was read").enriched();
   }
 
   /** The message that was read as a JSON object, for people. */
-  public String json() throws IOException {
+  String json() throws IOException {
     GenericRecord record = Objects.requireNonNull(converted, "No message was read");
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try (JsonGenerator out = JSON.createGenerator(text)) {
@@ -87,7 +70,10 @@ public final class AvroMessage {
     return text.toString(StandardCharsets.UTF_8);
   }
 
-  /** The bytes of {@link #enriched}, to the byte as they were read, behind those of a head. */
+  /**
+   * The message that was read with its score, as a record of {@link #enrichedSchema} behind a head.
+   * What it had stays to the byte.
+   */
   byte[] with(Scored scored, byte[] head) throws IOException {
     byte[] added = scores.write(scored);
     int from = schemas.offset();
@@ -97,9 +83,5 @@ public final class AvroMessage {
     System.arraycopy(bytes, from, enriched, head.length, kept);
     System.arraycopy(added, 0, enriched, head.length + kept, added.length);
     return enriched;
-  }
-
-  private KnownSchema known() {
-    return Objects.requireNonNull(schema, "No message was read");
   }
 }

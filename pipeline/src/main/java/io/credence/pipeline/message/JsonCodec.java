@@ -34,9 +34,4 @@ final class JsonCodec implements MessageCodec {
   public byte[] with(Scored scored) throws IOException {
     return message.with(scores.write(scored));
   }
-
-  @Override
-  public String json() {
-    return message.json();
-  }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.credence.deadletter.UnscorableException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -119,7 +118,7 @@ public final class JsonMessage {
   }
 
   /** The message, with more fields behind those it has. */
-  public byte[] with(byte[] fields) {
+  byte[] with(byte[] fields) {
     byte[] comma = empty ? new byte[0] : new byte[] {','};
     byte[] enriched = new byte[bytes.length + comma.length + fields.length];
     System.arraycopy(bytes, 0, enriched, 0, end);
@@ -128,10 +127,5 @@ public final class JsonMessage {
     int rest = end + comma.length + fields.length;
     System.arraycopy(bytes, end, enriched, rest, bytes.length - end);
     return enriched;
-  }
-
-  /** The message as it is. */
-  String json() {
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

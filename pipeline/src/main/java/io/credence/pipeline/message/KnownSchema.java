@@ -5,7 +5,6 @@ import io.credence.score.ScoreColumns;
 import java.io.IOException;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
@@ -21,8 +20,7 @@ final class KnownSchema {
 
   private final Schema schema;
   private final Schema enriched;
-  private final GenericDatumReader<GenericRecord> converting;
-  private final GenericDatumReader<GenericRecord> raw;
+  private final GenericDatumReader<GenericRecord> reader;
   private @Nullable BinaryDecoder decoder;
 
   /**
@@ -32,8 +30,7 @@ final class KnownSchema {
   KnownSchema(Schema schema, ScoreColumns columns) {
     this.schema = schema;
     this.enriched = EnrichedSchema.of(schema, columns.columns());
-    this.converting = new GenericDatumReader<>(schema, schema, AvroValues.CONVERTED);
-    this.raw = new GenericDatumReader<>(schema, schema, GenericData.get());
+    this.reader = new GenericDatumReader<>(schema, schema, AvroValues.CONVERTED);
   }
 
   Schema enriched() {
@@ -43,16 +40,6 @@ final class KnownSchema {
   /** A record as scoring sees it: decimals are numbers, and times are times. */
   GenericRecord read(byte[] bytes, int from) throws UnscorableException {
     AvroBytes.requireRecord(schema, bytes, from);
-    return decode(converting, bytes, from);
-  }
-
-  /** A record that was read, as it lies in its bytes: decimals are bytes, and times are numbers. */
-  GenericRecord readRaw(byte[] bytes, int from) throws UnscorableException {
-    return decode(raw, bytes, from);
-  }
-
-  private GenericRecord decode(GenericDatumReader<GenericRecord> reader, byte[] bytes, int from)
-      throws UnscorableException {
     decoder = DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, decoder);
     try {
       return reader.read(null, decoder);

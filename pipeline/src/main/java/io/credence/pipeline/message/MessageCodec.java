@@ -37,7 +37,4 @@ public interface MessageCodec {
    * @throws IOException when what is needed to write it is away
    */
   byte[] with(Scored scored) throws IOException;
-
-  /** The message that was read as a JSON object, for people. */
-  String json() throws IOException;
 }

@@ -27,6 +27,9 @@ final class RegistryHttp {
 
   private static final int SHOWN = 200;
 
+  /** No schema is as large; what is might be anything, and is not worth the memory. */
+  private static final long MAX_BYTES = 16 << 20;
+
   /**
    * One for each instance and none for the JVM: its thread ends with it, and would else keep the
    * classes of a job that is over.
@@ -116,7 +119,7 @@ final class RegistryHttp {
     }
     try {
       HttpResponse<String> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+          client.send(request.build(), head -> new LimitedText(MAX_BYTES));
       return new Answer(method + " " + url + path, response.statusCode(), response.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -6,12 +6,9 @@ import io.credence.score.ScoredColumn;
 import io.credence.score.ScoredRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.util.Utf8;
 
 /**
  * Writes a score as fields of an Avro record. A record is nothing but its fields, one behind the
@@ -66,23 +63,5 @@ final class ScoredAvro {
         out.writeArrayEnd();
       }
     }
-  }
-
-  /** Puts a score into a record that has room for it from a field on. */
-  void put(Scored scored, GenericRecord record, int from) {
-    ScoredRow row = columns.row(scored);
-    for (int i = 0; i < all.size(); i++) {
-      record.put(from + i, value(row, i));
-    }
-  }
-
-  private Object value(ScoredRow row, int column) {
-    return switch (all.get(column).type()) {
-      case DOUBLE -> row.doubleAt(column);
-      case LONG -> row.longAt(column);
-      case STRING -> new Utf8(row.stringAt(column));
-      case DOUBLE_LIST -> Arrays.stream(row.doublesAt(column)).boxed().toList();
-      case STRING_LIST -> row.stringsAt(column).stream().map(Utf8::new).toList();
-    };
   }
 }

@@ -96,26 +96,44 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
    * @param rewinds whether to read on there in all partitions, whatever is in files
    */
   public void begin(Map<Integer, Long> starts, boolean rewinds) throws IOException {
+    List<ResourceId> shards = shards();
+    for (ResourceId shard : shards) {
+      // Whoever still writes it gives no names from here on, so what is read next stays true.
+      claim(name(shard));
+    }
     TreeMap<Integer, Long> next = new TreeMap<>(starts);
     Map<Integer, Long> known = next();
     if (!rewinds) {
       next.putAll(known);
     }
-    List<ResourceId> old = new ArrayList<>(Listing.of(folder.own(), "*" + BEGUN));
-    old.addAll(Listing.of(folder.ownOfDeadLetters(), "*" + BEGUN));
-    for (ResourceId file : Listing.of(folder.own(), "*.json")) {
-      if (!START.equals(file.getFilename())) {
-        old.add(file);
-      }
-    }
     write(START, new ShardProgress(topic, cluster, "", next, List.of(), new Counts()));
-    FileSystems.delete(old, StandardMoveOptions.IGNORE_MISSING_FILES);
+    // No shard names them any more, and each list is of one file system.
+    delete(Listing.of(folder.own(), "*" + BEGUN));
+    delete(Listing.of(folder.ownOfDeadLetters(), "*" + BEGUN));
+    delete(shards);
+  }
+
+  private static void delete(List<ResourceId> files) throws IOException {
+    FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
+  }
+
+  private List<ResourceId> shards() throws IOException {
+    return Listing.of(folder.own(), "*.json").stream()
+        .filter(file -> !START.equals(name(file)))
+        .toList();
   }
 
   /** Makes a writer the only one of a shard. */
   ShardProgress claim(int shard, int shards) throws IOException {
-    String file = file(shard, shards);
+    return claim(file(shard, shards));
+  }
+
+  private ShardProgress claim(String file) throws IOException {
     Optional<ShardProgress> found = find(file);
+    if (found.isPresent()) {
+      // What is written next no longer names them.
+      redo(found.get().moves());
+    }
     ShardProgress mine =
         new ShardProgress(
             topic,
@@ -157,9 +175,13 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
   private List<ShardProgress> read() throws IOException {
     List<ShardProgress> shards = new ArrayList<>();
     for (ResourceId file : Listing.of(folder.own(), "*.json")) {
-      find(Objects.requireNonNull(file.getFilename())).ifPresent(shards::add);
+      find(name(file)).ifPresent(shards::add);
     }
     return shards;
+  }
+
+  private static String name(ResourceId file) {
+    return Objects.requireNonNull(file.getFilename(), "a file has a name");
   }
 
   private Optional<ShardProgress> find(String name) throws IOException {

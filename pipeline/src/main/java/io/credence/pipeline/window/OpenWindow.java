@@ -11,9 +11,12 @@ import io.credence.score.ScoreColumns;
 import io.credence.score.Scored;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ final class OpenWindow implements Closeable {
   private final WindowJob job;
   private final ScoreColumns columns;
   private final ResourceId scoredFile;
+  private final ResourceId lettersFile;
   private final DeadLetterFile letters;
   private @Nullable NamedChannel channel;
   private @Nullable ScoredParquetWriter rows;
@@ -36,9 +40,9 @@ final class OpenWindow implements Closeable {
     this.columns = columns;
     String name = UUID.randomUUID().toString();
     this.scoredFile = job.progress().folder().temporaryScored(name + FolderProgress.BEGUN);
-    this.letters =
-        new DeadLetterFile(
-            job.progress().folder().temporaryDeadLetter(name + "-dead" + FolderProgress.BEGUN));
+    this.lettersFile =
+        job.progress().folder().temporaryDeadLetter(name + "-dead" + FolderProgress.BEGUN);
+    this.letters = new DeadLetterFile(lettersFile);
   }
 
   void add(ScoredMessage message) throws IOException {
@@ -89,6 +93,20 @@ final class OpenWindow implements Closeable {
   /** The file of dead letters, whole once this is closed; null when there are none. */
   @Nullable WrittenFile deadLetters() {
     return letters.written();
+  }
+
+  /** Removes the files, which must not have been published. */
+  void discard() throws IOException {
+    try {
+      close();
+    } finally {
+      delete(scoredFile);
+      delete(lettersFile);
+    }
+  }
+
+  private static void delete(ResourceId file) throws IOException {
+    FileSystems.delete(List.of(file), StandardMoveOptions.IGNORE_MISSING_FILES);
   }
 
   @Override

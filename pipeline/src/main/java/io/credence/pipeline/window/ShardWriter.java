@@ -17,12 +17,16 @@ import java.util.TreeMap;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.transforms.windowing.IntervalWindow;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the files of a shard, a window after the other. The messages of a partition come in their
  * order; so when a window is in files, all that came before its messages is.
  */
 final class ShardWriter implements Closeable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ShardWriter.class);
 
   private final WindowJob job;
   private final int shard;
@@ -98,7 +102,7 @@ final class ShardWriter implements Closeable {
             moves(window, files),
             counts);
     job.progress().publish(shard, job.shards(), progress);
-    commit(files.next());
+    commit(positions);
   }
 
   private List<Move> moves(IntervalWindow window, OpenWindow files) throws IOException {
@@ -121,19 +125,27 @@ final class ShardWriter implements Closeable {
     }
   }
 
-  /** For those who watch lag, and for jobs that go on with another output. */
-  private void commit(Map<Integer, Long> positions) throws IOException {
+  /**
+   * For those who watch lag, and for jobs that go on with another output. Nothing is lost when it
+   * fails, because the group has a member or the brokers are away: this job goes on by what the
+   * folder says, and the next window commits what is behind this one, too.
+   */
+  private void commit(Map<Integer, Long> positions) {
     List<String> problems = new ArrayList<>();
     new TopicCheck(job.clients(), problems).commit("--input", job.input(), job.group(), positions);
     if (!problems.isEmpty()) {
-      throw new IOException(String.join("; ", problems));
+      LOG.warn(
+          "The files are written, but the offsets of the group {} could not be committed: {}",
+          job.group(),
+          String.join("; ", problems));
     }
   }
 
+  /** Messages of windows that are open are read again. */
   @Override
   public void close() throws IOException {
     for (OpenWindow files : open.values()) {
-      files.close();
+      files.discard();
     }
   }
 }

@@ -211,6 +211,17 @@ class RegistryTest {
   }
 
   @Test
+  void anAnswerThatIsTooLongIsNone() throws Exception {
+    byte[] message = framed(registry.add("in-value", Slopes.SCHEMA), Avro.row("a", 1, 2));
+    registry.pad(16 << 20);
+    assertThatIOException()
+        .isThrownBy(() -> open().read(message))
+        .withMessageEndingWith("what answers sends more than 16,777,216 bytes");
+    registry.pad(15 << 20);
+    open().read(message);
+  }
+
+  @Test
   void thatThereIsNoSchemaIsRememberedForAWhile() throws Exception {
     AtomicLong now = new AtomicLong();
     RegistrySchemas schemas =

@@ -37,6 +37,7 @@ final class TestRegistry implements AutoCloseable {
   private final Map<String, List<Integer>> subjects = new TreeMap<>();
   private volatile @Nullable String authorization;
   private volatile int broken;
+  private volatile int padding;
 
   TestRegistry() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -60,6 +61,11 @@ final class TestRegistry implements AutoCloseable {
   /** Answers everything with a status; 0 to answer again. */
   void breakWith(int status) {
     broken = status;
+  }
+
+  /** Puts so many blanks behind each answer. */
+  void pad(int blanks) {
+    padding = blanks;
   }
 
   int add(String subject, Schema schema) {
@@ -137,12 +143,12 @@ final class TestRegistry implements AutoCloseable {
     }
   }
 
-  private static void error(HttpExchange exchange, int status, int code) throws IOException {
+  private void error(HttpExchange exchange, int status, int code) throws IOException {
     send(exchange, status, "{\"error_code\": %d, \"message\": \"no\"}".formatted(code));
   }
 
-  private static void send(HttpExchange exchange, int status, String body) throws IOException {
-    byte[] bytes = body.getBytes(UTF_8);
+  private void send(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = (body + " ".repeat(padding)).getBytes(UTF_8);
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

@@ -71,6 +71,42 @@ class FolderProgressTest {
   }
 
   @Test
+  void aWriterThatComesAfterAKillMakesTheMoves() throws IOException {
+    ShardProgress first = written(progress.claim(0, 1), "a", Map.of(0, 9L));
+    progress.publish(0, 1, first);
+    Files.move(folder.resolve("a"), Path.of(first.moves().get(0).from()));
+
+    ShardProgress second = progress.claim(0, 1);
+
+    assertThat(folder.resolve("a")).hasContent("a");
+    assertThat(second.next()).containsEntry(0, 9L);
+    assertThat(second.moves()).isEmpty();
+  }
+
+  @Test
+  void aStartByHandMakesTheMovesAndRemovesTheRest() throws IOException {
+    ShardProgress first = written(progress.claim(0, 1), "a", Map.of(0, 9L));
+    progress.publish(0, 1, first);
+    Files.move(folder.resolve("a"), Path.of(first.moves().get(0).from()));
+
+    progress.begin(STARTS, true);
+
+    assertThat(folder.resolve("a")).hasContent("a");
+    assertThat(folder.resolve(".credence-stream").toFile().list()).containsExactly("start.json");
+  }
+
+  @Test
+  void aWriterOfAnEarlierStartWritesNoMore() throws IOException {
+    ShardProgress earlier = progress.claim(0, 1);
+
+    progress.begin(STARTS, false);
+
+    assertThatThrownBy(() -> progress.publish(0, 1, written(earlier, "a", Map.of(0, 9L))))
+        .hasMessageContaining("another job writes into this folder");
+    assertThat(progress.next()).isEqualTo(STARTS);
+  }
+
+  @Test
   void whoReadsResultsMayTakeThemAway() throws IOException {
     progress.publish(0, 1, written(progress.claim(0, 1), "a", Map.of(0, 9L)));
     Files.delete(folder.resolve("a"));
