@@ -2,7 +2,7 @@
 # Measures how many messages a stream scores on this machine and how fast each, at 10, 50 and 90 % of
 # that, beside the same pipeline without scoring. Prints tables in Markdown.
 #   ./run-stream.sh [--only=score-1000/1] [--seconds=15] [--messages=400000]
-# --only: a part of the names of the streams to measure: pass-through/1, score-100/1, score-1000/1,
+# --only: a part of the names of the streams to measure: pass-through/1, score-100/1, score-1000/1, score-100-exactly-once/1,
 #   and the same with /2, for two slots of Flink.
 # --seconds: how long latencies are counted at each rate; half as many go before.
 # --messages: how many lie there when a stream of 1,000 samples starts; others get three times as many.

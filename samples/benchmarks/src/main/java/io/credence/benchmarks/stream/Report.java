@@ -78,7 +78,7 @@ final class Report {
     line("|---|---|---|---|---|");
     for (StreamCase stream : StreamCase.all()) {
       Maximum maximum = maxima.get(stream);
-      Maximum without = maxima.get(new StreamCase(0, stream.slots()));
+      Maximum without = maxima.get(new StreamCase(0, stream.slots(), false));
       Double microseconds = kernel.get(stream.numSamples());
       if (maximum != null && without != null && microseconds != null) {
         double perSlot = maximum.rate() / stream.slots();

@@ -10,23 +10,26 @@ import java.util.List;
  *
  * @param numSamples samples per record; 0 for the same pipeline without scoring
  * @param slots threads of Flink
+ * @param exactlyOnce whether messages are written in transactions
  */
-record StreamCase(int numSamples, int slots) {
+record StreamCase(int numSamples, int slots, boolean exactlyOnce) {
 
   /** In the order in which they run. */
   static List<StreamCase> all() {
     List<StreamCase> all = new ArrayList<>();
     for (int slots : new int[] {1, 2}) {
       for (int numSamples : new int[] {0, 100, 1000}) {
-        all.add(new StreamCase(numSamples, slots));
+        all.add(new StreamCase(numSamples, slots, false));
       }
+      all.add(new StreamCase(100, slots, true));
     }
     return all;
   }
 
   /** Such as {@code score-1000/2}, which is also what {@code --only} goes by. */
   String name() {
-    return (numSamples == 0 ? "pass-through" : "score-" + numSamples) + "/" + slots;
+    String what = numSamples == 0 ? "pass-through" : "score-" + numSamples;
+    return what + (exactlyOnce ? "-exactly-once/" : "/") + slots;
   }
 
   String input() {
@@ -54,6 +57,7 @@ record StreamCase(int numSamples, int slots) {
       command.add("score");
       command.add("--model=" + installation.flights());
       command.add("--numSamples=" + numSamples);
+      command.add("--delivery=" + (exactlyOnce ? "exactly-once" : "at-least-once"));
       command.add("--deadLetters=" + broker.location(deadLetters()));
     }
     command.add("--input=" + broker.location(input()));
