@@ -2,6 +2,7 @@ package io.credence.pipeline.batch;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credence.beam.store.StoredFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Optional;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
@@ -36,7 +36,7 @@ final class Journal {
 
   /** The moves, when some may have been made. */
   Optional<List<Move>> find() throws IOException {
-    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
+    try (InputStream in = Channels.newInputStream(StoredFile.open(file))) {
       return Optional.of(JSON.readValue(in, new TypeReference<List<Move>>() {}));
     } catch (FileNotFoundException e) {
       return Optional.empty();
