@@ -178,7 +178,7 @@ public record OutputFolders(String output, String deadLetters, String run) imple
     ResourceId probe = temporary(folder).resolve("probe", StandardResolveOptions.RESOLVE_FILE);
     List<ResourceId> missing = Listing.missingFolders(folder(folder));
     try {
-      FileSystems.create(probe, "application/octet-stream").close();
+      NamedChannel.create(probe, "application/octet-stream").close();
       FolderContents.deleteFolder(probe.getCurrentDirectory());
     } finally {
       FolderContents.deleteEmpty(missing);
@@ -198,11 +198,7 @@ public record OutputFolders(String output, String deadLetters, String run) imple
    */
   public void discard() throws IOException {
     if (account().isEmpty()) {
-      for (Move move : new Journal(this).find().orElse(List.of())) {
-        if (move.isMade()) {
-          FolderContents.delete(List.of(move.target()));
-        }
-      }
+      FolderContents.delete(new Moves(new Journal(this).find().orElse(List.of())).made());
     }
     deleteTemporary();
   }

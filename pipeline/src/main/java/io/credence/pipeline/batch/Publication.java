@@ -66,9 +66,7 @@ final class Publication {
               + ": another run has put its results into the folder since this one began;"
               + " nothing was replaced");
     }
-    for (Move move : moves) {
-      move.check(begun.isPresent());
-    }
+    new Moves(moves).check(begun.isPresent());
     journal.write(moves);
     FolderContents old = replaced(account.complete());
     if (folders.account().isPresent()) {
@@ -78,9 +76,7 @@ final class Publication {
     // file in two ways, the run would fail rather than lose it.
     old.deleteAccounts();
     old.without(targets(moves)).deleteResults();
-    for (Move move : moves) {
-      move.make();
-    }
+    new Moves(moves).make();
   }
 
   private List<ResourceId> notOurs(List<Move> begun) throws IOException {
@@ -101,6 +97,6 @@ final class Publication {
   private void writeAccount(Manifest account, ResourceId target) throws IOException {
     ResourceId written = folders.temporaryScored(String.valueOf(target.getFilename()));
     long bytes = account.write(written);
-    new Move(written.toString(), target.toString(), bytes).make();
+    new Moves(List.of(new Move(written.toString(), target.toString(), bytes))).make();
   }
 }

@@ -4,13 +4,18 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
-/** Opens files of any file system that Beam knows. */
+/** Finds and opens files of any file system that Beam knows. */
 public final class StoredFile {
 
   private static final String LOCAL = "file";
+  private static final Pattern REMOTE = Pattern.compile("(?!file:)[a-zA-Z][a-zA-Z0-9+.-]+://.*");
 
   private StoredFile() {}
 
@@ -31,6 +36,40 @@ public final class StoredFile {
         : channel;
   }
 
+  /**
+   * The files that match a pattern, in no order; none when there are none.
+   *
+   * @param pattern a file, or a pattern of files, of any file system that Beam knows
+   * @throws IOException when it can't be told which there are; says why
+   */
+  public static List<MatchResult.Metadata> match(String pattern) throws IOException {
+    List<MatchResult.Metadata> files;
+    try {
+      files = FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata();
+    } catch (IOException | RuntimeException e) {
+      throw told(Reason.of(pattern, e));
+    }
+    if (files.isEmpty() && REMOTE.matcher(pattern).matches()) {
+      requireFolder(pattern);
+    }
+    return files;
+  }
+
+  /** Where a whole bucket is absent, a store says of each of its objects that it is. */
+  private static void requireFolder(String pattern) throws IOException {
+    FileNotFoundException nothing = new FileNotFoundException(pattern);
+    Exception reason = Reason.listing(pattern, nothing);
+    if (reason != nothing && !StoreFailure.isDenied(reason)) {
+      throw told(reason);
+    }
+  }
+
+  private static IOException told(Exception failure) {
+    return failure instanceof IOException told && !StoreFailure.isKnown(failure)
+        ? told
+        : new IOException(StoreFailure.line(failure), failure);
+  }
+
   private static SeekableByteChannel reopen(ResourceId file) throws IOException {
     return (SeekableByteChannel) openOnce(file);
   }
@@ -41,7 +80,7 @@ public final class StoredFile {
     } catch (FileNotFoundException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      Throwable reason = Reason.of(file, e);
+      Throwable reason = Reason.of(file.toString(), e);
       if (StoreFailure.isMissing(reason)) {
         FileNotFoundException missing = new FileNotFoundException(file + ": no such file");
         missing.initCause(e);
