@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.apache.beam.sdk.io.aws2.options.S3ClientBuilderFactory;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.io.aws2.s3.DefaultS3ClientBuilderFactory;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.core.retry.RetryPolicy;
@@ -25,8 +26,8 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
  */
 public final class S3Clients implements S3ClientBuilderFactory {
 
-  /** With the pauses below, half a minute to a minute of a store that always fails. */
-  private static final int RETRIES = 9;
+  /** With the pauses below, half a minute of a store that always fails. */
+  private static final int ATTEMPTS = 10;
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration FIRST_PAUSE_WHEN_THROTTLED = Duration.ofMillis(500);
@@ -74,7 +75,7 @@ public final class S3Clients implements S3ClientBuilderFactory {
   /** Of a batch that runs for hours, no attempt is saved: the client's budget of them is off. */
   private static RetryPolicy patience() {
     return RetryPolicy.builder(RetryMode.STANDARD)
-        .numRetries(RETRIES)
+        .numRetries(SdkSystemSetting.AWS_MAX_ATTEMPTS.getIntegerValue().orElse(ATTEMPTS) - 1)
         .retryCapacityCondition(context -> true)
         .backoffStrategy(pauses(FIRST_PAUSE))
         .throttlingBackoffStrategy(pauses(FIRST_PAUSE_WHEN_THROTTLED))

@@ -2,9 +2,8 @@ package io.credence.pipeline.s3;
 
 import io.credence.beam.store.StoreFailure;
 import io.credence.pipeline.options.StoreOptions;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.aws2.options.AwsOptions;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +57,12 @@ public final class S3Store {
       return;
     }
     String endpoint = options.getS3Endpoint();
-    if (endpoint != null && !isEndpoint(endpoint)) {
-      problems.add(
-          "--s3Endpoint=%s: must be http:// or https://, a host and a port".formatted(endpoint));
-      return;
+    if (endpoint != null) {
+      Optional<String> wrong = Endpoint.problem(endpoint, options);
+      if (wrong.isPresent()) {
+        problems.add("--s3Endpoint=" + endpoint + ": " + wrong.get());
+        return;
+      }
     }
     try {
       if (options.getS3Region() == null) {
@@ -70,17 +71,6 @@ public final class S3Store {
       options.as(AwsOptions.class).getAwsCredentialsProvider().resolveCredentials();
     } catch (SdkClientException e) {
       problems.add("S3: " + StoreFailure.line(e));
-    }
-  }
-
-  private static boolean isEndpoint(String endpoint) {
-    try {
-      URI uri = new URI(endpoint);
-      return endpoint.matches("(?i)https?://.+")
-          && uri.getHost() != null
-          && uri.getUserInfo() == null;
-    } catch (URISyntaxException e) {
-      return false;
     }
   }
 

@@ -15,7 +15,10 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 public final class StoredFile {
 
   private static final String LOCAL = "file";
-  private static final Pattern REMOTE = Pattern.compile("(?!file:)[a-zA-Z][a-zA-Z0-9+.-]+://.*");
+
+  /** One file of a store; of a pattern, the folder was listed. */
+  private static final Pattern ONE_REMOTE =
+      Pattern.compile("(?!file:)[a-zA-Z][a-zA-Z0-9+.-]+://[^*?\\[]*");
 
   private StoredFile() {}
 
@@ -49,7 +52,7 @@ public final class StoredFile {
     } catch (IOException | RuntimeException e) {
       throw told(Reason.of(pattern, e));
     }
-    if (files.isEmpty() && REMOTE.matcher(pattern).matches()) {
+    if (files.isEmpty() && ONE_REMOTE.matcher(pattern).matches()) {
       requireFolder(pattern);
     }
     return files;
