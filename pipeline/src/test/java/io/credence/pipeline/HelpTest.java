@@ -54,7 +54,7 @@ class HelpTest {
 
   @Test
   void explainsEachOptionOfReplay() {
-    assertThat(options(ReplayOptions.class)).hasSize(6);
+    assertThat(options(ReplayOptions.class)).hasSize(9);
     assertExplainsAll(Run.of("help", "replay"), ReplayOptions.class);
   }
 

@@ -105,10 +105,14 @@ final class Listing {
   }
 
   private static List<ResourceId> match(ResourceId folder, String pattern) throws IOException {
-    return StoredFile.match(loose(folder) + pattern).stream()
-        .map(MatchResult.Metadata::resourceId)
-        .filter(file -> file.toString().startsWith(folder.toString()))
-        .toList();
+    try {
+      return StoredFile.match(loose(folder) + pattern).stream()
+          .map(MatchResult.Metadata::resourceId)
+          .filter(file -> file.toString().startsWith(folder.toString()))
+          .toList();
+    } catch (IOException e) {
+      throw new IOException(folder + ": " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -90,7 +90,7 @@ final class ResumingChannel implements SeekableByteChannel {
     try {
       return channel.read(piece);
     } catch (RuntimeException e) {
-      throw new IOException(name + ": can't be read: " + StoreFailure.line(e), e);
+      throw new IOException(name + ": " + StoreFailure.line(e), e);
     }
   }
 
@@ -107,7 +107,7 @@ final class ResumingChannel implements SeekableByteChannel {
     breakOff();
     if (failure.getCause() instanceof RuntimeException) {
       throw StoreFailure.isKnown(failure)
-          ? new IOException(name + ": can't be read: " + StoreFailure.line(failure), failure)
+          ? new IOException(name + ": " + StoreFailure.line(failure), failure)
           : failure;
     }
   }

@@ -89,7 +89,7 @@ public final class StoredFile {
         missing.initCause(e);
         throw missing;
       }
-      throw new IOException(file + ": can't be read: " + StoreFailure.line(reason), e);
+      throw new IOException(file + ": " + StoreFailure.line(reason), e);
     }
   }
 }
