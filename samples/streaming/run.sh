@@ -6,19 +6,26 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
-# Written last, when all is built.
-classpath=$here/target/classpath.txt
+flink=$root/runners/flink/target/credence-flink.jar
+# Written anew whenever classes are, which the class path is not.
+jar=$(echo "$here"/target/credence-sample-streaming-*.jar)
 
 if ! command -v "$java" >/dev/null; then
   echo "Credence needs Java 17 or newer: put java on the PATH, or set JAVA_HOME." >&2
   exit 2
 fi
 
+# newer FILE PATH...: whether there is no such file, or sources in these places are newer.
+newer() {
+  local file=$1
+  shift
+  [ ! -f "$file" ] || [ -n "$(find "$@" \( -name pom.xml -o -path '*/src/main/*' \) -type f \
+    -newer "$file" -print -quit)" ]
+}
+
 stale() {
-  [ ! -f "$classpath" ] || [ ! -f "$root/runners/flink/target/credence-flink.jar" ] ||
-    [ -n "$(find "$root/pom.xml" "$root/schemas" "$root/transforms" "$root/pipeline" "$root/runners/flink" \
-      "$root/tests/kafka-distribution" "$here" \( -name pom.xml -o -path '*/src/main/*' \) -type f \
-      -newer "$classpath" -print -quit)" ]
+  newer "$flink" "$root/pom.xml" "$root/schemas" "$root/transforms" "$root/pipeline" "$root/runners/flink" ||
+    newer "$jar" "$here" "$root/tests/kafka-distribution"
 }
 
 if stale; then
@@ -30,8 +37,8 @@ if stale; then
     echo "The build failed; all it said is in $log" >&2
     exit 1
   fi
-  touch "$root/runners/flink/target/credence-flink.jar" "$classpath"
+  touch "$flink" "$here"/target/credence-sample-streaming-*.jar
 fi
 
-exec "$java" -XX:+UseSerialGC -Xmx256m -cp "$here/target/classes:$(cat "$classpath")" \
+exec "$java" -XX:+UseSerialGC -Xmx256m -cp "$here/target/classes:$(cat "$here/target/classpath.txt")" \
   io.credence.streaming.StreamingSample "$root" "$@"

@@ -57,7 +57,8 @@ class RefusedReplaysTest {
   @Test
   void brokersThatDoNotAnswer() {
     Run.of("replay", "--deadLetters=kafka://127.0.0.1:1/dead", OUTPUT)
-        .refused("--deadLetters=kafka://127.0.0.1:1/dead: no broker answers at 127.0.0.1:1");
+        .refused(
+            "--deadLetters=kafka://127.0.0.1:1/dead: no broker answers at 127.0.0.1:1 (security.protocol is PLAINTEXT)");
   }
 
   @Test

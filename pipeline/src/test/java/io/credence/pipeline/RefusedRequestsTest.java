@@ -57,7 +57,7 @@ class RefusedRequestsTest {
           --runner=Nobody         | --runner=Nobody: Unknown 'runner' specified 'Nobody', supported pipeline runners [DirectRunner, FlinkRunner, TestFlinkRunner]
           numSamples=5            | 'numSamples=5' is no option; options look like --name=value
           --keyField=ID           | --keyField=ID: the input has no such column (did you mean 'id'?); it has: id, kind, spread, x
-          --output=kafka://a:1/t  | --output=kafka://a:1/t: files are scored into folders only, so far
+          --output=kafka://a:1/t  | --deadLetters is required; credence help score explains it
           --input=                | --input is required; credence help score explains it
           --output=               | --output is required; credence help score explains it
           --model=                | --model is required; credence help score explains it
@@ -137,17 +137,36 @@ class RefusedRequestsTest {
   }
 
   @Test
-  void aStreamGoesFromTopicToTopic() {
+  void betweenTopicsAndFolders() {
     gauge
-        .score("--input=kafka://a:1/t")
+        .score("--input=kafka://a:1/t", "--deadLetters=kafka://a:1/d", "--overwrite")
         .refused(
-            "--output=%s: messages go to topics: must be kafka://HOST:PORT[,HOST:PORT]/TOPIC?format=json"
+            "--output=%s: a stream into a folder needs Flink, which keeps messages in order; leave --runner out"
                 .formatted(gauge.path("out")),
-            "--deadLetters is required; credence help score explains it");
-    String topic = "--output=kafka://a:1/t?format=xml";
+            "--overwrite: a stream adds to what a folder holds; leave it out",
+            "--deadLetters=kafka://a:1/d: must be a folder, as --output is one");
     gauge
-        .score("--input=kafka://a:1/t", topic, "--deadLetters=kafka://a:1/d")
-        .refused(topic + ": '?format=xml': there is ?format=json");
+        .score("--output=kafka://a:1/t", "--deadLetters=dead", "--delivery=exactly-once")
+        .refused(
+            "--delivery=exactly-once: rows of files are written at least once, the same to the bit and with the same credence.record_id each time; leave it out",
+            "--deadLetters=dead: messages go to topics: must be kafka://HOST:PORT[,HOST:PORT]/TOPIC?format=json");
+    gauge
+        .score("--input=kafka://a:1/t", "--windowDuration=1d", "--numShards=0")
+        .refused(
+            "--windowDuration=1d: must be a number of seconds, minutes or hours, such as 30s, 5m or 1h",
+            "--numShards=0: must be from 1 to 1000",
+            "--output=%s: a stream into a folder needs Flink, which keeps messages in order; leave --runner out"
+                .formatted(gauge.path("out")));
+    gauge
+        .score(
+            "--input=kafka://a:1/i?format=avro&schema=none.avsc",
+            "--output=kafka://a:1/t?format=xml",
+            "--deadLetters=kafka://a:1/d?format=avro&schema=d.avsc")
+        .refused(
+            "--input=kafka://a:1/i: none.avsc: no such file or folder",
+            "--output=kafka://a:1/t: '?format=xml': there are ?format=json and ?format=avro",
+            "--deadLetters=kafka://a:1/d: dead letters have no format of their own; leave out what"
+                + " follows the '?'");
   }
 
   @Test
@@ -157,6 +176,7 @@ class RefusedRequestsTest {
             "--input=kafka://127.0.0.1:1/t",
             "--output=kafka://127.0.0.1:1/o",
             "--deadLetters=kafka://127.0.0.1:1/d")
-        .refused("--input=kafka://127.0.0.1:1/t: no broker answers at 127.0.0.1:1");
+        .refused(
+            "--input=kafka://127.0.0.1:1/t: no broker answers at 127.0.0.1:1 (security.protocol is PLAINTEXT)");
   }
 }

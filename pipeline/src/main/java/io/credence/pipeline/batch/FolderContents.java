@@ -1,5 +1,6 @@
 package io.credence.pipeline.batch;
 
+import io.credence.pipeline.folder.Listing;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package io.credence.pipeline.batch;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.beam.store.StoredFile;
+import io.credence.pipeline.folder.Move;
+import io.credence.pipeline.folder.NamedChannel;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

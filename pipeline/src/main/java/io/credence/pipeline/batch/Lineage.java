@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Where results come from: what every output file says of itself in its footer. */
-final class Lineage {
+public final class Lineage {
 
   private Lineage() {}
 
-  static Map<String, String> footer(ModelRef model, ScoreSpec spec) {
+  /** Entries for a footer. */
+  public static Map<String, String> footer(ModelRef model, ScoreSpec spec) {
     Map<String, String> footer = new TreeMap<>();
     footer.put("credence.version", SoftwareVersion.get());
     footer.put("credence.model_name", model.name());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.credence.beam.store.StoredFile;
+import io.credence.pipeline.folder.NamedChannel;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

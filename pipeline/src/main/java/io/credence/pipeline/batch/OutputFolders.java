@@ -1,6 +1,9 @@
 package io.credence.pipeline.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.credence.pipeline.folder.Listing;
+import io.credence.pipeline.folder.Moves;
+import io.credence.pipeline.folder.NamedChannel;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.credence.pipeline.batch;
 
+import io.credence.pipeline.folder.Move;
+import io.credence.pipeline.folder.Moves;
+import io.credence.pipeline.folder.WrittenFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

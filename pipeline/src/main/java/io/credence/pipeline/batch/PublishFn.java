@@ -3,6 +3,7 @@ package io.credence.pipeline.batch;
 import io.credence.pipeline.batch.Manifest.DeadLetters;
 import io.credence.pipeline.batch.Manifest.FileEntry;
 import io.credence.pipeline.batch.Manifest.ModelEntry;
+import io.credence.pipeline.folder.WrittenFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package io.credence.pipeline.batch;
 
 import io.credence.deadletter.DeadLetterCode;
+import io.credence.pipeline.folder.WrittenFile;
 import java.io.Serializable;
 import java.util.EnumMap;
 import org.jspecify.annotations.Nullable;

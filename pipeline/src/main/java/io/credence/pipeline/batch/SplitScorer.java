@@ -6,6 +6,8 @@ import io.credence.beam.RecordSource;
 import io.credence.beam.ScoringMetrics;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
+import io.credence.pipeline.folder.DeadLetterFile;
+import io.credence.pipeline.folder.NamedChannel;
 import io.credence.pipeline.parquet.GroupFormat;
 import io.credence.pipeline.parquet.ScoredParquetWriter;
 import io.credence.pipeline.parquet.SplitReader;

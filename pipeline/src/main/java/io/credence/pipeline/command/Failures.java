@@ -1,12 +1,14 @@
 package io.credence.pipeline.command;
 
 import io.credence.beam.store.StoreFailure;
+import io.credence.pipeline.kafka.TopicGoneException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
 import org.apache.beam.sdk.util.UserCodeException;
+import org.apache.kafka.common.KafkaException;
 
 /** Says in one line why something failed: what the innermost cause that speaks has to say. */
 final class Failures {
@@ -44,6 +46,7 @@ final class Failures {
         || failure.getMessage() == null
         || failure.getClass().getName().startsWith(FLINK)
         || failure.getClass() == RuntimeException.class
+        || failure.getClass() == KafkaException.class
         || (failure instanceof RuntimeException && failure.getCause() instanceof IOException);
   }
 
@@ -62,7 +65,9 @@ final class Failures {
     if (message == null) {
       return failure.getClass().getSimpleName();
     }
-    return failure instanceof IOException || failure instanceof IllegalArgumentException
+    return failure instanceof IOException
+            || failure instanceof IllegalArgumentException
+            || failure instanceof TopicGoneException
         ? message
         : failure.getClass().getSimpleName() + ": " + message;
   }

@@ -27,8 +27,21 @@ final class InputCheck {
     this.problems = problems;
   }
 
+  /** Reads the footers of the files that an option names; none when that can't be done. */
+  List<ParquetInput> find(String pattern, SharedDisk shared) {
+    if (!shared.has("--input", pattern)) {
+      return List.of();
+    }
+    try {
+      return open(Locations.absolute(pattern));
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add("--input=" + pattern + ": can't be read: " + Failures.line(e));
+      return List.of();
+    }
+  }
+
   /** Reads the footers of all files; what can't be read is reported and left out. */
-  List<ParquetInput> open(String pattern) throws IOException {
+  private List<ParquetInput> open(String pattern) throws IOException {
     List<MatchResult.Metadata> files = match(pattern);
     List<ParquetInput> inputs = new Footers(problems).read(files);
     checkSameSchema(inputs);

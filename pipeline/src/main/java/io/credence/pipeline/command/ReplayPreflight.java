@@ -50,7 +50,7 @@ final class ReplayPreflight {
     Set<String> codes = codes();
     checkStart();
     ClientSettings clients = topics.clients(options.getKafkaProperties());
-    TopicLocation output = topics.topic(OUTPUT, options.getOutput());
+    TopicLocation output = topics.topicOfBytes(OUTPUT, options.getOutput());
     String letters = Required.option(COMMAND, DEAD_LETTERS, options.getDeadLetters(), problems);
     ReplayTo to = output == null ? null : new ReplayTo(output, codes, clients, options.getDryRun());
     if (letters == null) {
@@ -81,7 +81,7 @@ final class ReplayPreflight {
   }
 
   private @Nullable ReplayPlan ofTopic(String location, @Nullable ReplayTo to) {
-    TopicLocation letters = topics.topic(DEAD_LETTERS, location);
+    TopicLocation letters = topics.topicOfBytes(DEAD_LETTERS, location);
     if (letters == null || to == null) {
       return null;
     }
@@ -102,7 +102,7 @@ final class ReplayPreflight {
       problems.add(
           "--output=%s: must be in the same cluster as %s: no transaction spans two"
               .formatted(to.output(), letters));
-    } else if (letters.topic().equals(to.output().topic())) {
+    } else if (from.isSameAs(output)) {
       problems.add("--output=%s: must be another topic than %s".formatted(to.output(), letters));
     }
   }

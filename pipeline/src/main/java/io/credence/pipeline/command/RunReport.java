@@ -24,18 +24,15 @@ final class RunReport {
     if (manifest.scored() > 0 && manifest.complete()) {
       printRows(console);
     }
-    line(out, "model", job.model().name() + " " + job.model().version());
-    line(out, "read", records(manifest.read()));
-    line(out, "scored", records(manifest.scored()));
-    line(out, "dead letters", records(manifest.deadLetters().total()));
-    manifest.deadLetters().byCode().forEach((code, n) -> line(out, "  " + code, records(n)));
-    line(out, "seconds", String.format(Locale.ROOT, "%.1f", seconds));
-    line(out, "records/s", String.format(Locale.ROOT, "%,.0f", manifest.read() / seconds));
+    new CountsReport(job.model(), manifest.scored(), manifest.deadLetters().byCode()).print(out);
+    CountsReport.line(out, "seconds", String.format(Locale.ROOT, "%.1f", seconds));
+    CountsReport.line(
+        out, "records/s", String.format(Locale.ROOT, "%,.0f", manifest.read() / seconds));
     if (manifest.complete()) {
-      line(out, "output", job.folders().output());
+      CountsReport.line(out, "output", job.folders().output());
     }
     if (manifest.deadLetters().total() > 0) {
-      line(out, "dead letters in", job.folders().deadLetters(!manifest.complete()));
+      CountsReport.line(out, "dead letters in", job.folders().deadLetters(!manifest.complete()));
     }
     if (manifest.failure() != null) {
       console.err().println("The run was given up: " + manifest.failure());
@@ -50,13 +47,5 @@ final class RunReport {
     } catch (IOException | RuntimeException e) {
       Failures.report("The results are whole, but rows of them can't be shown: ", e, console);
     }
-  }
-
-  private static String records(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
-  }
-
-  private static void line(PrintStream out, String name, String value) {
-    out.printf(Locale.ROOT, "%-26s %s%n", name, value);
   }
 }

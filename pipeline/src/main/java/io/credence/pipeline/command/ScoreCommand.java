@@ -35,12 +35,11 @@ public final class ScoreCommand implements Command {
       console.problems(problems);
       return ExitCode.WRONG_REQUEST;
     }
-    String input = options.getInput();
     S3Store.check(
         options,
         problems,
         options.getModel(),
-        input,
+        options.getInput(),
         options.getOutput(),
         options.getDeadLetters());
     if (!problems.isEmpty()) {
@@ -48,9 +47,21 @@ public final class ScoreCommand implements Command {
       return ExitCode.WRONG_REQUEST;
     }
     FileSystems.setDefaultPipelineOptions(options);
-    if (input != null && TopicLocation.isMeant(input)) {
-      return StreamScoring.run(options, runner, console);
+    if (isTopic(options.getInput())) {
+      return isTopic(options.getOutput())
+          ? StreamScoring.run(options, runner, console)
+          : WindowScoring.run(options, runner, console);
     }
+    return isTopic(options.getOutput())
+        ? ExportScoring.run(options, runner, console)
+        : scoreFiles(options, runner, console);
+  }
+
+  private static boolean isTopic(@Nullable String location) {
+    return location != null && TopicLocation.isMeant(location);
+  }
+
+  private static ExitCode scoreFiles(ScoreOptions options, Runner runner, Console console) {
     ScorePreflight.Result checked = ScorePreflight.check(options, runner);
     BatchJob job = checked.job();
     if (job == null) {

@@ -3,12 +3,10 @@ package io.credence.pipeline.command;
 import io.credence.beam.ModelRef;
 import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.OutputFolders;
-import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.parquet.ParquetInput;
 import io.credence.pipeline.runner.Runner;
 import io.credence.score.ScoreSpec;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +55,8 @@ final class ScorePreflight {
     String output = Required.option("--output", options.getOutput(), problems);
     ModelRef model =
         modelFolder == null ? null : new ModelCheck(runner, problems, notes).load(modelFolder);
-    List<ParquetInput> inputs = input == null ? List.of() : open(input);
+    List<ParquetInput> inputs =
+        input == null ? List.of() : new InputCheck(problems).find(input, shared());
     if (model != null && !inputs.isEmpty()) {
       new InputCheck(problems).checkFields(model.model(), spec, inputs.get(0).schema());
     }
@@ -70,38 +69,15 @@ final class ScorePreflight {
     return new Result(problems, notes, job, inputs);
   }
 
-  /** Results must not end on disks of many machines, nor records be looked for there. */
-  private boolean isShared(String option, String location) {
-    if (runner.sharesDisk() || !Locations.isOfThisMachine(location)) {
-      return true;
-    }
-    problems.add(
-        "%s=%s: is a path of this machine, which the cluster's workers do not share; name a URI that all can reach, or file://%s if that path is the same everywhere"
-            .formatted(option, location, Locations.absolute(location)));
-    return false;
-  }
-
-  private List<ParquetInput> open(String pattern) {
-    if (!isShared("--input", pattern)) {
-      return List.of();
-    }
-    try {
-      return new InputCheck(problems).open(Locations.absolute(pattern));
-    } catch (IOException | IllegalArgumentException e) {
-      problems.add("--input=" + pattern + ": can't be read: " + Failures.line(e));
-      return List.of();
-    }
+  private SharedDisk shared() {
+    return new SharedDisk(runner, problems);
   }
 
   private @Nullable OutputFolders folders(String output, List<ParquetInput> inputs) {
-    if (TopicLocation.isMeant(output)) {
-      problems.add("--output=" + output + ": files are scored into folders only, so far");
-      return null;
-    }
     String folder = Locations.absolute(output);
     String letters = options.getDeadLetters();
-    boolean shared = isShared("--output", output);
-    shared &= letters == null || isShared("--deadLetters", letters);
+    boolean shared = shared().has("--output", output);
+    shared &= letters == null || shared().has("--deadLetters", letters);
     if (!shared) {
       return null;
     }

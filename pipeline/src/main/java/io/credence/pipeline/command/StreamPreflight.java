@@ -1,10 +1,12 @@
 package io.credence.pipeline.command;
 
 import io.credence.beam.ModelRef;
+import io.credence.pipeline.message.MessageFormat;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.runner.Runner;
 import io.credence.pipeline.stream.Delivery;
 import io.credence.pipeline.stream.StreamJob;
+import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,16 +50,32 @@ final class StreamPreflight {
       problems.add(
           "--delivery=exactly-once: needs Flink, which keeps messages in order; leave --runner out");
     }
-    if (!problems.isEmpty() || model == null || request == null) {
+    if (!runner.keepsOrder()) {
+      notes.add(
+          "This runner may write messages in another order: repeats can't be told by their offsets; it is for tests");
+    }
+    FormatCheck formats = new FormatCheck(problems);
+    MessageFormat format = request == null ? null : formats.of(request, options);
+    if (!problems.isEmpty() || model == null || request == null || format == null) {
       return null;
     }
+    formats.check(format, model.model(), spec, request.clients().registry());
     String group = request.clients().group("credence-" + model.name());
     StreamTopics topics = StreamTopics.ask(request, group, problems, notes);
-    return topics == null ? null : job(request, model, spec, group, topics);
+    if (!problems.isEmpty() || topics == null) {
+      return null;
+    }
+    formats.publish(format, ScoreColumns.of(model.model(), spec), request.output());
+    return job(request, model, spec, group, topics, format);
   }
 
   private static StreamJob job(
-      StreamRequest request, ModelRef model, ScoreSpec spec, String group, StreamTopics topics) {
+      StreamRequest request,
+      ModelRef model,
+      ScoreSpec spec,
+      String group,
+      StreamTopics topics,
+      MessageFormat format) {
     return new StreamJob(
         model,
         spec,
@@ -67,6 +85,7 @@ final class StreamPreflight {
         request.output(),
         topics.output().maxMessageBytes(),
         request.deadLetters(),
+        format,
         request.delivery(),
         request.clients());
   }

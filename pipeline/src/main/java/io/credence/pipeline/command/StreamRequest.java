@@ -23,7 +23,7 @@ record StreamRequest(
     @Nullable OffsetPoint stop,
     ClientSettings clients) {
 
-  private static final String COMMITTED = "committed";
+  static final String COMMITTED = "committed";
 
   /**
    * Reads options.
@@ -45,17 +45,6 @@ record StreamRequest(
     if (input == null || output == null || letters == null || delivery == null || start == null) {
       return null;
     }
-    requireOther("--output", output, input, problems);
-    requireOther("--deadLetters", letters, input, problems);
-    requireOther("--deadLetters", letters, output, problems);
     return new StreamRequest(input, output, letters, delivery, start, stop, clients);
-  }
-
-  /** What is written must not be read again. */
-  private static void requireOther(
-      String option, TopicLocation topic, TopicLocation other, List<String> problems) {
-    if (topic.equals(other)) {
-      problems.add("%s=%s: must be another topic than %s".formatted(option, topic, other));
-    }
   }
 }

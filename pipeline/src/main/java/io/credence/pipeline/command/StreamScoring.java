@@ -3,14 +3,15 @@ package io.credence.pipeline.command;
 import io.credence.pipeline.kafka.TopicCheck;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.runner.Runner;
-import io.credence.pipeline.stream.Delivery;
+import io.credence.pipeline.runner.RunningJob;
 import io.credence.pipeline.stream.StreamJob;
 import io.credence.pipeline.stream.StreamPipeline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult.State;
+import org.jspecify.annotations.Nullable;
 
 /** Scores a stream, until its end or until it is stopped. */
 final class StreamScoring {
@@ -49,23 +50,37 @@ final class StreamScoring {
             job.group(),
             job.deadLetters());
     try {
-      if (options.getStartAt() != null && job.delivery() == Delivery.EXACTLY_ONCE) {
-        begin();
+      if (!runner.resumes()) {
+        begin(options.getStartAt());
       }
       Pipeline pipeline = Pipeline.create(options);
       pipeline.apply("Score messages", StreamPipeline.of(job));
-      State state = runner.start(pipeline).await();
-      return runner.leavesJob() ? ExitCode.DONE : over(state);
+      long start = System.nanoTime();
+      RunningJob running = runner.start(pipeline);
+      State state = StreamWatch.await(running, console);
+      if (runner.leavesJob()) {
+        return ExitCode.DONE;
+      }
+      ExitCode code = over(state);
+      if (code == ExitCode.DONE) {
+        report(running, (System.nanoTime() - start) / 1e9);
+      }
+      return code;
     } catch (RuntimeException e) {
       Failures.report("The job failed: ", e, console);
       return ExitCode.JOB_FAILED;
     }
   }
 
-  /** What the group has committed is not written again, unless that is what was asked for. */
-  private void begin() {
+  /**
+   * What the group has committed is where it stands, also when the job is started anew before it
+   * has committed anything itself. An asked-for start sets it back, or on.
+   */
+  private void begin(@Nullable String startAt) {
+    boolean anew = startAt != null && !startAt.equals(StreamRequest.COMMITTED);
     List<String> problems = new ArrayList<>();
-    new TopicCheck(job.clients(), problems).begin("--input", job.input(), job.group(), job.range());
+    new TopicCheck(job.clients(), problems)
+        .begin("--input", job.input(), job.group(), job.range(), anew);
     require(problems);
   }
 
@@ -75,16 +90,31 @@ final class StreamScoring {
       return ExitCode.JOB_FAILED;
     }
     List<String> problems = new ArrayList<>();
-    Map<Integer, Long> committed =
-        new TopicCheck(job.clients(), problems).committed("--input", job.input(), job.group());
+    boolean complete =
+        new TopicCheck(job.clients(), problems)
+            .isOver("--input", job.input(), job.group(), job.range());
     require(problems);
-    if (state != State.DONE || committed == null || !job.range().isOver(committed)) {
+    if (state != State.DONE || !complete) {
       throw new IllegalStateException(
-          "it ended as %s before it had read all messages; started again, it goes on from what the group has committed, %s"
-              .formatted(state, committed));
+          "it ended as %s before it had read all messages; started again, it goes on from what the group has committed"
+              .formatted(state));
     }
     console.err().println("All messages up to --stopAt are scored");
     return ExitCode.DONE;
+  }
+
+  private void report(RunningJob running, double seconds) {
+    CountsReport counts = CountsReport.of(job.model(), running.counters());
+    counts.print(console.out());
+    CountsReport.line(console.out(), "seconds", String.format(Locale.ROOT, "%.1f", seconds));
+    if (counts.read() != job.range().size()) {
+      console
+          .err()
+          .printf(
+              Locale.ROOT,
+              "There were %,d offsets: marks of transactions have one too, and what was read before a restart is not counted%n",
+              job.range().size());
+    }
   }
 
   private static void require(List<String> problems) {

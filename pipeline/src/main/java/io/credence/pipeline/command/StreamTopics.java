@@ -3,6 +3,7 @@ package io.credence.pipeline.command;
 import io.credence.pipeline.kafka.ReadRange;
 import io.credence.pipeline.kafka.TopicCheck;
 import io.credence.pipeline.kafka.TopicFacts;
+import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.stream.Delivery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ record StreamTopics(ReadRange range, TopicFacts output) {
     if (input == null || output == null || letters == null) {
       return null;
     }
+    check.requireUsable(request.input());
+    requireOther("--output", request.output(), output, request.input(), input, problems);
+    requireOther("--deadLetters", request.deadLetters(), letters, request.input(), input, problems);
+    requireOther(
+        "--deadLetters", request.deadLetters(), letters, request.output(), output, problems);
     requireSameCluster("--deadLetters", letters, output, problems);
     if (request.delivery() == Delivery.EXACTLY_ONCE) {
       requireSameCluster("--input", input, output, problems);
@@ -51,8 +57,21 @@ record StreamTopics(ReadRange range, TopicFacts output) {
     return range == null ? null : new StreamTopics(range, output);
   }
 
+  /** What is written must not be read again, nor scores be taken for dead letters. */
+  static void requireOther(
+      String option,
+      TopicLocation topic,
+      TopicFacts facts,
+      TopicLocation other,
+      TopicFacts otherFacts,
+      List<String> problems) {
+    if (facts.isSameAs(otherFacts)) {
+      problems.add("%s=%s: must be another topic than %s".formatted(option, topic, other));
+    }
+  }
+
   /** A transaction, and a producer, are of one cluster. */
-  private static void requireSameCluster(
+  static void requireSameCluster(
       String option, TopicFacts topic, TopicFacts output, List<String> problems) {
     if (!topic.cluster().equals(output.cluster())) {
       problems.add(option + ": must be a topic of the cluster of --output");

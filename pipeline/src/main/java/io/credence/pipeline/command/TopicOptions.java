@@ -43,12 +43,25 @@ final class TopicOptions {
     return location == null ? null : parse(option, location, TopicLocation::parse);
   }
 
+  /** The same where a message is bytes, whatever they mean. */
+  @Nullable TopicLocation topicOfBytes(String option, @Nullable String value) {
+    TopicLocation topic = topic(option, value);
+    if (topic != null && value != null && TopicLocation.query(value) != null) {
+      problems.add(
+          "%s=%s: messages are sent as they are, so there is no format; leave out what follows the '?'"
+              .formatted(option, topic));
+    }
+    return topic;
+  }
+
   /** The value of an option; null when its parser refuses it. */
   <T> @Nullable T parse(String option, String value, Function<String, T> parser) {
     try {
       return parser.apply(value);
     } catch (IllegalArgumentException e) {
-      problems.add("%s=%s: %s".formatted(option, value, e.getMessage()));
+      // Behind a question mark there may be a password that does not belong there.
+      String shown = value.replaceFirst("\\?.*", "");
+      problems.add("%s=%s: %s".formatted(option, shown, e.getMessage()));
       return null;
     }
   }

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Which partitions a reader reads: looks for new ones, and whether the topic is there still. */
 final class AssignedPartitions {
@@ -26,7 +27,7 @@ final class AssignedPartitions {
   private final Consumer<byte[], byte[]> consumer;
   private final Map<Integer, Long> next;
   private final TreeSet<Integer> assigned = new TreeSet<>();
-  private long lastSeen;
+  private @Nullable Long missingSince;
   private long due;
 
   /**
@@ -39,8 +40,7 @@ final class AssignedPartitions {
     this.source = source;
     this.consumer = consumer;
     this.next = next;
-    this.lastSeen = System.nanoTime();
-    this.due = lastSeen;
+    this.due = System.nanoTime();
   }
 
   boolean isEmpty() {
@@ -67,14 +67,23 @@ final class AssignedPartitions {
     due = now + EVERY_NANOS;
     try {
       List<PartitionInfo> found = consumer.partitionsFor(source.topic().topic(), PATIENCE);
-      if (!found.isEmpty()) {
-        lastSeen = now;
+      if (found.isEmpty()) {
+        isMissing();
+      } else {
+        missingSince = null;
         assign(found.stream().map(PartitionInfo::partition));
-      } else if (now - lastSeen > GONE_NANOS) {
-        throw new TopicGoneException(source.topic() + ": the topic does not exist any more");
       }
     } catch (TimeoutException e) {
-      lastSeen = now; // That no broker answers says nothing about the topic.
+      missingSince = null; // That no broker answers says nothing about the topic.
+    }
+  }
+
+  private void isMissing() {
+    long now = System.nanoTime();
+    if (missingSince == null) {
+      missingSince = now;
+    } else if (now - missingSince > GONE_NANOS) {
+      throw new TopicGoneException(source.topic() + ": the topic does not exist any more");
     }
   }
 

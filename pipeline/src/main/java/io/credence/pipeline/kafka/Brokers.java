@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -28,7 +29,10 @@ import org.apache.kafka.common.requests.ListOffsetsResponse;
 /** Asks and tells brokers about topics and consumer groups. */
 final class Brokers implements AutoCloseable {
 
-  private static final int PATIENCE_MILLIS = 5_000;
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  /** For as long a transaction stays open whose writer was killed, and a little longer. */
+  private static final int OPEN_TRANSACTION_MILLIS = 70_000;
 
   private final Admin admin;
 
@@ -47,17 +51,19 @@ final class Brokers implements AutoCloseable {
     int partitions =
         single(admin.describeTopics(List.of(topic)).topicNameValues()).partitions().size();
     return new TopicFacts(
-        admin.describeCluster().clusterId().get(), partitions, maxMessageBytes(topic));
+        admin.describeCluster().clusterId().get(), topic, partitions, maxMessageBytes(topic));
   }
 
-  /** Who may not ask has no limit, and learns of it from the brokers. */
+  /** Who may not ask, or is told nothing, has no limit, and learns of it from the brokers. */
   private int maxMessageBytes(String topic) throws ExecutionException, InterruptedException {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     try {
-      return Integer.parseInt(
+      ConfigEntry limit =
           single(admin.describeConfigs(List.of(resource)).values())
-              .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
-              .value());
+              .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+      return limit == null || limit.value() == null
+          ? Integer.MAX_VALUE
+          : Integer.parseInt(limit.value());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof AuthorizationException) {
         return Integer.MAX_VALUE;
@@ -124,7 +130,9 @@ final class Brokers implements AutoCloseable {
         admin
             .listConsumerGroupOffsets(
                 Map.of(group, new ListConsumerGroupOffsetsSpec()),
-                new ListConsumerGroupOffsetsOptions().requireStable(true))
+                new ListConsumerGroupOffsetsOptions()
+                    .requireStable(true)
+                    .timeoutMs(OPEN_TRANSACTION_MILLIS))
             .partitionsToOffsetAndMetadata(group);
     TreeMap<Integer, Long> offsets = new TreeMap<>();
     found

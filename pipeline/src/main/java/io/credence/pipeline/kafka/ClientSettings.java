@@ -27,11 +27,15 @@ public final class ClientSettings implements Serializable {
       List.of(
           CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
           ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+          ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
           ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
           ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
           ProducerConfig.ACKS_CONFIG,
           ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
           ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+          ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+          ProducerConfig.PARTITIONER_CLASS_CONFIG,
+          ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG,
           ProducerConfig.TRANSACTIONAL_ID_CONFIG,
           ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
 
@@ -41,6 +45,12 @@ public final class ClientSettings implements Serializable {
 
   /** Whether a message is too large is for the brokers to say, which know each topic's limit. */
   private static final String LARGEST_MESSAGE = Integer.toString(64 << 20);
+
+  /** Kafka's 64 KiB are soon full, and a full buffer can stop a connection for 200 ms. */
+  private static final String AS_THE_SYSTEM_DOES = "-1";
+
+  /** With one request at a time under way, those are larger. */
+  private static final String BATCH_BYTES = Integer.toString(256 << 10);
 
   private final @Nullable String file;
 
@@ -75,10 +85,38 @@ public final class ClientSettings implements Serializable {
     return LATEST.equals(load().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG));
   }
 
+  /** The largest message that is sent, in bytes. */
+  int largestMessage() {
+    Map<String, Object> settings = producer("");
+    return Math.min(
+        bytes(settings, ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        bytes(settings, ProducerConfig.BUFFER_MEMORY_CONFIG));
+  }
+
+  private static int bytes(Map<String, Object> settings, String name) {
+    try {
+      return (int)
+          Math.min(Integer.MAX_VALUE, Long.parseLong(String.valueOf(settings.get(name)).trim()));
+    } catch (NumberFormatException e) {
+      return Integer.MAX_VALUE; // The client says what is wrong with it.
+    }
+  }
+
+  /** How brokers are spoken to. */
+  String protocol() {
+    return String.valueOf(
+        load()
+            .getOrDefault(
+                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
+                CommonClientConfigs.DEFAULT_SECURITY_PROTOCOL));
+  }
+
   /** For clients of any kind. */
   public Map<String, Object> common(String brokers) {
     Map<String, Object> settings = load();
     settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, brokers);
+    settings.putIfAbsent(CommonClientConfigs.RECEIVE_BUFFER_CONFIG, AS_THE_SYSTEM_DOES);
+    settings.putIfAbsent(CommonClientConfigs.SEND_BUFFER_CONFIG, AS_THE_SYSTEM_DOES);
     return settings;
   }
 
@@ -99,13 +137,25 @@ public final class ClientSettings implements Serializable {
     return settings;
   }
 
-  /** For writing: a message counts as written when all replicas have it, and once. */
+  /**
+   * For writing: a message counts as written when all replicas have it, and once; and none is
+   * written before one that was sent earlier, even when that is refused and sent again.
+   */
   public Map<String, Object> producer(String brokers) {
     Map<String, Object> settings = common(brokers);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_MESSAGE);
     settings.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, LARGEST_MESSAGE);
+    return settings;
+  }
+
+  /** For a registry of schemas: the user and the password, as Confluent's clients name them. */
+  public Map<String, Object> registry() {
+    Map<String, Object> settings = load();
+    settings.keySet().removeIf(name -> !name.contains("basic.auth."));
     return settings;
   }
 

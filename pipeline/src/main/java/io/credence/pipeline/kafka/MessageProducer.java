@@ -33,11 +33,25 @@ final class MessageProducer implements AutoCloseable {
           record(outgoing),
           (sent, e) -> {
             if (e != null) {
-              failure.compareAndSet(null, failure(outgoing, e));
+              fail(failure(outgoing, e));
             }
           });
     } catch (KafkaException e) {
       throw failure(outgoing, e);
+    } catch (IllegalStateException e) {
+      requireNoFailure(); // It was closed by one, in this moment.
+      throw e;
+    }
+  }
+
+  /**
+   * Writes nothing more. An idempotent producer goes on behind a message that it gave up, and what
+   * is sent again then lies behind later ones, where a reader that goes by offsets would take it
+   * for a repeat.
+   */
+  private void fail(IOException first) {
+    if (failure.compareAndSet(null, first)) {
+      close(); // At once, which a callback may.
     }
   }
 

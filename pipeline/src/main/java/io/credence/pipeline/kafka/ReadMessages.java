@@ -1,5 +1,6 @@
 package io.credence.pipeline.kafka;
 
+import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PBegin;
@@ -31,7 +32,25 @@ public final class ReadMessages extends PTransform<PBegin, PCollection<Message>>
    */
   public static ReadMessages of(
       TopicLocation topic, ReadRange range, String group, boolean commits, ClientSettings clients) {
-    return new ReadMessages(new TopicSource(topic, range, group, commits, clients));
+    return new ReadMessages(new TopicSource(topic, range, group, commits, clients, null));
+  }
+
+  /**
+   * Reads a topic for who keeps the positions by himself: after each start, reading goes on from
+   * there, whatever a checkpoint says.
+   */
+  public static ReadMessages from(
+      Positions positions,
+      TopicLocation topic,
+      ReadRange range,
+      String group,
+      ClientSettings clients) {
+    return new ReadMessages(new TopicSource(topic, range, group, false, clients, positions));
+  }
+
+  /** The coder of what is read. */
+  public static Coder<Message> coder() {
+    return new MessageCoder();
   }
 
   @Override

@@ -38,4 +38,13 @@ public record ReadRange(SortedMap<Integer, Long> starts, @Nullable SortedMap<Int
         && ends.entrySet().stream()
             .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
   }
+
+  /** How many offsets it spans, some of which may be without a message; 0 without an end. */
+  public long size() {
+    return ends == null
+        ? 0
+        : ends.entrySet().stream()
+            .mapToLong(end -> Math.max(0, end.getValue() - starts.getOrDefault(end.getKey(), 0L)))
+            .sum();
+  }
 }

@@ -1,15 +1,20 @@
 package io.credence.pipeline.kafka;
 
+import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks brokers for what a job needs of them, before it starts. */
@@ -42,7 +47,26 @@ public final class TopicCheck {
    * @return null when it can't be used
    */
   public @Nullable TopicFacts check(String option, TopicLocation topic) {
-    return ask(option, topic, brokers -> brokers.facts(topic.topic()));
+    return ask(
+        option,
+        topic,
+        brokers -> brokers.facts(topic.topic()).withLargest(clients.largestMessage()));
+  }
+
+  /** Requires that settings are such that clients of each kind can be made of them. */
+  public void requireUsable(TopicLocation topic) {
+    ask(
+        "--kafkaProperties",
+        topic,
+        brokers -> {
+          new KafkaConsumer<>(
+                  clients.consumer(topic.brokers(), "credence"),
+                  new ByteArrayDeserializer(),
+                  new ByteArrayDeserializer())
+              .close();
+          new MessageProducer(clients.producer(topic.brokers())).close();
+          return true;
+        });
   }
 
   /** Requires that nobody else reads in the name of a group, whose offsets would be mixed up. */
@@ -50,7 +74,7 @@ public final class TopicCheck {
     Integer members = ask(option, topic, brokers -> brokers.members(group));
     if (members != null && members > 0) {
       problems.add(
-          "%s=%s: the consumer group '%s' has %d members that read in its name; name another one by group.id in --kafkaProperties"
+          "%s=%s: others read in the name of the consumer group '%s' (members: %d); name another one by group.id in --kafkaProperties"
               .formatted(option, topic, group, members));
     }
   }
@@ -86,20 +110,51 @@ public final class TopicCheck {
   /**
    * Commits the offsets at which a range starts, so that what a group has committed is how far it
    * came from there.
+   *
+   * @param anew whether for all partitions; otherwise, for those of which it has committed nothing
    */
-  public void begin(String option, TopicLocation topic, String group, ReadRange range) {
+  public void begin(
+      String option, TopicLocation topic, String group, ReadRange range, boolean anew) {
     ask(
         option,
         topic,
         brokers -> {
-          brokers.commit(topic.topic(), group, range.starts());
+          SortedMap<Integer, Long> starts = new TreeMap<>(range.starts());
+          if (!anew) {
+            starts.keySet().removeAll(brokers.committed(topic.topic(), group).keySet());
+          }
+          if (!starts.isEmpty()) {
+            brokers.commit(topic.topic(), group, starts);
+          }
           return true;
         });
   }
 
-  /** What a group has committed; null when brokers do not say. */
-  public @Nullable Map<Integer, Long> committed(String option, TopicLocation topic, String group) {
+  /** Commits how far a group has come, of which nobody is a member. */
+  public void commit(
+      String option, TopicLocation topic, String group, Map<Integer, Long> positions) {
+    ask(
+        option,
+        topic,
+        brokers -> {
+          brokers.commit(topic.topic(), group, positions);
+          return true;
+        });
+  }
+
+  private @Nullable Map<Integer, Long> committed(String option, TopicLocation topic, String group) {
     return ask(option, topic, brokers -> brokers.committed(topic.topic(), group));
+  }
+
+  /**
+   * Whether nothing is left to be read between what a group has committed and the end of a range.
+   * What lies there may be marks of transactions, and messages of those that were given up.
+   */
+  public boolean isOver(String option, TopicLocation topic, String group, ReadRange range) {
+    Map<Integer, Long> committed = committed(option, topic, group);
+    return committed != null
+        && (range.isOver(committed)
+            || new Remainder(topic, group, clients).isEmpty(committed, range));
   }
 
   private <T> @Nullable T ask(String option, TopicLocation topic, Question<T> question) {
@@ -113,7 +168,8 @@ public final class TopicCheck {
           "%s=%s: %s"
               .formatted(option, topic, reason(topic, e.getCause() == null ? e : e.getCause())));
     } catch (KafkaException e) {
-      problems.add("--kafkaProperties: %s".formatted(innermost(e).getMessage()));
+      away.add(topic.brokers());
+      problems.add("--kafkaProperties=%s: %s".formatted(clients, unusable(innermost(e))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Nobody waits for the broker any more", e);
@@ -125,15 +181,28 @@ public final class TopicCheck {
     if (cause instanceof UnknownTopicOrPartitionException) {
       return "the broker has no topic '" + topic.topic() + "'; create it first";
     }
+    if (cause instanceof SslAuthenticationException) {
+      away.add(topic.brokers());
+      return "no TLS with the broker: "
+          + innermost(cause).getMessage()
+          + "; see the settings ssl.* in --kafkaProperties";
+    }
     if (cause instanceof AuthenticationException) {
       away.add(topic.brokers());
       return "the broker refuses the credentials: " + cause.getMessage();
     }
     if (cause instanceof TimeoutException) {
       away.add(topic.brokers());
-      return "no broker answers at " + topic.brokers();
+      return "no broker answers at %s (security.protocol is %s)"
+          .formatted(topic.brokers(), clients.protocol());
     }
     return String.valueOf(cause.getMessage());
+  }
+
+  private static String unusable(Throwable cause) {
+    return cause instanceof NoSuchFileException missing
+        ? "names a file that does not exist: " + missing.getFile()
+        : String.valueOf(cause.getMessage());
   }
 
   private static Throwable innermost(Throwable failure) {

@@ -3,9 +3,10 @@ package io.credence.pipeline.kafka;
 import java.io.Serializable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A topic as options name it: {@code kafka://host:port[,host:port]/topic?format=json}.
+ * A topic as options name it: {@code kafka://host:port[,host:port]/topic}.
  *
  * @param brokers addresses, separated by commas
  * @param topic its name
@@ -25,7 +26,7 @@ public record TopicLocation(String brokers, String topic) implements Serializabl
   }
 
   /**
-   * Takes a location apart.
+   * Takes a location apart, but for its {@link #query}.
    *
    * @throws IllegalArgumentException when it is no topic; the message says what would be
    */
@@ -35,11 +36,13 @@ public record TopicLocation(String brokers, String topic) implements Serializabl
       throw new IllegalArgumentException(
           "messages go to topics: must be kafka://HOST:PORT[,HOST:PORT]/TOPIC?format=json");
     }
-    String query = matcher.group(3);
-    if (query != null && !query.equals("format=json")) {
-      throw new IllegalArgumentException("'?" + query + "': there is ?format=json");
-    }
     return new TopicLocation(matcher.group(1), matcher.group(2));
+  }
+
+  /** What a location says behind its question mark; null when it has none. */
+  public static @Nullable String query(String location) {
+    int mark = location.indexOf('?');
+    return mark < 0 ? null : location.substring(mark + 1);
   }
 
   @Override

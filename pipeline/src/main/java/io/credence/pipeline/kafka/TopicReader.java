@@ -15,13 +15,17 @@ import org.apache.beam.sdk.io.UnboundedSource.UnboundedReader;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a reader's share of the partitions of a topic, as bytes. */
 final class TopicReader extends UnboundedReader<Message> {
@@ -32,6 +36,13 @@ final class TopicReader extends UnboundedReader<Message> {
    */
   private static final Duration PATIENCE = Duration.ofMillis(5);
 
+  /**
+   * After so many calls in vain none is waited for: other readers may wait for this one's thread.
+   */
+  private static final int PATIENT_POLLS = 3;
+
+  private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
+
   private static final Duration LAST_COMMIT = Duration.ofSeconds(5);
 
   private final TopicSource source;
@@ -40,14 +51,23 @@ final class TopicReader extends UnboundedReader<Message> {
   private final Consumer<byte[], byte[]> consumer;
   private final AssignedPartitions partitions;
   private Iterator<ConsumerRecord<byte[], byte[]>> fetched = Collections.emptyIterator();
+  private int pollsInVain;
   private @Nullable Message current;
   private Instant readAt = BoundedWindow.TIMESTAMP_MIN_VALUE;
 
-  TopicReader(TopicSource source, @Nullable TopicPosition position) {
+  /**
+   * Reads on.
+   *
+   * @param positions the offset of the next message of partitions that were read from before
+   */
+  TopicReader(TopicSource source, Map<Integer, Long> positions) {
     this.source = source;
-    if (position != null) {
-      next.putAll(position.next());
-    }
+    positions.forEach(
+        (partition, offset) -> {
+          if (source.reads(partition)) {
+            next.put(partition, offset);
+          }
+        });
     this.consumer =
         new KafkaConsumer<>(
             source.clients().consumer(source.topic().brokers(), source.group()),
@@ -79,9 +99,11 @@ final class TopicReader extends UnboundedReader<Message> {
 
   private Iterator<ConsumerRecord<byte[], byte[]>> poll() {
     try {
-      Iterator<ConsumerRecord<byte[], byte[]>> records = consumer.poll(PATIENCE).iterator();
+      Duration patience = pollsInVain < PATIENT_POLLS ? PATIENCE : Duration.ZERO;
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(patience);
+      pollsInVain = records.isEmpty() ? pollsInVain + 1 : 0;
       readAt = Instant.now();
-      return records;
+      return records.iterator();
     } catch (OffsetOutOfRangeException e) {
       throw new TopicGoneException(
           "%s has no messages any more at these offsets of partitions: %s; --startAt=earliest reads those that it has"
@@ -160,6 +182,9 @@ final class TopicReader extends UnboundedReader<Message> {
       if (positions != null) {
         consumer.commitSync(commits(positions), LAST_COMMIT);
       }
+    } catch (KafkaException e) {
+      // Those who watch lag see less than is done, and a new start repeats some; nothing is lost.
+      LOG.warn("{}: the last offsets could not be committed: {}", source, e.getMessage());
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.credence.pipeline.kafka;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.io.UnboundedSource;
@@ -20,12 +22,23 @@ final class TopicSource extends UnboundedSource<Message, TopicPosition> {
   private final String group;
   private final boolean commits;
   private final ClientSettings clients;
+  private final @Nullable Positions positions;
   private final int reader;
   private final int readers;
 
+  /**
+   * All partitions.
+   *
+   * @param positions where reading goes on after a start; null where checkpoints say it
+   */
   TopicSource(
-      TopicLocation topic, ReadRange range, String group, boolean commits, ClientSettings clients) {
-    this(topic, range, group, commits, clients, 0, 1);
+      TopicLocation topic,
+      ReadRange range,
+      String group,
+      boolean commits,
+      ClientSettings clients,
+      @Nullable Positions positions) {
+    this(topic, range, group, commits, clients, positions, 0, 1);
   }
 
   private TopicSource(
@@ -34,6 +47,7 @@ final class TopicSource extends UnboundedSource<Message, TopicPosition> {
       String group,
       boolean commits,
       ClientSettings clients,
+      @Nullable Positions positions,
       int reader,
       int readers) {
     this.topic = topic;
@@ -41,6 +55,7 @@ final class TopicSource extends UnboundedSource<Message, TopicPosition> {
     this.group = group;
     this.commits = commits;
     this.clients = clients;
+    this.positions = positions;
     this.reader = reader;
     this.readers = readers;
   }
@@ -78,14 +93,22 @@ final class TopicSource extends UnboundedSource<Message, TopicPosition> {
   @Override
   public List<TopicSource> split(int desired, PipelineOptions options) {
     return IntStream.range(0, desired)
-        .mapToObj(i -> new TopicSource(topic, range, group, commits, clients, i, desired))
+        .mapToObj(
+            i -> new TopicSource(topic, range, group, commits, clients, positions, i, desired))
         .toList();
   }
 
   @Override
   public UnboundedReader<Message> createReader(
-      PipelineOptions options, @Nullable TopicPosition position) {
-    return new TopicReader(this, position);
+      PipelineOptions options, @Nullable TopicPosition position) throws IOException {
+    return new TopicReader(this, next(position));
+  }
+
+  private Map<Integer, Long> next(@Nullable TopicPosition checkpoint) throws IOException {
+    if (positions != null) {
+      return positions.next();
+    }
+    return checkpoint == null ? Map.of() : checkpoint.next();
   }
 
   @Override

@@ -36,10 +36,16 @@ final class Transactor implements AutoCloseable {
     this.topic = first.topic();
     Map<String, Object> settings = new HashMap<>(clients.producer(brokers));
     settings.put(
-        ProducerConfig.TRANSACTIONAL_ID_CONFIG, group + "-" + topic + "-" + first.reader());
+        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+        "credence/%s/%s/%d".formatted(group, topic, first.reader()));
     this.producer = new MessageProducer(settings);
-    producer.initTransactions();
-    this.written = committed(new TopicLocation(brokers, topic), clients);
+    try {
+      producer.initTransactions();
+      this.written = committed(new TopicLocation(brokers, topic), clients);
+    } catch (IOException | RuntimeException e) {
+      producer.close(); // Left alone, it would try on, and fence its successors in the end.
+      throw e;
+    }
   }
 
   private Map<Integer, Long> committed(TopicLocation location, ClientSettings clients)

@@ -1,5 +1,6 @@
 package io.credence.pipeline.kafka;
 
+import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
@@ -48,7 +49,7 @@ public final class WriteMessages extends PTransform<PCollection<OutgoingMessage>
   }
 
   /** The coder of what is written. */
-  public static OutgoingMessageCoder coder() {
+  public static Coder<OutgoingMessage> coder() {
     return new OutgoingMessageCoder();
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -56,23 +55,23 @@ public final class JsonMessage {
    */
   public void read(byte @Nullable [] message) throws UnscorableException {
     if (message == null) {
-      throw undecodable("must be a JSON object, but the message has no value");
+      throw Undecodable.because("must be a JSON object, but the message has no value");
     }
     bytes = message;
     Arrays.fill(values, ABSENT);
     try (JsonParser parser = JSON.createParser(message)) {
       read(parser);
     } catch (JsonProcessingException e) {
-      throw undecodable("must be a JSON object, but " + e.getOriginalMessage());
+      throw Undecodable.because("must be a JSON object, but " + e.getOriginalMessage());
     } catch (IOException e) {
       // Of bytes in memory, nothing but the bytes can be at fault.
-      throw undecodable("must be a JSON object, but " + e.getMessage());
+      throw Undecodable.because("must be a JSON object, but " + e.getMessage());
     }
   }
 
   private void read(JsonParser parser) throws IOException, UnscorableException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw undecodable("must be a JSON object, but begins with " + parser.currentToken());
+      throw Undecodable.because("must be a JSON object, but begins with " + parser.currentToken());
     }
     empty = true;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -83,17 +82,17 @@ public final class JsonMessage {
       if (position == null) {
         parser.skipChildren();
       } else if (position < 0) {
-        throw undecodable("has a field '" + name + "' already, which scoring would add");
+        throw Undecodable.hasAlready(name);
       } else {
         if (values[position] != ABSENT) {
-          throw undecodable("has a field '" + name + "' twice");
+          throw Undecodable.because("has a field '" + name + "' twice");
         }
         values[position] = value(parser);
       }
     }
     end = (int) parser.currentTokenLocation().getByteOffset();
     if (parser.nextToken() != null) {
-      throw undecodable("must be one JSON object, but more follows it");
+      throw Undecodable.because("must be one JSON object, but more follows it");
     }
   }
 
@@ -112,10 +111,6 @@ public final class JsonMessage {
     return value;
   }
 
-  private static UnscorableException undecodable(String message) {
-    return new UnscorableException(DeadLetterCode.UNDECODABLE, message, null);
-  }
-
   /** The value of a field of the message; null when it is absent or null. */
   public @Nullable Object value(int field) {
     Object value = values[field];
@@ -123,7 +118,7 @@ public final class JsonMessage {
   }
 
   /** The message, with more fields behind those it has. */
-  public byte[] with(byte[] fields) {
+  byte[] with(byte[] fields) {
     byte[] comma = empty ? new byte[0] : new byte[] {','};
     byte[] enriched = new byte[bytes.length + comma.length + fields.length];
     System.arraycopy(bytes, 0, enriched, 0, end);

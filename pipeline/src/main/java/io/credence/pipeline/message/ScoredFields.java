@@ -2,7 +2,8 @@ package io.credence.pipeline.message;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.credence.beam.JsonValues;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.credence.score.ScoreColumns;
 import io.credence.score.Scored;
 import io.credence.score.ScoredColumn;
@@ -15,15 +16,21 @@ import java.util.List;
 /** Writes a score as fields of a JSON object, without the braces around it. */
 public final class ScoredFields {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /**
+   * Java's own way to write a number takes a quarter of a message's time, and differs by version.
+   */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
   private final ScoreColumns columns;
   private final List<ScoredColumn> all;
+  private final List<SerializedString> names;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   public ScoredFields(ScoreColumns columns) {
     this.columns = columns;
     this.all = columns.columns();
+    this.names = all.stream().map(column -> new SerializedString(column.name())).toList();
   }
 
   public byte[] write(Scored scored) throws IOException {
@@ -32,7 +39,7 @@ public final class ScoredFields {
     try (JsonGenerator out = JSON.createGenerator(bytes)) {
       out.writeStartObject();
       for (int i = 0; i < all.size(); i++) {
-        out.writeFieldName(all.get(i).name());
+        out.writeFieldName(names.get(i));
         write(row, i, out);
       }
       out.writeEndObject();
@@ -41,15 +48,23 @@ public final class ScoredFields {
     return Arrays.copyOfRange(object, 1, object.length - 1);
   }
 
+  private static void write(double value, JsonGenerator out) throws IOException {
+    if (Double.isFinite(value)) {
+      out.writeNumber(value);
+    } else {
+      out.writeString(Double.toString(value));
+    }
+  }
+
   private void write(ScoredRow row, int column, JsonGenerator out) throws IOException {
     switch (all.get(column).type()) {
-      case DOUBLE -> JsonValues.write(row.doubleAt(column), out);
+      case DOUBLE -> write(row.doubleAt(column), out);
       case LONG -> out.writeNumber(row.longAt(column));
       case STRING -> out.writeString(row.stringAt(column));
       case DOUBLE_LIST -> {
         out.writeStartArray();
         for (double value : row.doublesAt(column)) {
-          JsonValues.write(value, out);
+          write(value, out);
         }
         out.writeEndArray();
       }

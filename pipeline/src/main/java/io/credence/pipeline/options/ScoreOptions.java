@@ -10,35 +10,41 @@ import org.jspecify.annotations.Nullable;
 /** The options of {@code credence score}. */
 public interface ScoreOptions extends ModelOptions {
 
-  @Description("The records to score: Parquet files, or a Kafka topic of JSON objects.")
+  @Description("The records to score: Parquet files, or a Kafka topic of JSON or Avro.")
   @Explained(
       order = 2,
       byDefault = "required",
       range =
           "a file, or a pattern such as dir/*.parquet; a local path or a URI; or"
-              + " kafka://HOST:PORT[,HOST:PORT]/TOPIC?format=json",
+              + " kafka://HOST:PORT[,HOST:PORT]/TOPIC with ?format=json (the default),"
+              + " ?format=avro&schema=FILE or ?format=avro&registry=URL",
       example = "--input=samples/flights/january.parquet")
   @Nullable String getInput();
 
   void setInput(@Nullable String input);
 
   @Description(
-      "Where the enriched records go: a folder, with a _manifest.json that is written last; or a"
-          + " topic.")
+      "Where the enriched records go: a folder, with a _manifest.json that is written last, or with"
+          + " a file per --windowDuration where the input is a topic; or a topic.")
   @Explained(
       order = 3,
       byDefault = "required",
-      range = "a folder; a local path or a URI; for a topic, a topic: kafka://HOST:PORT/TOPIC",
+      range =
+          "a folder; a local path or a URI; or a topic, kafka://HOST:PORT/TOPIC with"
+              + " ?format=json (the default) or, where the input is Avro, ?format=avro&schema=FILE"
+              + " (written at the start) or ?format=avro&registry=URL",
       example = "--output=scored")
   @Nullable String getOutput();
 
   void setOutput(@Nullable String output);
 
-  @Description("Where records go that could not be scored, as JSON Lines with the reason.")
+  @Description(
+      "Where records go that could not be scored: a folder, as JSON Lines with the reason; or a"
+          + " topic, as they are, with the reason in headers.")
   @Explained(
       order = 4,
-      byDefault = "OUTPUT/dead-letters; required for a topic",
-      range = "a folder; a local path or a URI; for a topic, a topic",
+      byDefault = "OUTPUT/dead-letters; required where the output is a topic",
+      range = "a folder where the output is one, a topic where it is a topic",
       example = "--deadLetters=rejected")
   @Nullable String getDeadLetters();
 
@@ -129,7 +135,8 @@ public interface ScoreOptions extends ModelOptions {
 
   @Description(
       "Give the run up, with exit code 3, when more than this share of records could not be scored."
-          + " Its dead letters are kept then, in a folder _failed beneath that of dead letters.")
+          + " Its dead letters are kept then, in a folder _failed beneath that of dead letters. What is"
+          + " in a topic can't be taken back: there, the exit code says it at the end.")
   @Explained(
       order = 13,
       byDefault = "1.0",
@@ -150,7 +157,8 @@ public interface ScoreOptions extends ModelOptions {
   void setOverwrite(boolean overwrite);
 
   @Description(
-      "A file of properties for Kafka's clients, such as security.protocol and sasl.jaas.config."
+      "A file of properties for Kafka's clients, such as security.protocol and sasl.jaas.config,"
+          + " and with basic.auth.user.info for a registry of schemas."
           + " What it holds is never printed.")
   @Explained(
       order = 15,
@@ -187,7 +195,8 @@ public interface ScoreOptions extends ModelOptions {
 
   @Description(
       "How often a message can come out after something was lost: at-least-once repeats some, the"
-          + " same to the bit; exactly-once writes in transactions, and takes a little longer.")
+          + " same to the bit; exactly-once writes in transactions, and takes a little longer. Of a topic,"
+          + " into a topic: a folder has each message once in any case.")
   @Explained(
       order = 18,
       byDefault = "at-least-once",
@@ -197,6 +206,26 @@ public interface ScoreOptions extends ModelOptions {
   String getDelivery();
 
   void setDelivery(String delivery);
+
+  @Description(
+      "Of a stream into a folder: for how long messages that arrive are put into the same file."
+          + " Windows begin at multiples of it since 1970-01-01T00:00:00Z.")
+  @Explained(
+      order = 19,
+      byDefault = "1m",
+      range = "whole seconds, minutes or hours from 1s to 24h, such as 30s, 5m or 1h",
+      example = "--windowDuration=5m")
+  @Nullable String getWindowDuration();
+
+  void setWindowDuration(@Nullable String duration);
+
+  @Description(
+      "Of a stream into a folder: how many files of a window there can be, which are written at"
+          + " once. The messages of a partition are all in one.")
+  @Explained(order = 20, byDefault = "1", range = "from 1 to 1000", example = "--numShards=4")
+  @Nullable Integer getNumShards();
+
+  void setNumShards(@Nullable Integer shards);
 
   /** A 95 % interval. */
   final class DefaultHdi implements DefaultValueFactory<List<Double>> {

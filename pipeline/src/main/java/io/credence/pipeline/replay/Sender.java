@@ -1,11 +1,10 @@
 package io.credence.pipeline.replay;
 
 import java.io.IOException;
-import java.util.concurrent.Future;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** Sends messages without waiting for each, and stops at the first that can't be sent. */
@@ -23,16 +22,28 @@ final class Sender implements AutoCloseable {
    *
    * @throws IOException when an earlier one could not be sent
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback hears of a failure.
   void send(String place, ProducerRecord<byte[], byte[]> message) throws IOException {
     requireNoFailure();
-    Future<RecordMetadata> unused =
-        producer.send(
-            message,
-            (written, e) -> {
-              if (e != null) {
-                failure.compareAndSet(null, new IOException(place + ": " + e.getMessage(), e));
-              }
-            });
+    try {
+      producer.send(
+          message,
+          (written, e) -> {
+            if (e != null) {
+              fail(new IOException(place + ": " + e.getMessage(), e));
+            }
+          });
+    } catch (IllegalStateException e) {
+      requireNoFailure(); // It was closed by one, in this moment.
+      throw e;
+    }
+  }
+
+  /** Sends nothing more, not even what is on its way: who is told a place can go on from there. */
+  private void fail(IOException first) {
+    if (failure.compareAndSet(null, first)) {
+      producer.close(Duration.ZERO); // At once, which a callback may.
+    }
   }
 
   /** Waits until all are sent. */

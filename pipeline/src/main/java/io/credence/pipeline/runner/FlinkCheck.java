@@ -1,5 +1,7 @@
 package io.credence.pipeline.runner;
 
+import io.credence.pipeline.kafka.TopicLocation;
+import io.credence.pipeline.options.ScoreOptions;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.runtime.jobgraph.SavepointConfigOptions;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,12 @@ final class FlinkCheck {
     return sharesDisk;
   }
 
+  /** Flink's own client, too, can name what to go on from. */
+  boolean resumes() {
+    return options.getSavepointPath() != null
+        || configuration.getOptional(SavepointConfigOptions.SAVEPOINT_PATH).isPresent();
+  }
+
   boolean leavesJob() {
     return !options.getAttachedMode();
   }
@@ -70,13 +79,31 @@ final class FlinkCheck {
     if (savepoint != null) {
       checkSavepoint(savepoint);
     }
+    if (resumes()) {
+      ScoreOptions asked = options.as(ScoreOptions.class);
+      refuseWithSavepoint("--startAt", asked.getStartAt());
+      refuseWithSavepoint("--stopAt", asked.getStopAt());
+    }
     switch (place) {
       case EMBEDDED -> cluster = FlinkConfigurations.cluster(configuration);
       case AROUND -> checkAround();
       case REMOTE -> checkRemote();
     }
     if (leavesJob()) {
-      notes.add(options.isStreaming() ? LEFT : LEFT_BATCH);
+      notes.add(options.isStreaming() || writesMessages() ? LEFT : LEFT_BATCH);
+    }
+  }
+
+  private boolean writesMessages() {
+    String output = options.as(ScoreOptions.class).getOutput();
+    return output != null && TopicLocation.isMeant(output);
+  }
+
+  private void refuseWithSavepoint(String option, @Nullable String value) {
+    if (value != null) {
+      problems.add(
+          "%s=%s: a job that goes on from a savepoint reads what that says; leave it out"
+              .formatted(option, value));
     }
   }
 

@@ -10,6 +10,8 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -32,6 +34,9 @@ record FlinkCluster(URI rest) {
    * Where a TaskManager says that it is, such as {@code pekko.tcp://flink@10.0.0.3:6122/user/…}.
    */
   private static final Pattern WORKER_HOST = Pattern.compile("@\\[?([^/]+?)]?:\\d+/");
+
+  private static final Pattern CAUSE =
+      Pattern.compile("(?m)^(?:Caused by: )?[\\w.$]+(?:Exception|Error): (.+)$");
 
   /** Flink's own version, such as 1.19.3. */
   String version() throws IOException {
@@ -107,6 +112,30 @@ record FlinkCluster(URI rest) {
       }
     }
     return splits == 0 ? 0 : Math.max(0, done) / splits;
+  }
+
+  /** Why a job was restarted, in a line for each time, by milliseconds since 1970. */
+  SortedMap<Long, String> failures(String jobName) throws IOException {
+    SortedMap<Long, String> failures = new TreeMap<>();
+    JsonNode job = job(jobName);
+    if (job.isMissingNode()) {
+      return failures;
+    }
+    get("/jobs/" + job.path("jid").asText() + "/exceptions")
+        .path("exceptionHistory")
+        .path("entries")
+        .forEach(entry -> failures.put(entry.path("timestamp").asLong(), cause(entry)));
+    return failures;
+  }
+
+  /** The innermost cause that a stack trace names, without the class of its exception. */
+  private static String cause(JsonNode failure) {
+    String cause = failure.path("exceptionName").asText();
+    Matcher causes = CAUSE.matcher(failure.path("stacktrace").asText());
+    while (causes.find()) {
+      cause = causes.group(1);
+    }
+    return cause;
   }
 
   private JsonNode get(String path) throws IOException {

@@ -2,6 +2,7 @@ package io.credence.pipeline.runner;
 
 import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.ExecutionCheckpointingOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -19,11 +20,18 @@ abstract class FlinkEnvironment extends StreamExecutionEnvironment {
   private static final Configuration FIXED_PARALLELISM =
       new Configuration().set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
 
+  /**
+   * Where messages on their way are part of a checkpoint, they come before those that are read
+   * again after a restart, and whoever goes by offsets takes these for repeats.
+   */
+  private static final Configuration ALIGNED =
+      new Configuration().set(ExecutionCheckpointingOptions.ENABLE_UNALIGNED, false);
+
   private FlinkEnvironment() {}
 
   /** Provides an environment, until it is removed. */
   static void provide(Configuration configuration) {
-    Configuration complete = withFixedParallelism(configuration);
+    Configuration complete = withWhatWeNeed(configuration);
     initializeContextEnvironment(more -> new StreamExecutionEnvironment(complete));
   }
 
@@ -34,15 +42,15 @@ abstract class FlinkEnvironment extends StreamExecutionEnvironment {
   /** Provides the one that Flink made for this program, changed; Flink removes it itself. */
   static void provideAround() {
     StreamExecutionEnvironment around = getExecutionEnvironment();
-    around.configure(
-        withFixedParallelism(Configuration.fromMap(around.getConfiguration().toMap())));
+    around.configure(withWhatWeNeed(Configuration.fromMap(around.getConfiguration().toMap())));
     // Otherwise each who asks gets another.
     initializeContextEnvironment(more -> around);
   }
 
-  private static Configuration withFixedParallelism(Configuration configuration) {
+  private static Configuration withWhatWeNeed(Configuration configuration) {
     Configuration complete = new Configuration(FIXED_PARALLELISM);
     complete.addAll(configuration);
+    complete.addAll(ALIGNED);
     return complete;
   }
 }

@@ -2,6 +2,9 @@ package io.credence.pipeline.runner;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -20,33 +23,28 @@ final class FlinkJob implements RunningJob {
   private final String name;
   private final FlinkPlace place;
   private final @Nullable FlinkCluster cluster;
-  private final FutureTask<State> run;
+  private final boolean attached;
+  private final FutureTask<PipelineResult> run;
 
   private FlinkJob(Pipeline pipeline, FlinkPlace place, FlinkCheck check) {
     this.name = pipeline.getOptions().getJobName();
     this.place = place;
     this.cluster = check.cluster();
+    this.attached = pipeline.getOptions().as(FlinkPipelineOptions.class).getAttachedMode();
     this.run = new FutureTask<>(() -> run(pipeline, place, check));
   }
 
-  private static State run(Pipeline pipeline, FlinkPlace place, FlinkCheck check) {
+  private static PipelineResult run(Pipeline pipeline, FlinkPlace place, FlinkCheck check) {
     if (place == FlinkPlace.AROUND) {
       FlinkEnvironment.provideAround();
-      return run(pipeline);
+      return pipeline.run();
     }
     FlinkEnvironment.provide(check.configuration());
     try {
-      return run(pipeline);
+      return pipeline.run();
     } finally {
       FlinkEnvironment.remove();
     }
-  }
-
-  /** Not every cluster tells the state of a job that was left to it, and nobody waits for it. */
-  private static State run(Pipeline pipeline) {
-    PipelineResult result = pipeline.run();
-    boolean attached = pipeline.getOptions().as(FlinkPipelineOptions.class).getAttachedMode();
-    return attached ? result.getState() : State.RUNNING;
   }
 
   static FlinkJob start(Pipeline pipeline, FlinkPlace place, FlinkCheck check) {
@@ -73,7 +71,7 @@ final class FlinkJob implements RunningJob {
   @Override
   public @Nullable State await(Duration patience) {
     try {
-      return run.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return state(run.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       return null;
     } catch (InterruptedException e) {
@@ -86,6 +84,23 @@ final class FlinkJob implements RunningJob {
     }
   }
 
+  /** Not every cluster tells the state of a job that was left to it, and nobody waits for it. */
+  private State state(PipelineResult result) {
+    return attached ? result.getState() : State.RUNNING;
+  }
+
+  @Override
+  public Map<String, Long> counters() {
+    try {
+      return ScoringCounters.of(run.get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Nobody waits for the job any more", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
   public boolean isOver() {
     if (place == FlinkPlace.EMBEDDED) {
@@ -95,7 +110,7 @@ final class FlinkJob implements RunningJob {
       return false;
     }
     try {
-      return run.get() != State.RUNNING;
+      return state(run.get()) != State.RUNNING;
     } catch (ExecutionException e) {
       return ExceptionUtils.findThrowable(e, JobExecutionException.class).isPresent();
     } catch (InterruptedException e) {
@@ -110,6 +125,15 @@ final class FlinkJob implements RunningJob {
       return cluster == null ? 0 : cluster.shareDone(name);
     } catch (IOException e) {
       return 0; // Nothing but progress hangs on it.
+    }
+  }
+
+  @Override
+  public SortedMap<Long, String> failures() {
+    try {
+      return cluster == null ? new TreeMap<>() : cluster.failures(name);
+    } catch (IOException e) {
+      return new TreeMap<>(); // It is on its way up or down, or too busy; the next time it tells.
     }
   }
 }

@@ -109,13 +109,11 @@ final class FlinkSetup implements Runner {
     prepared.addUnlessGiven("--maxBundleSize", BUNDLE_MESSAGES);
     // No step changes what it was given, so none needs a copy.
     prepared.addUnlessGiven("--fasterCopy", true);
-    if (RunnerArguments.value(arguments, "--startAt").isPresent()) {
-      RunnerArguments.value(arguments, "--savepointPath")
-          .ifPresent(
-              path ->
-                  problems.add(
-                      "--savepointPath=%s: says where to begin; leave --startAt out"
-                          .formatted(path)));
+    if (RunnerArguments.value(arguments, "--unalignedCheckpointEnabled")
+        .filter(value -> !value.equals("false"))
+        .isPresent()) {
+      problems.add(
+          "--unalignedCheckpointEnabled: messages would reach files out of order after a restart; leave it out");
     }
     RunnerArguments.value(arguments, "--checkpointingInterval")
         .filter(interval -> interval.matches("0+|-.*"))
@@ -157,6 +155,11 @@ final class FlinkSetup implements Runner {
   @Override
   public boolean keepsOrder() {
     return true;
+  }
+
+  @Override
+  public boolean resumes() {
+    return checked().resumes();
   }
 
   @Override

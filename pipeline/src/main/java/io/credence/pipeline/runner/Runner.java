@@ -65,6 +65,11 @@ public interface Runner {
     return false;
   }
 
+  /** Whether a job goes on from what an earlier one has saved; known once it was checked. */
+  default boolean resumes() {
+    return false;
+  }
+
   /** Whether a job is started and left to itself; known once it was checked. */
   default boolean leavesJob() {
     return false;

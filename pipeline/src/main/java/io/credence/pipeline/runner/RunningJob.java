@@ -1,6 +1,9 @@
 package io.credence.pipeline.runner;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.beam.sdk.PipelineResult.State;
 import org.jspecify.annotations.Nullable;
 
@@ -31,4 +34,14 @@ public interface RunningJob {
    * @param records how many records there are, more than 0
    */
   double shareDone(long records);
+
+  /** Why it was restarted, in a line for each time, by milliseconds since 1970. */
+  default SortedMap<Long, String> failures() {
+    return new TreeMap<>();
+  }
+
+  /**
+   * What {@link io.credence.beam.ScoringMetrics} counted, by name, in a job that came to its end.
+   */
+  Map<String, Long> counters();
 }

@@ -2,6 +2,7 @@ package io.credence.pipeline.runner;
 
 import io.credence.beam.ScoringMetrics;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.PipelineResult.State;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
@@ -44,5 +45,10 @@ record StartedPipeline(PipelineResult result) implements RunningJob {
       read += counter.getAttempted();
     }
     return (double) read / records;
+  }
+
+  @Override
+  public Map<String, Long> counters() {
+    return ScoringCounters.of(result);
   }
 }

@@ -13,20 +13,20 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * The headers of what is written: those of the message that was read, and behind them who it was
  * and what scored it, or why nothing could. A reader drops repeats by the record id.
  */
-final class MessageHeaders {
+public final class MessageHeaders {
 
   private final byte[] name;
   private final byte[] version;
   private final byte[] digest;
 
-  MessageHeaders(ModelRef model) {
+  public MessageHeaders(ModelRef model) {
     this.name = utf8(model.name());
     this.version = utf8(model.version());
     this.digest = utf8(model.digest().hex());
   }
 
   /** Of a message that was scored. */
-  Headers of(Message message) {
+  public Headers of(Message message) {
     Headers headers = new RecordHeaders(message.headers());
     headers.add(HeaderNames.RECORD_ID, utf8(message.id().toString()));
     headers.add(HeaderNames.MODEL_NAME, name);
@@ -36,7 +36,7 @@ final class MessageHeaders {
   }
 
   /** Of a message that could not be scored. */
-  Headers of(Message message, UnscorableException reason) {
+  public Headers of(Message message, UnscorableException reason) {
     Headers headers = of(message);
     MessageId id = message.id();
     headers.add(HeaderNames.DEAD_LETTER_CODE, utf8(reason.code().name()));
@@ -47,7 +47,9 @@ final class MessageHeaders {
     headers.add(HeaderNames.DEAD_LETTER_TOPIC, utf8(id.topic()));
     headers.add(HeaderNames.DEAD_LETTER_PARTITION, utf8(Integer.toString(id.partition())));
     headers.add(HeaderNames.DEAD_LETTER_OFFSET, utf8(Long.toString(id.offset())));
-    headers.add(HeaderNames.DEAD_LETTER_TIMESTAMP, utf8(Long.toString(message.timestamp())));
+    if (message.timestamp() >= 0) {
+      headers.add(HeaderNames.DEAD_LETTER_TIMESTAMP, utf8(Long.toString(message.timestamp())));
+    }
     return headers;
   }
 

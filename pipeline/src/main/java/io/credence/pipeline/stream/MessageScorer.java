@@ -5,14 +5,11 @@ import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import io.credence.pipeline.kafka.Message;
 import io.credence.pipeline.kafka.OutgoingMessage;
-import io.credence.pipeline.message.JsonMessage;
-import io.credence.pipeline.message.ScoredFields;
+import io.credence.pipeline.message.MessageCodec;
 import io.credence.predict.FieldReader;
 import io.credence.score.ScoreColumns;
-import io.credence.score.ScoredColumn;
 import io.credence.score.Scorer;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Scores messages one by one.
@@ -21,12 +18,11 @@ import java.util.List;
  */
 final class MessageScorer {
 
-  private static final FieldReader<JsonMessage> FIELDS = JsonMessage::value;
+  private static final FieldReader<MessageCodec> FIELDS = MessageCodec::value;
 
   private final StreamJob job;
   private final Scorer scorer;
-  private final JsonMessage message;
-  private final ScoredFields fields;
+  private final MessageCodec message;
   private final MessageHeaders headers;
   private final ScoringMetrics metrics;
 
@@ -34,9 +30,7 @@ final class MessageScorer {
     this.job = job;
     this.scorer = Scorer.of(job.model().model(), job.spec());
     ScoreColumns columns = ScoreColumns.of(job.model().model(), job.spec());
-    List<String> added = columns.columns().stream().map(ScoredColumn::name).toList();
-    this.message = new JsonMessage(scorer.fields(), added);
-    this.fields = new ScoredFields(columns);
+    this.message = job.format().open(scorer.fields(), columns, job.clients().registry());
     this.headers = new MessageHeaders(job.model());
     this.metrics = metrics;
   }
@@ -56,7 +50,7 @@ final class MessageScorer {
 
   private OutgoingMessage scored(Message read) throws UnscorableException, IOException {
     message.read(read.value());
-    byte[] enriched = message.with(fields.write(scorer.score(FIELDS, message)));
+    byte[] enriched = message.with(scorer.score(FIELDS, message));
     OutgoingMessage scored = read.to(job.output().topic(), enriched, headers.of(read));
     long size = MessageSize.of(scored.message());
     if (size > job.maxMessageBytes()) {

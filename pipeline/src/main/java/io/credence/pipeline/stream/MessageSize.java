@@ -6,7 +6,7 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** How large messages are to brokers. */
-final class MessageSize {
+public final class MessageSize {
 
   /** A batch's own fields, and those of fixed or small size of a record. */
   private static final int BATCH_AND_RECORD = 61 + 21;
@@ -17,7 +17,7 @@ final class MessageSize {
   private MessageSize() {}
 
   /** At most how many bytes a batch of nothing but this message has, before it is compressed. */
-  static long of(Message message) {
+  public static long of(Message message) {
     long size = BATCH_AND_RECORD;
     size += length(message.key());
     size += length(message.value());

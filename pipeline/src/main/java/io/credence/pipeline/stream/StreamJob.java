@@ -4,6 +4,7 @@ import io.credence.beam.ModelRef;
 import io.credence.pipeline.kafka.ClientSettings;
 import io.credence.pipeline.kafka.ReadRange;
 import io.credence.pipeline.kafka.TopicLocation;
+import io.credence.pipeline.message.MessageFormat;
 import io.credence.score.ScoreSpec;
 import java.io.Serializable;
 
@@ -18,6 +19,7 @@ import java.io.Serializable;
  * @param output where they go with their scores
  * @param maxMessageBytes the largest message that the output takes
  * @param deadLetters where those go that can't be scored
+ * @param format how messages are read and written
  * @param delivery how often a message can come out
  * @param clients the settings of Kafka's clients
  */
@@ -30,6 +32,7 @@ public record StreamJob(
     TopicLocation output,
     int maxMessageBytes,
     TopicLocation deadLetters,
+    MessageFormat format,
     Delivery delivery,
     ClientSettings clients)
     implements Serializable {}

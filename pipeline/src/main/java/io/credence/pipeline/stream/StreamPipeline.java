@@ -31,8 +31,16 @@ public final class StreamPipeline extends PTransform<PBegin, PDone> {
   @Override
   public PDone expand(PBegin begin) {
     return begin
-        // Named after the topic: a savepoint of another one does not fit then.
-        .apply("Read messages of " + job.input().topic(), read())
+        // A savepoint holds how a topic was read; one of another way does not fit a step of this
+        // name.
+        .apply(
+            "Read messages of %s for %s, %s%s"
+                .formatted(
+                    job.input().topic(),
+                    job.group(),
+                    job.delivery(),
+                    job.range().isBounded() ? ", to an end" : ""),
+            read())
         .apply("Score messages", ParDo.of(new ScoreMessageFn(job)))
         .setCoder(WriteMessages.coder())
         .apply("Write messages", write());

@@ -2,6 +2,7 @@ package io.credence.pipeline.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credence.pipeline.folder.Move;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

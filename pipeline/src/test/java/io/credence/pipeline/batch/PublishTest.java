@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.beam.ModelRef;
 import io.credence.deadletter.DeadLetterCode;
+import io.credence.pipeline.folder.WrittenFile;
 import io.credence.pipeline.parquet.ParquetSplit;
 import io.credence.score.ScoreSpec;
 import java.io.IOException;

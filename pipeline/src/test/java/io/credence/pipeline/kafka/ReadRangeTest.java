@@ -40,7 +40,8 @@ final class ReadRangeTest {
             WITHOUT_END,
             "group",
             true,
-            new ClientSettings(null));
+            new ClientSettings(null),
+            null);
     var readers = source.split(3, PipelineOptionsFactory.create());
     for (int partition = 0; partition < 10; partition++) {
       int p = partition;

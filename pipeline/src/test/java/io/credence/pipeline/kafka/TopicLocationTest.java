@@ -17,6 +17,13 @@ class TopicLocationTest {
     assertThat(TopicLocation.parse("kafka://a:1/t")).hasToString("kafka://a:1/t");
   }
 
+  @Test
+  void query() {
+    assertThat(TopicLocation.query("kafka://a:1/t")).isNull();
+    assertThat(TopicLocation.query("kafka://a:1/t?format=avro&registry=http://b/?c"))
+        .isEqualTo("format=avro&registry=http://b/?c");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -25,7 +32,6 @@ class TopicLocationTest {
         "kafka://a:1",
         "kafka://a:1/",
         "kafka://a:1/t/u",
-        "kafka://a:1/t?format=xml",
         "kafka://a:1,/t",
         "kafka://a:x/t",
         "folder"

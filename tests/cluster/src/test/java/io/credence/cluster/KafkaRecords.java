@@ -132,6 +132,19 @@ final class KafkaRecords {
     }
   }
 
+  /** Reads topics from their beginning on, outside of any group. Whoever asks for it closes it. */
+  Consumer<byte[], byte[]> follow(IsolationLevel isolation, List<String> topics) {
+    Consumer<byte[], byte[]> consumer = consumer(isolation);
+    List<TopicPartition> partitions =
+        topics.stream()
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    return consumer;
+  }
+
   private Consumer<byte[], byte[]> consumer(IsolationLevel isolation) {
     Map<String, Object> config = new HashMap<>(clientProperties);
     config.put("isolation.level", isolation.toString());

@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,7 @@ class ReplayIT {
   }
 
   @Test
+  @Tag("long")
   void thoseWithACode() throws Exception {
     create("codes", 2);
     produceLetters("codes", 0, 4, "UNSEEN_LEVEL");
@@ -113,6 +115,7 @@ class ReplayIT {
   }
 
   @Test
+  @Tag("long")
   void thoseThatAreCommitted() throws Exception {
     create("open", 1);
     produceLetters("open", 0, 2, "WRONG_TYPE");
@@ -149,6 +152,7 @@ class ReplayIT {
   }
 
   @Test
+  @Tag("long")
   void eachOnceAlsoWhenAnotherReplayBegins() throws Exception {
     create("both", 3);
     produceLetters("both", 0, MANY, "WRONG_TYPE");
@@ -166,6 +170,7 @@ class ReplayIT {
   }
 
   @Test
+  @Tag("long")
   void eachOnceAlsoWhenTheBrokerIsKilled() throws Exception {
     create("lost", 3);
     produceLetters("lost", 0, MANY, "WRONG_TYPE");
@@ -178,6 +183,7 @@ class ReplayIT {
   }
 
   @Test
+  @Tag("long")
   void oneThatTheTopicDoesNotTakeIsNamed() throws Exception {
     // More than a batch of a producer, which splits none that is smaller (KAFKA-8350).
     topics.create("narrow", 1, Map.of("max.message.bytes", "20000"));
@@ -263,6 +269,7 @@ class ReplayIT {
   }
 
   @Test
+  @Tag("long")
   void credentials() throws Exception {
     try (KafkaBroker secure = KafkaBroker.startSecure(folder.resolve("secure"), "me", "secret");
         KafkaTopics there = new KafkaTopics(secure.clientProperties())) {

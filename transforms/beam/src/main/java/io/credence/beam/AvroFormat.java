@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.credence.predict.FieldReader;
 import java.io.IOException;
 import java.util.List;
+import org.apache.avro.generic.GenericEnumSymbol;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ final class AvroFormat implements RecordFormat<GenericRecord> {
   }
 
   private static @Nullable Object value(GenericRecord record, String name) {
-    return record.hasField(name) ? record.get(name) : null;
+    Object value = record.hasField(name) ? record.get(name) : null;
+    // A level, and Avro's class for it is no text.
+    return value instanceof GenericEnumSymbol ? value.toString() : value;
   }
 }

@@ -32,6 +32,9 @@ final class Meter implements AutoCloseable {
     this.consumer =
         new KafkaConsumer<>(
             Map.of(
+                // Kafka's own 64 KiB are soon full, which can stop a connection for 200 ms.
+                "receive.buffer.bytes",
+                -1,
                 "bootstrap.servers",
                 bootstrap,
                 "auto.offset.reset",

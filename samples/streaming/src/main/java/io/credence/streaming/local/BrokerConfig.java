@@ -16,6 +16,9 @@ final class BrokerConfig {
     network(entries, clientPort, controllerPort);
     alone(entries);
     entries.put("log.dirs", folder.resolve("data").toString());
+    // Of Kafka's own sizes, a full buffer can stop a connection for 200 ms.
+    entries.put("socket.receive.buffer.bytes", "-1");
+    entries.put("socket.send.buffer.bytes", "-1");
     // Allocated at the start, by default with 128 MB.
     entries.put("log.cleaner.dedupe.buffer.size", "4194304");
     Path file = folder.resolve("server.properties");

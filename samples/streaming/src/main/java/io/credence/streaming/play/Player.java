@@ -52,6 +52,8 @@ public final class Player implements AutoCloseable {
     config.put("value.serializer", ByteArraySerializer.class.getName());
     // Fewer requests, each of more messages; the wait for it counts as latency.
     config.put("linger.ms", "1");
+    // Of Kafka's own sizes, a full buffer can stop a connection for 200 ms.
+    config.put("send.buffer.bytes", "-1");
     return config;
   }
 

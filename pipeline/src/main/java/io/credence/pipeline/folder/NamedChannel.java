@@ -1,4 +1,4 @@
-package io.credence.pipeline.batch;
+package io.credence.pipeline.folder;
 
 import io.credence.beam.store.StoreFailure;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /** A file that is written, of which every failure tells the name: a full disk does not. */
-final class NamedChannel implements WritableByteChannel {
+public final class NamedChannel implements WritableByteChannel {
 
   private final ResourceId file;
   private final WritableByteChannel channel;
@@ -20,7 +20,7 @@ final class NamedChannel implements WritableByteChannel {
     this.channel = channel;
   }
 
-  static NamedChannel create(ResourceId file, String mimeType) throws IOException {
+  public static NamedChannel create(ResourceId file, String mimeType) throws IOException {
     try {
       return new NamedChannel(file, FileSystems.create(file, mimeType));
     } catch (RuntimeException e) {
@@ -40,7 +40,7 @@ final class NamedChannel implements WritableByteChannel {
   }
 
   /** The file as far as it was written: whole once this channel is closed. */
-  WrittenFile written() {
+  public WrittenFile written() {
     return new WrittenFile(file.toString(), bytes);
   }
 

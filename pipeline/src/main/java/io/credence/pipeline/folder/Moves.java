@@ -1,4 +1,4 @@
-package io.credence.pipeline.batch;
+package io.credence.pipeline.folder;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,14 +13,14 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  * Moves that are made together. A store has no renaming, only copies and deletions, which its file
  * system makes many at a time when it is given many.
  */
-final class Moves {
+public final class Moves {
 
   /** As many as a store deletes with one request. */
   private static final int AT_ONCE = 1000;
 
   private final List<Move> all;
 
-  Moves(List<Move> all) {
+  public Moves(List<Move> all) {
     this.all = all;
   }
 
@@ -29,7 +29,7 @@ final class Moves {
    *
    * @param resumed whether some may have been moved already
    */
-  void check(boolean resumed) throws IOException {
+  public void check(boolean resumed) throws IOException {
     Map<ResourceId, Long> sources = Listing.sizes(sources());
     Map<ResourceId, Long> targets = resumed ? Listing.sizes(targets()) : Map.of();
     for (Move move : all) {
@@ -42,7 +42,7 @@ final class Moves {
   }
 
   /** Moves the files, but for those that were before, and requires that all arrived whole. */
-  void make() throws IOException {
+  public void make() throws IOException {
     Map<ResourceId, Long> there = Listing.sizes(sources());
     List<Move> open = all.stream().filter(move -> there.containsKey(move.source())).toList();
     for (List<Move> some : byFileSystem(open)) {
@@ -70,12 +70,17 @@ final class Moves {
   }
 
   /** Where those files are that have left where they were written. */
-  List<ResourceId> made() throws IOException {
+  public List<ResourceId> made() throws IOException {
     Map<ResourceId, Long> there = Listing.sizes(sources());
     return all.stream()
         .filter(move -> !there.containsKey(move.source()))
         .map(Move::target)
         .toList();
+  }
+
+  /** Whether all files have left where they were written. */
+  public boolean areMade() throws IOException {
+    return Listing.sizes(sources()).isEmpty();
   }
 
   private List<ResourceId> sources() {

@@ -1,4 +1,4 @@
-package io.credence.pipeline.batch;
+package io.credence.pipeline.folder;
 
 import java.io.IOException;
 import org.apache.beam.sdk.io.FileSystems;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param to where it belongs
  * @param bytes its size
  */
-record Move(String from, String to, long bytes) {
+public record Move(String from, String to, long bytes) {
 
-  ResourceId target() {
+  public ResourceId target() {
     return FileSystems.matchNewResource(to, false);
   }
 

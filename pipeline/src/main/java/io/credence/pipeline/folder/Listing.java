@@ -1,4 +1,4 @@
-package io.credence.pipeline.batch;
+package io.credence.pipeline.folder;
 
 import io.credence.beam.store.StoredFile;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /** The files of a folder whose name may hold what would be a pattern, such as {@code [2026]}. */
-final class Listing {
+public final class Listing {
 
   private static final Pattern SPECIAL = Pattern.compile("[\\\\*?\\[\\]{}]");
 
@@ -33,7 +33,7 @@ final class Listing {
    *
    * @param pattern relative to the folder
    */
-  static List<ResourceId> of(ResourceId folder, String pattern) throws IOException {
+  public static List<ResourceId> of(ResourceId folder, String pattern) throws IOException {
     return isLocal(folder) ? local(folder, pattern) : match(folder, pattern);
   }
 
@@ -60,7 +60,7 @@ final class Listing {
   }
 
   /** A folder and those above it that are not there yet, the innermost first. */
-  static List<ResourceId> missingFolders(ResourceId folder) {
+  public static List<ResourceId> missingFolders(ResourceId folder) {
     List<ResourceId> missing = new ArrayList<>();
     if (isLocal(folder)) {
       for (Path path = Path.of(folder.toString()); path != null && Files.notExists(path); ) {
@@ -72,7 +72,7 @@ final class Listing {
   }
 
   /** The size of a file; empty when there is none. */
-  static OptionalLong size(ResourceId file) throws IOException {
+  public static OptionalLong size(ResourceId file) throws IOException {
     if (isLocal(file)) {
       Path path = Path.of(file.toString());
       return Files.isRegularFile(path) ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
@@ -86,7 +86,7 @@ final class Listing {
   /**
    * The sizes of those files that are there. Of other than local ones, whole folders are listed.
    */
-  static Map<ResourceId, Long> sizes(Collection<ResourceId> files) throws IOException {
+  public static Map<ResourceId, Long> sizes(Collection<ResourceId> files) throws IOException {
     Map<ResourceId, Long> sizes = new HashMap<>();
     Set<ResourceId> remoteFolders = new LinkedHashSet<>();
     for (ResourceId file : files) {
@@ -123,7 +123,7 @@ final class Listing {
     return SPECIAL.matcher(resource.toString()).replaceAll("?");
   }
 
-  static boolean isLocal(ResourceId file) {
+  public static boolean isLocal(ResourceId file) {
     return file.getScheme().equals("file");
   }
 }

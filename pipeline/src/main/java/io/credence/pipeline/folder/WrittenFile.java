@@ -1,4 +1,4 @@
-package io.credence.pipeline.batch;
+package io.credence.pipeline.folder;
 
 import java.io.Serializable;
 
@@ -8,4 +8,4 @@ import java.io.Serializable;
  * @param location where it lies until it is published
  * @param bytes its size, by which it is known again under its new name
  */
-record WrittenFile(String location, long bytes) implements Serializable {}
+public record WrittenFile(String location, long bytes) implements Serializable {}

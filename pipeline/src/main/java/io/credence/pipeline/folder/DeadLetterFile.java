@@ -1,4 +1,4 @@
-package io.credence.pipeline.batch;
+package io.credence.pipeline.folder;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -12,7 +12,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 import org.jspecify.annotations.Nullable;
 
 /** Writes dead letters as JSON Lines. The file is only made when there is a first one. */
-final class DeadLetterFile implements Closeable {
+public final class DeadLetterFile implements Closeable {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -20,11 +20,11 @@ final class DeadLetterFile implements Closeable {
   private @Nullable NamedChannel channel;
   private @Nullable JsonGenerator out;
 
-  DeadLetterFile(ResourceId file) {
+  public DeadLetterFile(ResourceId file) {
     this.file = file;
   }
 
-  void write(DeadLetter letter) throws IOException {
+  public void write(DeadLetter letter) throws IOException {
     JsonGenerator generator = out;
     if (generator == null) {
       generator = open();
@@ -45,7 +45,7 @@ final class DeadLetterFile implements Closeable {
   }
 
   /** The file, whole once this is closed; null when there are no letters. */
-  @Nullable WrittenFile written() {
+  public @Nullable WrittenFile written() {
     return channel == null ? null : channel.written();
   }
 

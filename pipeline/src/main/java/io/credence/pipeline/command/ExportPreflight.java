@@ -1,0 +1,102 @@
+package io.credence.pipeline.command;
+
+import io.credence.beam.ModelRef;
+import io.credence.pipeline.export.ExportJob;
+import io.credence.pipeline.kafka.ClientSettings;
+import io.credence.pipeline.kafka.TopicCheck;
+import io.credence.pipeline.kafka.TopicFacts;
+import io.credence.pipeline.kafka.TopicLocation;
+import io.credence.pipeline.options.ScoreOptions;
+import io.credence.pipeline.parquet.ParquetInput;
+import io.credence.pipeline.runner.Runner;
+import io.credence.pipeline.stream.Delivery;
+import io.credence.score.ScoreSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks everything about the scoring of files into a topic that can be checked before. */
+final class ExportPreflight {
+
+  private final ScoreOptions options;
+  private final Runner runner;
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  private ExportPreflight(ScoreOptions options, Runner runner) {
+    this.options = options;
+    this.runner = runner;
+  }
+
+  /**
+   * What comes of the checks.
+   *
+   * @param problems a line for each fault; there is no job when there is one
+   * @param notes a line for each thing that was set right
+   */
+  record Result(
+      List<String> problems,
+      List<String> notes,
+      @Nullable ExportJob job,
+      List<ParquetInput> inputs) {}
+
+  static Result check(ScoreOptions options, Runner runner) {
+    return new ExportPreflight(options, runner).check();
+  }
+
+  private Result check() {
+    runner.check(options, problems, notes);
+    ScoreSpec spec = ScoreSpecs.of(options, problems);
+    double share = options.getMaxDeadLetterShare();
+    if (!(share >= 0 && share <= 1)) {
+      problems.add("--maxDeadLetterShare: must be from 0 to 1, but is " + share);
+    }
+    requireAtLeastOnce();
+    String folder = Required.option("--model", options.getModel(), problems);
+    ModelRef model = folder == null ? null : new ModelCheck(runner, problems, notes).load(folder);
+    String input = Required.option("--input", options.getInput(), problems);
+    List<ParquetInput> inputs =
+        input == null
+            ? List.of()
+            : new InputCheck(problems).find(input, new SharedDisk(runner, problems));
+    if (model != null && !inputs.isEmpty()) {
+      new InputCheck(problems).checkFields(model.model(), spec, inputs.get(0).schema());
+    }
+    ExportJob job = model == null ? null : job(model, spec);
+    return problems.isEmpty()
+        ? new Result(problems, notes, job, inputs)
+        : new Result(problems, notes, null, List.of());
+  }
+
+  private TopicOptions topics() {
+    return new TopicOptions("score", problems);
+  }
+
+  private void requireAtLeastOnce() {
+    Delivery delivery = topics().parse("--delivery", options.getDelivery(), Delivery::parse);
+    if (delivery == Delivery.EXACTLY_ONCE) {
+      problems.add(
+          "--delivery=exactly-once: rows of files are written at least once, the same to the bit and with the same credence.record_id each time; leave it out");
+    }
+  }
+
+  private @Nullable ExportJob job(ModelRef model, ScoreSpec spec) {
+    TopicLocation output = topics().topic("--output", options.getOutput());
+    TopicLocation letters = topics().topicOfBytes("--deadLetters", options.getDeadLetters());
+    ClientSettings clients = topics().clients(options.getKafkaProperties());
+    WindowRequest.requireJson("--output", output, options.getOutput(), problems);
+    if (!problems.isEmpty() || output == null || letters == null) {
+      return null;
+    }
+    TopicCheck check = new TopicCheck(clients, problems);
+    TopicFacts facts = check.check("--output", output);
+    TopicFacts lettersFacts = check.check("--deadLetters", letters);
+    if (facts == null || lettersFacts == null) {
+      return null;
+    }
+    check.requireUsable(output);
+    StreamTopics.requireOther("--deadLetters", letters, lettersFacts, output, facts, problems);
+    StreamTopics.requireSameCluster("--deadLetters", lettersFacts, facts, problems);
+    return new ExportJob(model, spec, output, facts.maxMessageBytes(), letters, clients);
+  }
+}

@@ -1,0 +1,87 @@
+package io.credence.pipeline.command;
+
+import io.credence.pipeline.export.ExportJob;
+import io.credence.pipeline.export.ExportPipeline;
+import io.credence.pipeline.options.ScoreOptions;
+import io.credence.pipeline.parquet.ParquetInput;
+import io.credence.pipeline.runner.Runner;
+import io.credence.pipeline.runner.RunningJob;
+import java.util.List;
+import java.util.Locale;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult.State;
+
+/** Scores files into a topic, and says how it went. */
+final class ExportScoring {
+
+  private final ExportJob job;
+  private final Console console;
+
+  private ExportScoring(ExportJob job, Console console) {
+    this.job = job;
+    this.console = console;
+  }
+
+  static ExitCode run(ScoreOptions options, Runner runner, Console console) {
+    ExportPreflight.Result checked = ExportPreflight.check(options, runner);
+    ExportJob job = checked.job();
+    if (job == null) {
+      console.problems(checked.problems());
+      return ExitCode.WRONG_REQUEST;
+    }
+    ScoreCommand.nameAfter(job.model(), options);
+    checked.notes().forEach(console.err()::println);
+    runner.whereabouts(options).ifPresent(console.err()::println);
+    try {
+      return new ExportScoring(job, console).run(options, runner, checked.inputs());
+    } catch (RuntimeException e) {
+      Failures.report("The job failed, when some rows may have been written already: ", e, console);
+      return ExitCode.JOB_FAILED;
+    }
+  }
+
+  private ExitCode run(ScoreOptions options, Runner runner, List<ParquetInput> inputs) {
+    long start = System.nanoTime();
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline.apply("Score files into messages", ExportPipeline.of(job, inputs));
+    long records = inputs.stream().mapToLong(ParquetInput::rows).sum();
+    RunningJob running = runner.start(pipeline);
+    State state = Progress.await(running, records, console);
+    if (runner.leavesJob()) {
+      return ExitCode.DONE;
+    }
+    if (state != State.DONE) {
+      throw new IllegalStateException("the runner ended the job as " + state);
+    }
+    CountsReport counts = CountsReport.of(job.model(), running.counters());
+    report(counts, (System.nanoTime() - start) / 1e9);
+    return exit(counts, options.getMaxDeadLetterShare());
+  }
+
+  private void report(CountsReport counts, double seconds) {
+    counts.print(console.out());
+    CountsReport.line(console.out(), "seconds", String.format(Locale.ROOT, "%.1f", seconds));
+    CountsReport.line(
+        console.out(), "records/s", String.format(Locale.ROOT, "%,.0f", counts.read() / seconds));
+    CountsReport.line(console.out(), "output", job.output().toString());
+    if (counts.dead() > 0) {
+      CountsReport.line(console.out(), "dead letters in", job.deadLetters().toString());
+    }
+  }
+
+  /** What is written can't be taken back; but who asked for a limit is told. */
+  private ExitCode exit(CountsReport counts, double share) {
+    if (counts.read() == 0 || (double) counts.dead() / counts.read() <= share) {
+      return ExitCode.DONE;
+    }
+    console
+        .err()
+        .printf(
+            Locale.ROOT,
+            "%d of %d records could not be scored, more than the share of %s that is allowed; the others are in the topic%n",
+            counts.dead(),
+            counts.read(),
+            share);
+    return ExitCode.TOO_MANY_DEAD_LETTERS;
+  }
+}

@@ -1,0 +1,86 @@
+package io.credence.pipeline.command;
+
+import io.credence.model.Model;
+import io.credence.pipeline.kafka.TopicLocation;
+import io.credence.pipeline.message.Encoding;
+import io.credence.pipeline.message.MessageFormat;
+import io.credence.pipeline.message.MessageInput;
+import io.credence.pipeline.options.ScoreOptions;
+import io.credence.score.ScoreColumns;
+import io.credence.score.ScoreSpec;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the formats of messages from the locations of their topics, and checks them. */
+final class FormatCheck {
+
+  private final List<String> problems;
+
+  FormatCheck(List<String> problems) {
+    this.problems = problems;
+  }
+
+  /** The format of what goes from one topic to another; null when there is none. */
+  @Nullable MessageFormat of(StreamRequest request, ScoreOptions options) {
+    TopicLocation output = request.output();
+    Encoding read = encoding("--input", request.input(), options.getInput());
+    MessageInput source = read == null ? null : source(request.input(), read);
+    Encoding written = encoding("--output", output, options.getOutput());
+    requireNone(request.deadLetters(), options.getDeadLetters());
+    if (source == null || written == null) {
+      return null;
+    }
+    try {
+      return source.to(written, output.topic());
+    } catch (IllegalArgumentException e) {
+      problems.add("--output=%s: %s".formatted(output, e.getMessage()));
+      return null;
+    }
+  }
+
+  /** Tells the topic, and not all that its option says: there may be a password in it. */
+  private @Nullable Encoding encoding(
+      String option, TopicLocation topic, @Nullable String location) {
+    try {
+      return Encoding.parse(location == null ? null : TopicLocation.query(location));
+    } catch (IllegalArgumentException e) {
+      problems.add("%s=%s: %s".formatted(option, topic, e.getMessage()));
+      return null;
+    }
+  }
+
+  private @Nullable MessageInput source(TopicLocation input, Encoding encoding) {
+    try {
+      return MessageInput.of(encoding);
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add("--input=%s: %s".formatted(input, Failures.line(e)));
+      return null;
+    }
+  }
+
+  /** Dead letters are what was read, in whatever format. */
+  private void requireNone(TopicLocation topic, @Nullable String location) {
+    Encoding encoding = encoding("--deadLetters", topic, location);
+    if (encoding != null && !(encoding instanceof Encoding.Json)) {
+      problems.add(
+          "--deadLetters=%s: dead letters have no format of their own; leave out what follows the '?'"
+              .formatted(topic));
+    }
+  }
+
+  /** Checks that a model can score what is read, and that what is written can be. */
+  void check(MessageFormat format, Model model, ScoreSpec spec, Map<String, ?> settings) {
+    problems.addAll(format.problems(model, spec, settings));
+  }
+
+  /** Leaves the schema of the output where its readers find it: the last thing before a start. */
+  void publish(MessageFormat format, ScoreColumns columns, TopicLocation output) {
+    try {
+      format.publish(columns);
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add("--output=%s: %s".formatted(output, Failures.line(e)));
+    }
+  }
+}

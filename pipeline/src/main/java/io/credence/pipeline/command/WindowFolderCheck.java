@@ -1,0 +1,79 @@
+package io.credence.pipeline.command;
+
+import io.credence.pipeline.batch.OutputFolders;
+import io.credence.pipeline.folder.Listing;
+import io.credence.pipeline.kafka.TopicLocation;
+import io.credence.pipeline.options.ScoreOptions;
+import io.credence.pipeline.window.FolderProgress;
+import io.credence.pipeline.window.WindowFolder;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the folders of a stream. A stream adds files to those that it has, so that there is
+ * nothing to be replaced.
+ */
+final class WindowFolderCheck {
+
+  private final SharedDisk shared;
+  private final List<String> problems;
+
+  WindowFolderCheck(SharedDisk shared, List<String> problems) {
+    this.shared = shared;
+    this.problems = problems;
+  }
+
+  /** What options name; null when that can't be. */
+  @Nullable WindowFolder folder(ScoreOptions options) {
+    String output = Required.option("--output", options.getOutput(), problems);
+    String letters = options.getDeadLetters();
+    if (options.getOverwrite()) {
+      problems.add("--overwrite: a stream adds to what a folder holds; leave it out");
+    }
+    if (letters != null && TopicLocation.isMeant(letters)) {
+      problems.add("--deadLetters=%s: must be a folder, as --output is one".formatted(letters));
+      return null;
+    }
+    if (output == null
+        || !shared.has("--output", output)
+        || (letters != null && !shared.has("--deadLetters", letters))) {
+      return null;
+    }
+    String folder = Locations.absolute(output);
+    String lettersFolder =
+        letters == null ? OutputFolders.deadLettersBeneath(folder) : Locations.absolute(letters);
+    if (Locations.folder(folder).equals(Locations.folder(lettersFolder))) {
+      problems.add("--deadLetters=%s: must be another folder than --output".formatted(letters));
+    }
+    return new WindowFolder(folder, lettersFolder);
+  }
+
+  /** Looks at what the folders hold, and whether they can be written to. */
+  void check(FolderProgress progress) {
+    WindowFolder folder = progress.folder();
+    OutputFolders folders =
+        new OutputFolders(folder.output(), folder.deadLetters(), UUID.randomUUID().toString());
+    try {
+      if (Listing.size(folders.manifest()).isPresent()) {
+        problems.add(
+            "--output=%s: holds the results of a batch; choose another folder"
+                .formatted(folder.output()));
+      }
+      Optional<String> other = progress.otherTopic();
+      if (other.isPresent()) {
+        problems.add(
+            "--output=%s: holds messages of %s, and knows how far that is read; choose another folder"
+                .formatted(folder.output(), "another topic, '" + other.get() + "'"));
+      }
+      if (problems.isEmpty()) {
+        folders.probe(folder.output());
+        folders.probe(folder.deadLetters());
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add("--output=%s: can't be used: %s".formatted(folder.output(), Failures.line(e)));
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.credence.pipeline.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+
+/**
+ * A registry of schemas, by the part of Confluent's REST API that others serve too.
+ *
+ * <p>Not thread-safe.
+ */
+final class Registry {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Of Confluent's API: the schema is not there, while another 404 means that the API is not. */
+  private static final int SCHEMA_NOT_FOUND = 40403;
+
+  private final RegistryHttp http;
+
+  /**
+   * @throws IllegalArgumentException when the settings have no USER:PASSWORD where one must be
+   */
+  Registry(URI url, Map<String, ?> settings) {
+    this.http = new RegistryHttp(url, settings);
+  }
+
+  /** A line when a registry can't be used, for whatever reason. */
+  static List<String> problems(URI url, Map<String, ?> settings) {
+    try {
+      RegistryHttp.Answer answer = new RegistryHttp(url, settings).get("/schemas/types");
+      return answer.isGood() ? List.of() : List.of(answer.complaint());
+    } catch (IOException | IllegalArgumentException e) {
+      return List.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * The schema with a number; none when the registry has none.
+   *
+   * @throws IllegalArgumentException when it is no schema of Avro
+   * @throws IOException when the registry does not say
+   */
+  Optional<Schema> schema(int id) throws IOException {
+    RegistryHttp.Answer answer = http.get("/schemas/ids/" + id);
+    if (answer.status() == 404 && errorCode(answer) == SCHEMA_NOT_FOUND) {
+      return Optional.empty();
+    }
+    return Optional.of(parse(tree(answer)));
+  }
+
+  /**
+   * Adds a schema to a subject, unless it is there.
+   *
+   * @return its number
+   * @throws IOException when the registry does not take it
+   */
+  int register(String subject, Schema schema) throws IOException {
+    ObjectNode request = JSON.createObjectNode().put("schema", schema.toString());
+    RegistryHttp.Answer answer =
+        http.post("/subjects/" + encoded(subject) + "/versions", request.toString());
+    JsonNode id = tree(answer).path("id");
+    if (!id.canConvertToInt() || !id.isIntegralNumber()) {
+      throw new IOException(answer.complaint());
+    }
+    return id.intValue();
+  }
+
+  private Schema parse(JsonNode answer) throws IOException {
+    String type = answer.path("schemaType").asText("AVRO");
+    if (!type.equals("AVRO")) {
+      throw new IllegalArgumentException("is one of " + type + " and not of Avro");
+    }
+    // What is out there may have defaults that don't fit; no message is read by them.
+    Schema.Parser parser = new Schema.Parser().setValidateDefaults(false);
+    try {
+      addReferences(answer, parser, new HashSet<>());
+      return parser.parse(answer.path("schema").asText());
+    } catch (AvroRuntimeException e) {
+      throw new IllegalArgumentException("is no schema of Avro: " + e.getMessage(), e);
+    }
+  }
+
+  /** Schemas that others are made of have subjects of their own. */
+  private void addReferences(JsonNode answer, Schema.Parser parser, Set<String> done)
+      throws IOException {
+    for (JsonNode reference : answer.path("references")) {
+      String path =
+          "/subjects/%s/versions/%d"
+              .formatted(
+                  encoded(reference.path("subject").asText()), reference.path("version").asInt());
+      if (done.add(path)) {
+        JsonNode part = tree(http.get(path));
+        addReferences(part, parser, done);
+        parser.parse(part.path("schema").asText());
+      }
+    }
+  }
+
+  private static JsonNode tree(RegistryHttp.Answer answer) throws IOException {
+    if (!answer.isGood()) {
+      throw new IOException(answer.complaint());
+    }
+    try {
+      return JSON.readTree(answer.body());
+    } catch (JsonProcessingException e) {
+      throw new IOException(answer.complaint(), e);
+    }
+  }
+
+  private static int errorCode(RegistryHttp.Answer answer) {
+    try {
+      return JSON.readTree(answer.body()).path("error_code").asInt();
+    } catch (JsonProcessingException e) {
+      return 0;
+    }
+  }
+
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

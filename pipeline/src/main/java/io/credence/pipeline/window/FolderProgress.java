@@ -1,0 +1,203 @@
+package io.credence.pipeline.window;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credence.pipeline.folder.Listing;
+import io.credence.pipeline.folder.Move;
+import io.credence.pipeline.folder.Moves;
+import io.credence.pipeline.folder.NamedChannel;
+import io.credence.pipeline.kafka.Positions;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/**
+ * How far a topic is in the files of a folder, as a hidden folder within it says: a small file for
+ * each shard, replaced as a whole with each window. Positions of partitions only grow; where
+ * several files speak of a partition, as those of a run with other shards do, the largest holds.
+ *
+ * @param folder where files go
+ * @param topic the topic that is read
+ * @param cluster the brokers' own name for where it is
+ */
+public record FolderProgress(WindowFolder folder, String topic, String cluster)
+    implements Positions {
+
+  /** What the name of a file ends with that is not whole. */
+  static final String BEGUN = ".begun";
+
+  private static final String START = "start.json";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Gives the last files their names, should that be left to do, and says where to read on. */
+  @Override
+  public Map<Integer, Long> next() throws IOException {
+    List<ShardProgress> shards = read();
+    for (ShardProgress shard : shards) {
+      redo(shard.moves());
+    }
+    return next(shards);
+  }
+
+  private static TreeMap<Integer, Long> next(List<ShardProgress> shards) {
+    TreeMap<Integer, Long> next = new TreeMap<>();
+    shards.forEach(
+        shard ->
+            shard.next().forEach((partition, offset) -> next.merge(partition, offset, Math::max)));
+    return next;
+  }
+
+  /** Others may be at it as well, and whoever reads results may have taken them away since. */
+  private static void redo(List<Move> moves) throws IOException {
+    for (Move move : moves) {
+      Moves one = new Moves(List.of(move));
+      try {
+        if (!one.areMade()) {
+          one.make();
+        }
+      } catch (IOException e) {
+        if (!one.areMade()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** What has been written since the job was begun. */
+  public Counts counts() throws IOException {
+    Counts all = new Counts();
+    read().forEach(shard -> all.add(shard.counts()));
+    return all;
+  }
+
+  /** The topic, of those that are not ours, whose messages are in the folder. */
+  public Optional<String> otherTopic() throws IOException {
+    return read().stream()
+        .filter(shard -> !shard.topic().equals(topic) || !shard.cluster().equals(cluster))
+        .map(ShardProgress::topic)
+        .findFirst();
+  }
+
+  /**
+   * Begins a job: counts from 0, and removes what an earlier one left that is not whole.
+   *
+   * @param starts where to read on in partitions of which nothing is in files
+   * @param rewinds whether to read on there in all partitions, whatever is in files
+   */
+  public void begin(Map<Integer, Long> starts, boolean rewinds) throws IOException {
+    List<ResourceId> shards = shards();
+    for (ResourceId shard : shards) {
+      // Whoever still writes it gives no names from here on, so what is read next stays true.
+      claim(name(shard));
+    }
+    TreeMap<Integer, Long> next = new TreeMap<>(starts);
+    Map<Integer, Long> known = next();
+    if (!rewinds) {
+      next.putAll(known);
+    }
+    write(START, new ShardProgress(topic, cluster, "", next, List.of(), new Counts()));
+    // No shard names them any more, and each list is of one file system.
+    delete(Listing.of(folder.own(), "*" + BEGUN));
+    delete(Listing.of(folder.ownOfDeadLetters(), "*" + BEGUN));
+    delete(shards);
+  }
+
+  private static void delete(List<ResourceId> files) throws IOException {
+    FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
+  }
+
+  private List<ResourceId> shards() throws IOException {
+    return Listing.of(folder.own(), "*.json").stream()
+        .filter(file -> !START.equals(name(file)))
+        .toList();
+  }
+
+  /** Makes a writer the only one of a shard. */
+  ShardProgress claim(int shard, int shards) throws IOException {
+    return claim(file(shard, shards));
+  }
+
+  private ShardProgress claim(String file) throws IOException {
+    Optional<ShardProgress> found = find(file);
+    if (found.isPresent()) {
+      // What is written next no longer names them.
+      redo(found.get().moves());
+    }
+    ShardProgress mine =
+        new ShardProgress(
+            topic,
+            cluster,
+            UUID.randomUUID().toString(),
+            found.map(ShardProgress::next).orElseGet(TreeMap::new),
+            List.of(),
+            found.map(ShardProgress::counts).orElseGet(Counts::new));
+    write(file, mine);
+    return mine;
+  }
+
+  /**
+   * Makes files part of the folder. When this ends, they are, or will be whatever happens; when it
+   * fails, reading goes on from before or from behind them, as they are part of it or not.
+   *
+   * @throws IOException also when the shard has another writer by now
+   */
+  void publish(int shard, int shards, ShardProgress progress) throws IOException {
+    String file = file(shard, shards);
+    Moves moves = new Moves(progress.moves());
+    moves.check(false);
+    if (!find(file).map(ShardProgress::writer).orElse("").equals(progress.writer())) {
+      throw new IOException(
+          folder.output()
+              + ": another job writes into this folder, or another attempt of this one, which held this one for lost");
+    }
+    write(file, progress);
+    moves.make();
+  }
+
+  private static String file(int shard, int shards) {
+    return String.format(Locale.ROOT, "shard-%05d-of-%05d.json", shard, shards);
+  }
+
+  private List<ShardProgress> read() throws IOException {
+    List<ShardProgress> shards = new ArrayList<>();
+    for (ResourceId file : Listing.of(folder.own(), "*.json")) {
+      find(name(file)).ifPresent(shards::add);
+    }
+    return shards;
+  }
+
+  private static String name(ResourceId file) {
+    return Objects.requireNonNull(file.getFilename(), "a file has a name");
+  }
+
+  private Optional<ShardProgress> find(String name) throws IOException {
+    ResourceId file = folder.temporaryScored(name);
+    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
+      return Optional.of(JSON.readValue(in, ShardProgress.class));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void write(String name, ShardProgress progress) throws IOException {
+    ResourceId begun = folder.temporaryScored(UUID.randomUUID() + BEGUN);
+    try (OutputStream out =
+        Channels.newOutputStream(NamedChannel.create(begun, "application/json"))) {
+      out.write(JSON.writeValueAsBytes(progress));
+    }
+    FileSystems.rename(List.of(begun), List.of(folder.temporaryScored(name)));
+  }
+}

@@ -1,0 +1,124 @@
+package io.credence.pipeline.window;
+
+import io.credence.beam.DeadLetter;
+import io.credence.pipeline.batch.Lineage;
+import io.credence.pipeline.folder.DeadLetterFile;
+import io.credence.pipeline.folder.NamedChannel;
+import io.credence.pipeline.folder.WrittenFile;
+import io.credence.pipeline.kafka.MessageId;
+import io.credence.pipeline.parquet.ScoredParquetWriter;
+import io.credence.score.ScoreColumns;
+import io.credence.score.Scored;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a window of a shard, as far as they are written. A file without rows is not made.
+ */
+final class OpenWindow implements Closeable {
+
+  private final WindowJob job;
+  private final ScoreColumns columns;
+  private final ResourceId scoredFile;
+  private final ResourceId lettersFile;
+  private final DeadLetterFile letters;
+  private @Nullable NamedChannel channel;
+  private @Nullable ScoredParquetWriter rows;
+  private final Counts counts = new Counts();
+  private final TreeMap<Integer, Long> next = new TreeMap<>();
+
+  OpenWindow(WindowJob job, ScoreColumns columns) {
+    this.job = job;
+    this.columns = columns;
+    String name = UUID.randomUUID().toString();
+    this.scoredFile = job.progress().folder().temporaryScored(name + FolderProgress.BEGUN);
+    this.lettersFile =
+        job.progress().folder().temporaryDeadLetter(name + "-dead" + FolderProgress.BEGUN);
+    this.letters = new DeadLetterFile(lettersFile);
+  }
+
+  void add(ScoredMessage message) throws IOException {
+    Scored scored = message.scored();
+    DeadLetter letter = message.deadLetter();
+    if (scored != null) {
+      rows().write(MessageRows.of(message.message()), columns.row(scored));
+      counts.addScored();
+    } else if (letter != null) {
+      letters.write(letter);
+      counts.addDeadLetter(letter.code());
+    }
+    MessageId id = message.message().id();
+    next.put(id.partition(), id.offset() + 1);
+  }
+
+  private ScoredParquetWriter rows() throws IOException {
+    ScoredParquetWriter open = rows;
+    if (open == null) {
+      NamedChannel created = NamedChannel.create(scoredFile, "application/octet-stream");
+      channel = created;
+      open =
+          ScoredParquetWriter.open(
+              created,
+              MessageRows.SCHEMA,
+              columns.columns(),
+              Lineage.footer(job.model(), job.spec()));
+      rows = open;
+    }
+    return open;
+  }
+
+  /** What is in the files. */
+  Counts counts() {
+    return counts;
+  }
+
+  /** The offset behind the last message of each partition. */
+  Map<Integer, Long> next() {
+    return next;
+  }
+
+  /** The file of scored messages, whole once this is closed; null when there are none. */
+  @Nullable WrittenFile scored() {
+    return channel == null ? null : channel.written();
+  }
+
+  /** The file of dead letters, whole once this is closed; null when there are none. */
+  @Nullable WrittenFile deadLetters() {
+    return letters.written();
+  }
+
+  /** Removes the files, which must not have been published. */
+  void discard() throws IOException {
+    try {
+      close();
+    } finally {
+      delete(scoredFile);
+      delete(lettersFile);
+    }
+  }
+
+  private static void delete(ResourceId file) throws IOException {
+    FileSystems.delete(List.of(file), StandardMoveOptions.IGNORE_MISSING_FILES);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (letters) {
+      if (rows != null) {
+        rows.close();
+      }
+    } finally {
+      if (channel != null) {
+        channel.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.credence.pipeline.window;
+
+import java.io.Serializable;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/**
+ * Where the files of a stream go.
+ *
+ * @param output the folder of scored messages; a local path or a URI
+ * @param deadLetters that of dead letters
+ */
+public record WindowFolder(String output, String deadLetters) implements Serializable {
+
+  /** Hidden, as readers of a whole folder pass it over then. */
+  private static final String OWN = ".credence-stream";
+
+  ResourceId scored(String name) {
+    return file(folder(output), name);
+  }
+
+  ResourceId deadLetter(String name) {
+    return file(folder(deadLetters), name);
+  }
+
+  /** Where a scored file lies until it is whole. */
+  ResourceId temporaryScored(String name) {
+    return file(own(output), name);
+  }
+
+  /** In another place than the scored files: the two folders may be of different file systems. */
+  ResourceId temporaryDeadLetter(String name) {
+    return file(own(deadLetters), name);
+  }
+
+  /** Where progress is written down, and files are begun. */
+  ResourceId own() {
+    return own(output);
+  }
+
+  ResourceId ownOfDeadLetters() {
+    return own(deadLetters);
+  }
+
+  private static ResourceId own(String folder) {
+    return folder(folder).resolve(OWN, StandardResolveOptions.RESOLVE_DIRECTORY);
+  }
+
+  private static ResourceId folder(String folder) {
+    return FileSystems.matchNewResource(folder, true);
+  }
+
+  private static ResourceId file(ResourceId folder, String name) {
+    return folder.resolve(name, StandardResolveOptions.RESOLVE_FILE);
+  }
+}
