@@ -82,11 +82,11 @@ class StreamKillsIT {
   }
 
   /** Both when they are killed for long; in a build, one in each place. */
-  private static List<String> onACluster() {
+  static List<String> onACluster() {
     return KILLS == 1 ? List.of("exactly-once") : List.of("at-least-once", "exactly-once");
   }
 
-  private static List<String> withinOneProcess() {
+  static List<String> withinOneProcess() {
     return KILLS == 1 ? List.of("at-least-once") : List.of("at-least-once", "exactly-once");
   }
 
