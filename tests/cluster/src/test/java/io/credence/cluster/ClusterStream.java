@@ -90,7 +90,7 @@ final class ClusterStream implements RunningStream {
 
   @Override
   public void assertRuns() throws IOException {
-    assertThat(rest.state(job)).isIn("CREATED", "RUNNING", "FAILING", "RESTARTING");
+    assertThat(rest.state(job)).isIn("INITIALIZING", "CREATED", "RUNNING", "FAILING", "RESTARTING");
   }
 
   @Override
