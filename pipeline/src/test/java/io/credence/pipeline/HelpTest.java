@@ -43,7 +43,7 @@ class HelpTest {
 
   @Test
   void explainsEachOptionOfScore() {
-    assertThat(options(ScoreOptions.class)).hasSize(20);
+    assertThat(options(ScoreOptions.class)).hasSize(23);
     assertExplainsAll(Run.of("help", "score"), ScoreOptions.class);
   }
 
@@ -54,7 +54,7 @@ class HelpTest {
 
   @Test
   void explainsEachOptionOfReplay() {
-    assertThat(options(ReplayOptions.class)).hasSize(6);
+    assertThat(options(ReplayOptions.class)).hasSize(9);
     assertExplainsAll(Run.of("help", "replay"), ReplayOptions.class);
   }
 

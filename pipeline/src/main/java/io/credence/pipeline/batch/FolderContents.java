@@ -55,7 +55,7 @@ public record FolderContents(
   /** Deletes a folder, which need not exist, with the files in it. */
   static void deleteFolder(ResourceId folder) throws IOException {
     delete(Listing.of(folder, "*"));
-    if (folder.getScheme().equals("file")) {
+    if (Listing.isLocal(folder)) {
       delete(List.of(folder));
     }
   }
@@ -72,6 +72,23 @@ public record FolderContents(
   }
 
   static void delete(List<ResourceId> files) throws IOException {
-    FileSystems.delete(new ArrayList<>(files), StandardMoveOptions.IGNORE_MISSING_FILES);
+    List<ResourceId> local = files.stream().filter(Listing::isLocal).toList();
+    FileSystems.delete(new ArrayList<>(local), StandardMoveOptions.IGNORE_MISSING_FILES);
+    List<ResourceId> remote = files.stream().filter(file -> !Listing.isLocal(file)).toList();
+    if (!remote.isEmpty()) {
+      deleteRemote(remote);
+    }
+  }
+
+  /**
+   * To a store, what is missing is deleted. What it refuses to delete it lists in its answer, which
+   * Beam does not read.
+   */
+  private static void deleteRemote(List<ResourceId> files) throws IOException {
+    FileSystems.delete(new ArrayList<>(files));
+    Set<ResourceId> left = Listing.sizes(files).keySet();
+    if (!left.isEmpty()) {
+      throw new IOException(left.iterator().next() + ": can't be deleted; is that allowed?");
+    }
   }
 }

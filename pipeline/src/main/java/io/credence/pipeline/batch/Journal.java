@@ -2,6 +2,7 @@ package io.credence.pipeline.batch;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.folder.Move;
 import io.credence.pipeline.folder.NamedChannel;
 import java.io.FileNotFoundException;
@@ -11,7 +12,6 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Optional;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
@@ -38,7 +38,7 @@ final class Journal {
 
   /** The moves, when some may have been made. */
   Optional<List<Move>> find() throws IOException {
-    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
+    try (InputStream in = Channels.newInputStream(StoredFile.open(file))) {
       return Optional.of(JSON.readValue(in, new TypeReference<List<Move>>() {}));
     } catch (FileNotFoundException e) {
       return Optional.empty();

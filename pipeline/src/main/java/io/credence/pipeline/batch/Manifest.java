@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.folder.NamedChannel;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +83,7 @@ public record Manifest(
 
   /** Reads a manifest, if there is one. */
   public static Optional<Manifest> find(ResourceId file) throws IOException {
-    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
+    try (InputStream in = Channels.newInputStream(StoredFile.open(file))) {
       return Optional.of(JSON.readValue(in, Manifest.class));
     } catch (FileNotFoundException e) {
       return Optional.empty();

@@ -2,7 +2,8 @@ package io.credence.pipeline.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.credence.pipeline.folder.Listing;
-import io.credence.pipeline.folder.Move;
+import io.credence.pipeline.folder.Moves;
+import io.credence.pipeline.folder.NamedChannel;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -180,7 +181,7 @@ public record OutputFolders(String output, String deadLetters, String run) imple
     ResourceId probe = temporary(folder).resolve("probe", StandardResolveOptions.RESOLVE_FILE);
     List<ResourceId> missing = Listing.missingFolders(folder(folder));
     try {
-      FileSystems.create(probe, "application/octet-stream").close();
+      NamedChannel.create(probe, "application/octet-stream").close();
       FolderContents.deleteFolder(probe.getCurrentDirectory());
     } finally {
       FolderContents.deleteEmpty(missing);
@@ -200,11 +201,7 @@ public record OutputFolders(String output, String deadLetters, String run) imple
    */
   public void discard() throws IOException {
     if (account().isEmpty()) {
-      for (Move move : new Journal(this).find().orElse(List.of())) {
-        if (move.isMade()) {
-          FolderContents.delete(List.of(move.target()));
-        }
-      }
+      FolderContents.delete(new Moves(new Journal(this).find().orElse(List.of())).made());
     }
     deleteTemporary();
   }

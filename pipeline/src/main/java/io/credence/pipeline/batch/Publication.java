@@ -1,6 +1,7 @@
 package io.credence.pipeline.batch;
 
 import io.credence.pipeline.folder.Move;
+import io.credence.pipeline.folder.Moves;
 import io.credence.pipeline.folder.WrittenFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -68,9 +69,7 @@ final class Publication {
               + ": another run has put its results into the folder since this one began;"
               + " nothing was replaced");
     }
-    for (Move move : moves) {
-      move.check(begun.isPresent());
-    }
+    new Moves(moves).check(begun.isPresent());
     journal.write(moves);
     FolderContents old = replaced(account.complete());
     if (folders.account().isPresent()) {
@@ -80,9 +79,7 @@ final class Publication {
     // file in two ways, the run would fail rather than lose it.
     old.deleteAccounts();
     old.without(targets(moves)).deleteResults();
-    for (Move move : moves) {
-      move.make();
-    }
+    new Moves(moves).make();
   }
 
   private List<ResourceId> notOurs(List<Move> begun) throws IOException {
@@ -103,6 +100,6 @@ final class Publication {
   private void writeAccount(Manifest account, ResourceId target) throws IOException {
     ResourceId written = folders.temporaryScored(String.valueOf(target.getFilename()));
     long bytes = account.write(written);
-    new Move(written.toString(), target.toString(), bytes).make();
+    new Moves(List.of(new Move(written.toString(), target.toString(), bytes))).make();
   }
 }

@@ -1,5 +1,6 @@
 package io.credence.pipeline.command;
 
+import io.credence.beam.store.StoreFailure;
 import io.credence.pipeline.kafka.TopicGoneException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -33,7 +34,9 @@ final class Failures {
     while (cause.getCause() != null && wraps(cause)) {
       cause = cause.getCause();
     }
-    return describe(cause).replace('\n', ' ');
+    return StoreFailure.isKnown(cause)
+        ? StoreFailure.line(cause)
+        : describe(cause).replace('\n', ' ');
   }
 
   /** Libraries wrap what happened to a file in exceptions that do not tell what happened. */

@@ -1,10 +1,10 @@
 package io.credence.pipeline.command;
 
+import io.credence.beam.store.StoredFile;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
 import io.credence.model.Model;
 import io.credence.pipeline.parquet.ParquetInput;
-import io.credence.pipeline.parquet.UnreadableParquetException;
 import io.credence.problem.Suggestion;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -45,21 +43,14 @@ final class InputCheck {
   /** Reads the footers of all files; what can't be read is reported and left out. */
   private List<ParquetInput> open(String pattern) throws IOException {
     List<MatchResult.Metadata> files = match(pattern);
-    List<ParquetInput> inputs = new ArrayList<>();
-    for (MatchResult.Metadata file : files) {
-      try {
-        inputs.add(ParquetInput.open(file));
-      } catch (UnreadableParquetException e) {
-        problems.add(String.valueOf(e.getMessage()));
-      }
-    }
+    List<ParquetInput> inputs = new Footers(problems).read(files);
     checkSameSchema(inputs);
     return inputs;
   }
 
   private List<MatchResult.Metadata> match(String pattern) throws IOException {
     List<MatchResult.Metadata> files =
-        FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
+        StoredFile.match(pattern).stream()
             .filter(file -> !file.resourceId().isDirectory())
             .toList();
     if (files.isEmpty()) {

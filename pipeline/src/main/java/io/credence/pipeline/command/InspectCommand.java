@@ -4,6 +4,7 @@ import io.credence.beam.ModelRef;
 import io.credence.folder.ModelException;
 import io.credence.pipeline.options.Arguments;
 import io.credence.pipeline.options.ModelOptions;
+import io.credence.pipeline.s3.S3Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,15 @@ public final class InspectCommand implements Command {
   @Override
   public ExitCode run(List<String> arguments, Console console) {
     List<String> problems = new ArrayList<>();
-    ModelOptions options = Arguments.parse(ModelOptions.class, arguments, problems);
+    ModelOptions options =
+        Arguments.parse(ModelOptions.class, S3Store.prepare(arguments, problems), problems);
     if (options != null && options.getModel() == null) {
       problems.add("--model is required; credence help inspect explains it");
     }
-    if (options == null || options.getModel() == null) {
+    if (options != null) {
+      S3Store.check(options, problems, options.getModel());
+    }
+    if (options == null || options.getModel() == null || !problems.isEmpty()) {
       console.problems(problems);
       return ExitCode.WRONG_REQUEST;
     }

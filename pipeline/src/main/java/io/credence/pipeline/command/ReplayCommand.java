@@ -3,6 +3,7 @@ package io.credence.pipeline.command;
 import io.credence.pipeline.options.Arguments;
 import io.credence.pipeline.options.ReplayOptions;
 import io.credence.pipeline.replay.ReplayTally;
+import io.credence.pipeline.s3.S3Store;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -17,8 +18,12 @@ public final class ReplayCommand implements Command {
   @Override
   public ExitCode run(List<String> arguments, Console console) {
     List<String> problems = new ArrayList<>();
-    ReplayOptions options = Arguments.parse(ReplayOptions.class, arguments, problems);
-    ReplayPlan plan = options == null ? null : plan(options, problems);
+    ReplayOptions options =
+        Arguments.parse(ReplayOptions.class, S3Store.prepare(arguments, problems), problems);
+    if (options != null) {
+      S3Store.check(options, problems, options.getDeadLetters());
+    }
+    ReplayPlan plan = options == null || !problems.isEmpty() ? null : plan(options, problems);
     if (options == null || plan == null) {
       console.problems(problems);
       return ExitCode.WRONG_REQUEST;

@@ -11,6 +11,7 @@ import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.parquet.ParquetInput;
 import io.credence.pipeline.runner.Runner;
 import io.credence.pipeline.runner.RunningJob;
+import io.credence.pipeline.s3.S3Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +27,22 @@ public final class ScoreCommand implements Command {
   @Override
   public ExitCode run(List<String> arguments, Console console) {
     List<String> problems = new ArrayList<>();
-    Runner runner = Runner.of(arguments);
-    List<String> prepared = runner.prepare(arguments, problems);
+    List<String> harmless = S3Store.prepare(arguments, problems);
+    Runner runner = Runner.of(harmless);
+    List<String> prepared = runner.prepare(harmless, problems);
     ScoreOptions options = Arguments.parse(ScoreOptions.class, prepared, problems);
     if (options == null || !problems.isEmpty()) {
+      console.problems(problems);
+      return ExitCode.WRONG_REQUEST;
+    }
+    S3Store.check(
+        options,
+        problems,
+        options.getModel(),
+        options.getInput(),
+        options.getOutput(),
+        options.getDeadLetters());
+    if (!problems.isEmpty()) {
       console.problems(problems);
       return ExitCode.WRONG_REQUEST;
     }

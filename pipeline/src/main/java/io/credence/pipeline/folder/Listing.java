@@ -1,17 +1,23 @@
 package io.credence.pipeline.folder;
 
+import io.credence.beam.store.StoredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
@@ -28,7 +34,7 @@ public final class Listing {
    * @param pattern relative to the folder
    */
   public static List<ResourceId> of(ResourceId folder, String pattern) throws IOException {
-    return folder.getScheme().equals("file") ? local(folder, pattern) : match(folder, pattern);
+    return isLocal(folder) ? local(folder, pattern) : match(folder, pattern);
   }
 
   /** Beam's local file system has no way to quote. */
@@ -56,7 +62,7 @@ public final class Listing {
   /** A folder and those above it that are not there yet, the innermost first. */
   public static List<ResourceId> missingFolders(ResourceId folder) {
     List<ResourceId> missing = new ArrayList<>();
-    if (folder.getScheme().equals("file")) {
+    if (isLocal(folder)) {
       for (Path path = Path.of(folder.toString()); path != null && Files.notExists(path); ) {
         missing.add(FileSystems.matchNewResource(path.toString(), true));
         path = path.getParent();
@@ -67,24 +73,57 @@ public final class Listing {
 
   /** The size of a file; empty when there is none. */
   public static OptionalLong size(ResourceId file) throws IOException {
-    if (file.getScheme().equals("file")) {
+    if (isLocal(file)) {
       Path path = Path.of(file.toString());
       return Files.isRegularFile(path) ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
     }
-    return FileSystems.match(quoted(file), EmptyMatchTreatment.ALLOW).metadata().stream()
+    return StoredFile.match(loose(file)).stream()
+        .filter(found -> found.resourceId().equals(file))
         .mapToLong(MatchResult.Metadata::sizeBytes)
         .findFirst();
   }
 
-  private static List<ResourceId> match(ResourceId folder, String pattern) throws IOException {
-    return FileSystems.match(quoted(folder) + pattern, EmptyMatchTreatment.ALLOW)
-        .metadata()
-        .stream()
-        .map(MatchResult.Metadata::resourceId)
-        .toList();
+  /**
+   * The sizes of those files that are there. Of other than local ones, whole folders are listed.
+   */
+  public static Map<ResourceId, Long> sizes(Collection<ResourceId> files) throws IOException {
+    Map<ResourceId, Long> sizes = new HashMap<>();
+    Set<ResourceId> remoteFolders = new LinkedHashSet<>();
+    for (ResourceId file : files) {
+      if (isLocal(file)) {
+        size(file).ifPresent(size -> sizes.put(file, size));
+      } else {
+        remoteFolders.add(file.getCurrentDirectory());
+      }
+    }
+    for (ResourceId folder : remoteFolders) {
+      StoredFile.match(loose(folder) + "*")
+          .forEach(found -> sizes.put(found.resourceId(), found.sizeBytes()));
+    }
+    sizes.keySet().retainAll(new HashSet<>(files));
+    return sizes;
   }
 
-  private static String quoted(ResourceId resource) {
-    return SPECIAL.matcher(resource.toString()).replaceAll("\\\\$0");
+  private static List<ResourceId> match(ResourceId folder, String pattern) throws IOException {
+    try {
+      return StoredFile.match(loose(folder) + pattern).stream()
+          .map(MatchResult.Metadata::resourceId)
+          .filter(file -> file.toString().startsWith(folder.toString()))
+          .toList();
+    } catch (IOException e) {
+      throw new IOException(folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A pattern that matches at least this. Beam's file system for S3 takes a backslash that quotes
+   * for a part of the name; any one character is what it understands.
+   */
+  private static String loose(ResourceId resource) {
+    return SPECIAL.matcher(resource.toString()).replaceAll("?");
+  }
+
+  public static boolean isLocal(ResourceId file) {
+    return file.getScheme().equals("file");
   }
 }

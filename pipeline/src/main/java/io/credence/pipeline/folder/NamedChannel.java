@@ -1,8 +1,10 @@
 package io.credence.pipeline.folder;
 
+import io.credence.beam.store.StoreFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.OptionalLong;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
@@ -19,7 +21,11 @@ public final class NamedChannel implements WritableByteChannel {
   }
 
   public static NamedChannel create(ResourceId file, String mimeType) throws IOException {
-    return new NamedChannel(file, FileSystems.create(file, mimeType));
+    try {
+      return new NamedChannel(file, FileSystems.create(file, mimeType));
+    } catch (RuntimeException e) {
+      throw named(file, e);
+    }
   }
 
   @Override
@@ -28,8 +34,8 @@ public final class NamedChannel implements WritableByteChannel {
       int written = channel.write(source);
       bytes += written;
       return written;
-    } catch (IOException e) {
-      throw named(e);
+    } catch (IOException | RuntimeException e) {
+      throw named(file, e);
     }
   }
 
@@ -45,14 +51,31 @@ public final class NamedChannel implements WritableByteChannel {
 
   @Override
   public void close() throws IOException {
+    if (!channel.isOpen()) {
+      return;
+    }
     try {
       channel.close();
-    } catch (IOException e) {
-      throw named(e);
+    } catch (IOException | RuntimeException e) {
+      if (!isThereWhole()) {
+        throw named(file, e);
+      }
     }
   }
 
-  private IOException named(IOException failure) {
-    return new IOException(file + ": can't be written: " + failure.getMessage(), failure);
+  /**
+   * What makes an object of its parts may have been done although no answer came back; asked again,
+   * the store knows of no parts any more.
+   */
+  private boolean isThereWhole() {
+    try {
+      return !Listing.isLocal(file) && Listing.size(file).equals(OptionalLong.of(bytes));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static IOException named(ResourceId file, Exception failure) {
+    return new IOException(file + ": can't be written: " + StoreFailure.line(failure), failure);
   }
 }

@@ -1,11 +1,10 @@
 package io.credence.pipeline.options;
 
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The options of every command that needs a model. */
-public interface ModelOptions extends PipelineOptions {
+public interface ModelOptions extends StoreOptions {
 
   @Description("The model: a folder with a model.yaml.")
   @Explained(

@@ -1,12 +1,12 @@
 package io.credence.pipeline.parquet;
 
+import io.credence.beam.store.StoredFile;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
@@ -23,7 +23,7 @@ final class ChannelInput implements InputFile, Closeable {
   }
 
   static ChannelInput open(ResourceId file) throws IOException {
-    ReadableByteChannel channel = FileSystems.open(file);
+    ReadableByteChannel channel = StoredFile.open(file);
     if (channel instanceof SeekableByteChannel seekable) {
       return new ChannelInput(file.toString(), seekable);
     }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.TreeSet;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -25,6 +26,7 @@ final class Footer {
   private static final String ENCRYPTED_MAGIC = "PARE";
   private static final String RIGHT = "; a Parquet file begins and ends with PAR1";
   private static final int TAIL = 8;
+  private static final int END = 1 << 16;
 
   /** Magic, length of an empty footer, magic. */
   private static final int SMALLEST = 12;
@@ -34,23 +36,30 @@ final class Footer {
   static ParquetMetadata read(String file, ChannelInput in)
       throws IOException, UnreadableParquetException {
     long length = in.getLength();
-    checkStart(file, length, in);
-    byte[] tail = in.bytes(length - TAIL, TAIL);
-    checkEnd(file, length, tail);
-    int footer = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
+    // Across a network each piece is a question of its own, and the end mostly holds all of it.
+    byte[] end = in.bytes(Math.max(0, length - END), (int) Math.min(END, length));
+    checkStart(
+        file, length, end.length == length ? end : in.bytes(0, (int) Math.min(SMALLEST, length)));
+    checkEnd(file, length, Arrays.copyOfRange(end, end.length - TAIL, end.length));
+    int footer = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt(end.length - TAIL);
     if (footer < 0 || footer > length - SMALLEST) {
       throw unreadable(
           file, "damaged: says its footer has " + footer + " bytes, but the file has " + length);
     }
-    return parse(file, in.bytes(length - TAIL - footer, footer));
+    int inEnd = end.length - TAIL - footer;
+    return parse(
+        file,
+        inEnd >= 0
+            ? Arrays.copyOfRange(end, inEnd, inEnd + footer)
+            : in.bytes(length - TAIL - footer, footer));
   }
 
-  private static void checkStart(String file, long length, ChannelInput in)
-      throws IOException, UnreadableParquetException {
+  private static void checkStart(String file, long length, byte[] bytes)
+      throws UnreadableParquetException {
     if (length == 0) {
       throw unreadable(file, "has 0 bytes" + RIGHT);
     }
-    String start = text(in.bytes(0, (int) Math.min(SMALLEST, length)));
+    String start = text(Arrays.copyOf(bytes, (int) Math.min(SMALLEST, length)));
     if (start.startsWith(ENCRYPTED_MAGIC)) {
       throw encrypted(file);
     }

@@ -2,6 +2,7 @@ package io.credence.pipeline.parquet;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
@@ -17,9 +18,9 @@ public final class ParquetInput {
   private final MessageType schema;
   private final List<Long> rowGroups;
 
-  private ParquetInput(String file, ParquetMetadata footer) {
+  private ParquetInput(String file, ParquetMetadata footer, UnaryOperator<MessageType> known) {
     this.file = file;
-    this.schema = footer.getFileMetaData().getSchema();
+    this.schema = known.apply(footer.getFileMetaData().getSchema());
     this.rowGroups = footer.getBlocks().stream().map(BlockMetaData::getRowCount).toList();
   }
 
@@ -32,9 +33,19 @@ public final class ParquetInput {
    */
   public static ParquetInput open(MatchResult.Metadata file)
       throws IOException, UnreadableParquetException {
+    return open(file, UnaryOperator.identity());
+  }
+
+  /**
+   * As {@link #open(MatchResult.Metadata)}, of one of many files.
+   *
+   * @param known gives for a schema an equal one, which files may share
+   */
+  public static ParquetInput open(MatchResult.Metadata file, UnaryOperator<MessageType> known)
+      throws IOException, UnreadableParquetException {
     String name = file.resourceId().toString();
     try (ChannelInput in = ChannelInput.open(file.resourceId())) {
-      return new ParquetInput(name, Footer.read(name, in));
+      return new ParquetInput(name, Footer.read(name, in), known);
     }
   }
 

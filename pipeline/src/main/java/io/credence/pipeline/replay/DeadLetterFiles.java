@@ -1,5 +1,6 @@
 package io.credence.pipeline.replay;
 
+import io.credence.beam.store.StoredFile;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.DirectoryStream;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
@@ -45,7 +45,7 @@ public final class DeadLetterFiles {
     }
     String pattern =
         location.endsWith(LINES) ? location : location.replaceFirst("/*$", "/*") + LINES;
-    return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
+    return StoredFile.match(pattern).stream()
         .map(MatchResult.Metadata::resourceId)
         .filter(file -> !file.isDirectory())
         .toList();
@@ -136,7 +136,7 @@ public final class DeadLetterFiles {
   }
 
   private static Lines open(ResourceId file) throws IOException {
-    return new Lines(Channels.newInputStream(FileSystems.open(file)));
+    return new Lines(Channels.newInputStream(StoredFile.open(file)));
   }
 
   private static DeadLetterLine letter(ResourceId file, long number, byte[] line) {

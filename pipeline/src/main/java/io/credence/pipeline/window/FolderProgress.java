@@ -3,6 +3,7 @@ package io.credence.pipeline.window;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.pipeline.folder.Listing;
 import io.credence.pipeline.folder.Move;
+import io.credence.pipeline.folder.Moves;
 import io.credence.pipeline.folder.NamedChannel;
 import io.credence.pipeline.kafka.Positions;
 import java.io.FileNotFoundException;
@@ -62,12 +63,13 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
   /** Others may be at it as well, and whoever reads results may have taken them away since. */
   private static void redo(List<Move> moves) throws IOException {
     for (Move move : moves) {
+      Moves one = new Moves(List.of(move));
       try {
-        if (!move.isMade()) {
-          move.make();
+        if (!one.areMade()) {
+          one.make();
         }
       } catch (IOException e) {
-        if (!move.isMade()) {
+        if (!one.areMade()) {
           throw e;
         }
       }
@@ -154,18 +156,15 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
    */
   void publish(int shard, int shards, ShardProgress progress) throws IOException {
     String file = file(shard, shards);
-    for (Move move : progress.moves()) {
-      move.check(false);
-    }
+    Moves moves = new Moves(progress.moves());
+    moves.check(false);
     if (!find(file).map(ShardProgress::writer).orElse("").equals(progress.writer())) {
       throw new IOException(
           folder.output()
               + ": another job writes into this folder, or another attempt of this one, which held this one for lost");
     }
     write(file, progress);
-    for (Move move : progress.moves()) {
-      move.make();
-    }
+    moves.make();
   }
 
   private static String file(int shard, int shards) {

@@ -8,17 +8,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The launcher at the repository's root, in whose folder it runs. */
 final class Credence {
 
   private final Path folder;
+  private final Map<String, String> environment;
 
   /**
    * @param folder for its logs
    */
   Credence(Path folder) {
+    this(folder, Map.of());
+  }
+
+  /**
+   * @param folder for its logs
+   * @param environment what it has besides ours
+   */
+  Credence(Path folder, Map<String, String> environment) {
     this.folder = folder;
+    this.environment = environment;
   }
 
   Outcome run(Duration patience, String... arguments) throws IOException {
@@ -39,9 +50,9 @@ final class Credence {
     List<String> command = new ArrayList<>();
     command.add(Paths.ROOT.resolve("credence").toString());
     command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(Paths.ROOT.toFile());
+    builder.environment().putAll(environment);
     return ManagedProcess.start(
-        "credence",
-        Files.createTempFile(folder, "credence-", ".log"),
-        new ProcessBuilder(command).directory(Paths.ROOT.toFile()));
+        "credence", Files.createTempFile(folder, "credence-", ".log"), builder);
   }
 }

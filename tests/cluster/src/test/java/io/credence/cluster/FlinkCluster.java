@@ -23,13 +23,16 @@ final class FlinkCluster implements AutoCloseable {
 
   private final Path folder;
   private final FlinkConfig config;
+  private final Map<String, String> workerEnvironment;
   private final Path conf;
   private final List<ManagedProcess> jobManagers = new ArrayList<>();
   private final List<ManagedProcess> taskManagers = new ArrayList<>();
   private final int restPort;
 
-  private FlinkCluster(Path folder, FlinkConfig config) throws IOException {
+  private FlinkCluster(Path folder, FlinkConfig config, Map<String, String> workerEnvironment)
+      throws IOException {
     this.folder = folder;
+    this.workerEnvironment = workerEnvironment;
     this.config = config;
     this.conf = config.write();
     startJobManager();
@@ -51,7 +54,7 @@ final class FlinkCluster implements AutoCloseable {
             "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
             "--configDir",
             conf.toString()));
-    jobManagers.add(process("jobmanager-" + jobManagers.size(), command));
+    jobManagers.add(process("jobmanager-" + jobManagers.size(), command, Map.of()));
   }
 
   /** One in place of another that is dead, at the same ports, and with no memory of its jobs. */
@@ -78,10 +81,26 @@ final class FlinkCluster implements AutoCloseable {
   static FlinkCluster start(
       Path folder, int taskManagers, int slotsEach, Map<String, String> moreConfig)
       throws IOException {
+    return start(folder, taskManagers, slotsEach, moreConfig, Map.of());
+  }
+
+  /**
+   * The same with workers that have more in their environment.
+   *
+   * @param workerEnvironment such as credentials, which the JobManager does not get
+   */
+  static FlinkCluster start(
+      Path folder,
+      int taskManagers,
+      int slotsEach,
+      Map<String, String> moreConfig,
+      Map<String, String> workerEnvironment)
+      throws IOException {
     if (!Files.isDirectory(Paths.FLINK)) {
       throw new IllegalStateException("No " + Paths.FLINK + ", which `./mvnw package` fills");
     }
-    FlinkCluster cluster = new FlinkCluster(folder, new FlinkConfig(folder, slotsEach, moreConfig));
+    FlinkCluster cluster =
+        new FlinkCluster(folder, new FlinkConfig(folder, slotsEach, moreConfig), workerEnvironment);
     try {
       for (int i = 0; i < taskManagers; i++) {
         cluster.startTaskManager();
@@ -143,7 +162,7 @@ final class FlinkCluster implements AutoCloseable {
             conf.toString(),
             "-Dtaskmanager.resource-id=" + name));
     command.addAll(List.of(options));
-    ManagedProcess taskManager = process(name, command);
+    ManagedProcess taskManager = process(name, command, workerEnvironment);
     taskManagers.add(taskManager);
     return taskManager;
   }
@@ -160,11 +179,11 @@ final class FlinkCluster implements AutoCloseable {
     processes().forEach(ManagedProcess::close);
   }
 
-  private ManagedProcess process(String name, List<String> command) throws IOException {
-    return ManagedProcess.start(
-        name,
-        folder.resolve(name + ".log"),
-        new ProcessBuilder(command).directory(folder.toFile()));
+  private ManagedProcess process(String name, List<String> command, Map<String, String> environment)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(environment);
+    return ManagedProcess.start(name, folder.resolve(name + ".log"), builder);
   }
 
   /** To choose a free port for Flink would leave a moment in which another takes it. */

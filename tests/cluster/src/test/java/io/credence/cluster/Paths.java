@@ -16,6 +16,9 @@ final class Paths {
   /** What a Kafka installation has as libs/. */
   static final Path KAFKA = ROOT.resolve("tests/kafka-distribution/target/lib");
 
+  /** A server that speaks S3. */
+  static final Path S3 = ROOT.resolve("tests/s3-distribution/target/lib");
+
   static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   static final Path KEYTOOL = Path.of(System.getProperty("java.home"), "bin", "keytool");

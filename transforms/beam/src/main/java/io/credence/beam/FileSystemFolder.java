@@ -1,5 +1,6 @@
 package io.credence.beam;
 
+import io.credence.beam.store.StoredFile;
 import io.credence.folder.ModelFolder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -22,7 +23,7 @@ record FileSystemFolder(String location) implements ModelFolder {
     ResourceId folder = FileSystems.matchNewResource(location, true);
     ResourceId file = folder.resolve(name, StandardResolveOptions.RESOLVE_FILE);
     try {
-      return Channels.newInputStream(FileSystems.open(file));
+      return Channels.newInputStream(StoredFile.open(file));
     } catch (FileNotFoundException e) {
       NoSuchFileException missing = new NoSuchFileException(file.toString());
       missing.initCause(e);

@@ -1,0 +1,44 @@
+package io.credence.pipeline.options;
+
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
+
+/** The options of every command that reads or writes objects of S3. */
+public interface StoreOptions extends PipelineOptions {
+
+  @Description(
+      "Where a store answers that speaks Amazon's S3, such as MinIO or Ceph. Without one it is"
+          + " Amazon itself.")
+  @Explained(
+      order = 101,
+      byDefault = "Amazon's, of the region",
+      range = "http:// or https://, a host and a port",
+      example = "--s3Endpoint=https://minio.example.com:9000")
+  @Nullable String getS3Endpoint();
+
+  void setS3Endpoint(@Nullable String endpoint);
+
+  @Description("The region of the buckets.")
+  @Explained(
+      order = 102,
+      byDefault =
+          "that of AWS_REGION, of the profile or of the machine; us-east-1 with an endpoint",
+      range = "a region of Amazon's, or what the store calls one",
+      example = "--s3Region=eu-central-1")
+  @Nullable String getS3Region();
+
+  void setS3Region(@Nullable String region);
+
+  @Description(
+      "Name buckets in the path of a request and not in the name of the host, for which not every"
+          + " store has its own name in the DNS.")
+  @Explained(
+      order = 103,
+      byDefault = "true with an endpoint, false without",
+      range = "true or false",
+      example = "--s3PathStyle=false")
+  @Nullable Boolean getS3PathStyle();
+
+  void setS3PathStyle(@Nullable Boolean pathStyle);
+}

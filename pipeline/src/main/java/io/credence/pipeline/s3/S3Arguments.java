@@ -1,0 +1,74 @@
+package io.credence.pipeline.s3;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Arguments as they were typed: those that hold secrets refused, those of Beam's put into ours. */
+final class S3Arguments {
+
+  /** Beam would send them to every worker as they are, and Flink show them to who asks. */
+  private static final List<Secret> SECRETS =
+      List.of(
+          new Secret("--awsCredentialsProvider", "accessKey|secret|token", credentials()),
+          new Secret(
+              "--proxyConfiguration", "password|://[^/]*@", "name a proxy that asks for none"),
+          new Secret("--SSECustomerKey", "", "use keys that the store keeps, with --SSEKMSKeyId"));
+
+  private final List<String> all;
+
+  S3Arguments(List<String> given) {
+    this.all = new ArrayList<>(given);
+  }
+
+  private record Secret(String option, Pattern signs, String instead) {
+    Secret(String option, String signs, String instead) {
+      this(option, Pattern.compile(signs, Pattern.CASE_INSENSITIVE), instead);
+    }
+  }
+
+  private static String credentials() {
+    return "give credentials to each machine, by AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,"
+        + " AWS_PROFILE, or a role or web identity";
+  }
+
+  /** Takes options with secrets out, each with a line that does not repeat it. */
+  void refuseSecrets(List<String> problems) {
+    for (Secret secret : SECRETS) {
+      Optional<String> value = value(secret.option());
+      if (value.isPresent() && secret.signs().matcher(value.get()).find()) {
+        all.removeIf(argument -> isOf(secret.option(), argument));
+        problems.add(
+            "%s: holds a secret, which would travel with the job in plain text; leave it out, and %s"
+                .formatted(secret.option(), secret.instead()));
+      }
+    }
+  }
+
+  /** An option of Beam's by the name of ours. */
+  void rename(String theirs, String ours) {
+    value(theirs).ifPresent(value -> addUnlessGiven(ours, value));
+  }
+
+  void addUnlessGiven(String option, String value) {
+    if (value(option).isEmpty()) {
+      all.add(option + "=" + value);
+    }
+  }
+
+  private Optional<String> value(String option) {
+    return all.stream()
+        .filter(argument -> isOf(option, argument))
+        .map(argument -> argument.substring(Math.min(argument.length(), option.length() + 1)))
+        .findFirst();
+  }
+
+  private static boolean isOf(String option, String argument) {
+    return argument.equals(option) || argument.startsWith(option + "=");
+  }
+
+  List<String> all() {
+    return all;
+  }
+}

@@ -1,0 +1,91 @@
+package io.credence.pipeline.s3;
+
+import io.credence.pipeline.options.StoreOptions;
+import java.net.URI;
+import java.time.Duration;
+import org.apache.beam.sdk.io.aws2.options.S3ClientBuilderFactory;
+import org.apache.beam.sdk.io.aws2.options.S3Options;
+import org.apache.beam.sdk.io.aws2.s3.DefaultS3ClientBuilderFactory;
+import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.core.retry.RetryPolicy;
+import software.amazon.awssdk.core.retry.backoff.FullJitterBackoffStrategy;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache.ProxyConfiguration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/**
+ * Makes the clients of a JVM, on this machine and on workers, from options that travel with a job.
+ * Credentials are no such options: each machine finds its own, in the way that Amazon's clients do.
+ *
+ * <p>Used in place of {@link DefaultS3ClientBuilderFactory}, which looks for a region even where
+ * nothing is read from S3, and asks the network for it.
+ */
+public final class S3Clients implements S3ClientBuilderFactory {
+
+  /** With the pauses below, half a minute of a store that always fails. */
+  private static final int ATTEMPTS = 10;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration FIRST_PAUSE_WHEN_THROTTLED = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
+  /** Each open object has one, and each call of the file system's threads. */
+  private static final int CONNECTIONS = 256;
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final Duration FOR_A_FREE_CONNECTION = Duration.ofMinutes(2);
+
+  @Override
+  public S3ClientBuilder createBuilder(S3Options options) {
+    StoreOptions ours = options.as(StoreOptions.class);
+    S3ClientBuilder builder =
+        S3Client.builder()
+            .credentialsProvider(options.getAwsCredentialsProvider())
+            .httpClientBuilder(http(options.getProxyConfiguration()))
+            .overrideConfiguration(
+                ClientOverrideConfiguration.builder().retryPolicy(patience()).build());
+    String region = ours.getS3Region();
+    if (region != null) {
+      builder.region(Region.of(region));
+    }
+    String endpoint = ours.getS3Endpoint();
+    if (endpoint != null) {
+      builder.endpointOverride(URI.create(endpoint));
+    }
+    Boolean pathStyle = ours.getS3PathStyle();
+    return builder.forcePathStyle(pathStyle == null ? endpoint != null : pathStyle);
+  }
+
+  private static ApacheHttpClient.Builder http(ProxyConfiguration proxy) {
+    ApacheHttpClient.Builder http =
+        ApacheHttpClient.builder()
+            .maxConnections(CONNECTIONS)
+            .connectionTimeout(CONNECT)
+            .socketTimeout(SILENCE)
+            .connectionAcquisitionTimeout(FOR_A_FREE_CONNECTION)
+            .tcpKeepAlive(true);
+    return proxy == null ? http : http.proxyConfiguration(proxy);
+  }
+
+  /** Of a batch that runs for hours, no attempt is saved: the client's budget of them is off. */
+  private static RetryPolicy patience() {
+    return RetryPolicy.builder(RetryMode.STANDARD)
+        .numRetries(SdkSystemSetting.AWS_MAX_ATTEMPTS.getIntegerValue().orElse(ATTEMPTS) - 1)
+        .retryCapacityCondition(context -> true)
+        .backoffStrategy(pauses(FIRST_PAUSE))
+        .throttlingBackoffStrategy(pauses(FIRST_PAUSE_WHEN_THROTTLED))
+        .build();
+  }
+
+  private static FullJitterBackoffStrategy pauses(Duration first) {
+    return FullJitterBackoffStrategy.builder()
+        .baseDelay(first)
+        .maxBackoffTime(LONGEST_PAUSE)
+        .build();
+  }
+}

@@ -1,0 +1,187 @@
+package io.credence.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credence.pipeline.command.Console;
+import io.credence.pipeline.command.ExitCode;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is wrong with a store is told before anything begins, a line for each location. */
+@Timeout(120)
+class S3RefusalsIT {
+
+  private static final String KEY_ID = "aws.accessKeyId";
+  private static final String SECRET = "aws.secretAccessKey";
+  private static final String ATTEMPTS = "aws.maxAttempts";
+  private static final String MODEL = "s3://models/slopes";
+  private static final String INPUT = "s3://records/slopes/000.parquet";
+
+  @TempDir static Path folder;
+  private static S3Server store;
+
+  @BeforeAll
+  static void start() throws Exception {
+    store =
+        S3Server.start(
+            folder.resolve("store"), S3Request.MODELS, S3Request.INPUT, S3Request.OUTPUT);
+    S3Request.put(store, "slopes", Request.slopes(folder.resolve("in"), 1, 10), 1);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    store.close();
+  }
+
+  @BeforeEach
+  void enter() {
+    System.setProperty(KEY_ID, S3Server.KEY_ID);
+    System.setProperty(SECRET, S3Server.SECRET);
+    System.setProperty(ATTEMPTS, "1");
+  }
+
+  @AfterEach
+  void leave() {
+    Stream.of(KEY_ID, SECRET, ATTEMPTS).forEach(System::clearProperty);
+  }
+
+  @Test
+  void whatIsNotThere() {
+    assertThat(score(MODEL + "s", INPUT, "s3://scored/x"))
+        .containsExactly(
+            "Model folder s3://models/slopess:",
+            "model.yaml: There is no file 'model.yaml' in s3://models/slopess");
+    assertThat(score(MODEL, INPUT + "s", "s3://scored/x"))
+        .containsExactly(
+            "--input=s3://records/slopes/000.parquets: no file matches; a folder's files are folder/*.parquet");
+  }
+
+  @Test
+  void bucketsThatAreNotThere() {
+    assertThat(score("s3://nowhere/m", "s3://nowhere/i/*", "s3://nowhere/o"))
+        .hasSize(3)
+        .allMatch(line -> line.contains("there is no such bucket"))
+        .anyMatch(line -> line.startsWith("--model=s3://nowhere/m: "))
+        .anyMatch(line -> line.startsWith("--input=s3://nowhere/i/*: "))
+        .anyMatch(line -> line.startsWith("--output=s3://nowhere/o: "));
+    assertThat(score(MODEL, INPUT, "s3://scored/x", "--deadLetters=s3://nowhere/d"))
+        .singleElement()
+        .asString()
+        .contains("s3://nowhere/d")
+        .contains("there is no such bucket");
+  }
+
+  @Test
+  void credentialsThatAreRefused() {
+    System.setProperty(SECRET, "another-secret");
+    assertThat(score(MODEL, INPUT, "s3://scored/x"))
+        .hasSize(3)
+        .allMatch(line -> line.contains("403"))
+        .noneMatch(line -> line.contains("another-secret"));
+  }
+
+  @Test
+  void answersThatOnlyAmazonGives() throws Exception {
+    assertRefused(
+        Fault.answer(400, "ExpiredToken", "The provided token has expired."),
+        line -> line.contains("the credentials have expired"));
+    assertRefused(
+        Fault.answer(
+            400,
+            "AuthorizationHeaderMalformed",
+            "The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'"),
+        line -> line.contains("the bucket is in the region eu-west-1 (400); --s3Region=eu-west-1"));
+    assertRefused(
+        Fault.answer(
+            301,
+            "PermanentRedirect",
+            "The bucket you are attempting to access must be addressed using the specified endpoint."),
+        line -> line.contains("the bucket is in another region, which --s3Region must name"));
+    assertRefused(
+        Fault.answer(403, "AccessDenied", "Access Denied"),
+        line -> line.contains("access is denied (Access Denied, 403)"));
+  }
+
+  private static void assertRefused(Fault fault, Predicate<String> line) throws Exception {
+    try (FaultyProxy proxy = FaultyProxy.before(store.endpoint(), request -> fault)) {
+      assertThat(scoreAt(proxy.endpoint(), MODEL, INPUT, "s3://scored/x"))
+          .hasSize(3)
+          .allMatch(line)
+          .noneMatch(text -> text.contains("4442587FB7D0A2F9"));
+    }
+  }
+
+  @Test
+  void aFolderThatMayNotBeWrittenTo() throws Exception {
+    Fault denied = Fault.answer(403, "AccessDenied", "Access Denied");
+    try (FaultyProxy proxy =
+        FaultyProxy.before(
+            store.endpoint(), line -> line.startsWith("POST /scored") ? denied : Fault.NONE)) {
+      assertThat(scoreAt(proxy.endpoint(), MODEL, INPUT, "s3://scored/x"))
+          .singleElement()
+          .asString()
+          .startsWith("--output=s3://scored/x: can't be written to: s3://scored/x/.credence-temp-")
+          .endsWith("access is denied (Access Denied, 403)");
+    }
+  }
+
+  @Test
+  void aStoreThatDoesNotAnswer() {
+    assertThat(scoreAt("http://127.0.0.1:1", MODEL, INPUT, "s3://scored/x"))
+        .containsExactly(
+            "--s3Endpoint=http://127.0.0.1:1: nobody answers there: Connection refused");
+    assertThat(scoreAt("localhost:9000", MODEL, INPUT, "s3://scored/x"))
+        .containsExactly(
+            "--s3Endpoint=localhost:9000: must be http:// or https://, a host and a port");
+  }
+
+  @Test
+  void secretsAmongTheOptions() {
+    List<String> said =
+        score(
+            MODEL,
+            INPUT,
+            "s3://scored/x",
+            "--awsCredentialsProvider={\"@type\":\"StaticCredentialsProvider\",\"accessKeyId\":\"k\",\"secretAccessKey\":\"hidden\"}",
+            "--SSECustomerKey={\"key\":\"hidden\",\"algorithm\":\"AES256\"}");
+    assertThat(said)
+        .hasSize(2)
+        .allMatch(line -> line.contains("holds a secret"))
+        .noneMatch(line -> line.contains("hidden"));
+  }
+
+  private static List<String> score(String model, String input, String output, String... options) {
+    return scoreAt(store.endpoint().toString(), model, input, output, options);
+  }
+
+  /** What is said of a request that is refused. */
+  private static List<String> scoreAt(
+      String endpoint, String model, String input, String output, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("score", "--model=" + model));
+    arguments.add("--input=" + input);
+    arguments.add("--output=" + output);
+    arguments.add("--s3Endpoint=" + URI.create(endpoint));
+    arguments.addAll(List.of(options));
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+    ExitCode exit =
+        io.credence.pipeline.Credence.run(arguments, new Console(stream, stream, false));
+    String text = said.toString(StandardCharsets.UTF_8);
+    assertThat(exit).as(text).isEqualTo(ExitCode.WRONG_REQUEST);
+    return text.lines().toList();
+  }
+}

@@ -1,0 +1,147 @@
+package io.credence.cluster;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A store that speaks S3: a process with a class path of its own, on this machine only. */
+final class S3Server implements AutoCloseable {
+
+  static final String KEY_ID = "reader-of-tests";
+  static final String SECRET = "a-secret-that-nobody-may-print";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Path data;
+  private final ReservedPorts ports;
+  private final ManagedProcess process;
+  private final S3Client client;
+
+  private S3Server(Path folder, ReservedPorts ports) throws IOException {
+    this.data = Files.createDirectories(folder.resolve("data").toAbsolutePath());
+    this.ports = ports;
+    this.process =
+        ManagedProcess.start(
+            "s3",
+            folder.resolve("s3.log"),
+            new ProcessBuilder(
+                Paths.JAVA.toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Paths.S3 + "/*",
+                "org.gaul.s3proxy.Main",
+                "--properties",
+                config(folder).toString()));
+    this.client =
+        S3Client.builder()
+            .endpointOverride(endpoint())
+            .forcePathStyle(true)
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY_ID, SECRET)))
+            .build();
+  }
+
+  /** Starts a store with these buckets, whose names have at least three letters. */
+  static S3Server start(Path folder, String... buckets) throws IOException {
+    Files.createDirectories(folder);
+    ReservedPorts ports = ReservedPorts.reserve();
+    S3Server server = new S3Server(folder, ports);
+    try {
+      Eventually.await(
+          "the store serves",
+          PATIENCE,
+          List.of(server.process),
+          () -> server.process.text().contains("Started Server"));
+      for (String bucket : buckets) {
+        server.client.createBucket(request -> request.bucket(bucket));
+      }
+      return server;
+    } catch (Throwable e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private Path config(Path folder) throws IOException {
+    Properties entries = new Properties();
+    entries.put("s3proxy.endpoint", endpoint().toString());
+    entries.put("s3proxy.authorization", "aws-v2-or-v4");
+    entries.put("s3proxy.identity", KEY_ID);
+    entries.put("s3proxy.credential", SECRET);
+    entries.put("s3proxy.ignore-unknown-headers", "true");
+    entries.put("jclouds.provider", "filesystem-nio2");
+    entries.put("jclouds.identity", "any");
+    entries.put("jclouds.credential", "any");
+    entries.put("jclouds.filesystem.basedir", data.toString());
+    Path file = folder.resolve("s3.properties");
+    try (var writer = Files.newBufferedWriter(file)) {
+      entries.store(writer, null);
+    }
+    return file;
+  }
+
+  URI endpoint() {
+    return URI.create("http://127.0.0.1:" + ports.port(0));
+  }
+
+  /** What a process needs to be let in. */
+  static Map<String, String> credentials() {
+    return Map.of("AWS_ACCESS_KEY_ID", KEY_ID, "AWS_SECRET_ACCESS_KEY", SECRET);
+  }
+
+  void put(Path file, String bucket, String key) {
+    client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(file));
+  }
+
+  /** All files of a folder, not of those beneath it. */
+  void putFolder(Path folder, String bucket, String prefix) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        put(file, bucket, prefix + "/" + file.getFileName());
+      }
+    }
+  }
+
+  /** The names of all objects of a bucket. */
+  List<String> keys(String bucket) {
+    List<String> keys = new ArrayList<>();
+    client
+        .listObjectsV2Paginator(request -> request.bucket(bucket))
+        .contents()
+        .forEach(object -> keys.add(object.key()));
+    return keys;
+  }
+
+  /** Brings the objects whose names begin with a folder's into a local folder. */
+  void get(String bucket, String prefix, Path folder) throws IOException {
+    for (String key : keys(bucket)) {
+      if (key.startsWith(prefix + "/")) {
+        Path file = folder.resolve(key.substring(prefix.length() + 1));
+        Files.createDirectories(file.getParent());
+        client.getObject(request -> request.bucket(bucket).key(key), file);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+    process.close();
+    ports.close();
+  }
+}

@@ -1,0 +1,41 @@
+package io.credence.beam.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StoreFailureTest {
+
+  private static final String IDS = ", Request ID: 4442587FB7D0A2F9, Extended Request ID: Vu/w=)";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Access Denied (Service: S3, Status Code: 403             | access is denied (Access Denied, 403)
+          null (Service: S3, Status Code: 403                      | access is denied (403)
+          null (Service: S3, Status Code: 404                      | there is no such object (404)
+          The specified bucket does not exist (Service: S3, Status Code: 404 | there is no such bucket (The specified bucket does not exist, 404)
+          The provided token has expired. (Service: S3, Status Code: 400 | the credentials have expired (The provided token has expired, 400)
+          null (Service: S3, Status Code: 301                      | the bucket is in another region, which --s3Region must name (301)
+          is wrong; expecting 'eu-west-1' (Service: S3, Status Code: 400 | the bucket is in the region eu-west-1 (400); --s3Region=eu-west-1 names it
+          Please reduce your request rate. (Service: S3, Status Code: 503 | the store asks to slow down, and did so to the last attempt (Please reduce your request rate, 503)
+          """)
+  void answersAreTold(String message, String line) {
+    Exception failure = new RuntimeException("a.b.S3Exception: " + message + IDS);
+    assertThat(StoreFailure.isKnown(failure)).isTrue();
+    assertThat(StoreFailure.line(failure)).isEqualTo(line);
+    assertThat(StoreFailure.line(new IOException(failure))).isEqualTo(line);
+  }
+
+  @Test
+  void whatCameFromNoStoreIsToldAsItIs() {
+    assertThat(StoreFailure.isKnown(new IOException("disk full"))).isFalse();
+    assertThat(StoreFailure.line(new IOException("disk full"))).isEqualTo("disk full");
+    assertThat(StoreFailure.line(new IOException())).isEqualTo("IOException");
+  }
+}
