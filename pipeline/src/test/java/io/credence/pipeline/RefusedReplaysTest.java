@@ -44,7 +44,7 @@ class RefusedReplaysTest {
       delimiter = '|',
       textBlock =
           """
-          --deadLetters=kafka://x/y | --deadLetters=kafka://x/y: messages go to topics: must be kafka://HOST:PORT[,HOST:PORT]/TOPIC?format=json
+          --deadLetters=kafka://x/y | --deadLetters=kafka://x/y: messages go to topics: must be kafka://HOST:PORT[,HOST:PORT]/TOPIC
           --deadLetters=gs://b/d    | --deadLetters=gs://b/d: can't be read: No filesystem found for scheme gs
           --deadLetters=/nowhere/at/all | --deadLetters=/nowhere/at/all: there are no files of dead letters, *.jsonl
           --dryRun=perhaps          | --dryRun=perhaps: must be true or false

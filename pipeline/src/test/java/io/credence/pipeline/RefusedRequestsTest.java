@@ -149,7 +149,7 @@ class RefusedRequestsTest {
         .score("--output=kafka://a:1/t", "--deadLetters=dead", "--delivery=exactly-once")
         .refused(
             "--delivery=exactly-once: rows of files are written at least once, the same to the bit and with the same credence.record_id each time; leave it out",
-            "--deadLetters=dead: messages go to topics: must be kafka://HOST:PORT[,HOST:PORT]/TOPIC?format=json");
+            "--deadLetters=dead: messages go to topics: must be kafka://HOST:PORT[,HOST:PORT]/TOPIC");
     gauge
         .score("--input=kafka://a:1/t", "--windowDuration=1d", "--numShards=0")
         .refused(
@@ -163,10 +163,10 @@ class RefusedRequestsTest {
             "--output=kafka://a:1/t?format=xml",
             "--deadLetters=kafka://a:1/d?format=avro&schema=d.avsc")
         .refused(
+            "--deadLetters=kafka://a:1/d: messages are sent as they are, so there is no format; leave out what"
+                + " follows the '?'",
             "--input=kafka://a:1/i: none.avsc: no such file or folder",
-            "--output=kafka://a:1/t: '?format=xml': there are ?format=json and ?format=avro",
-            "--deadLetters=kafka://a:1/d: dead letters have no format of their own; leave out what"
-                + " follows the '?'");
+            "--output=kafka://a:1/t: '?format=xml': there are ?format=json and ?format=avro");
   }
 
   @Test

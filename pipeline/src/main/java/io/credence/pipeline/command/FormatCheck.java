@@ -28,7 +28,6 @@ final class FormatCheck {
     Encoding read = encoding("--input", request.input(), options.getInput());
     MessageInput source = read == null ? null : source(request.input(), read);
     Encoding written = encoding("--output", output, options.getOutput());
-    requireNone(request.deadLetters(), options.getDeadLetters());
     if (source == null || written == null) {
       return null;
     }
@@ -57,16 +56,6 @@ final class FormatCheck {
     } catch (IOException | IllegalArgumentException e) {
       problems.add("--input=%s: %s".formatted(input, Failures.line(e)));
       return null;
-    }
-  }
-
-  /** Dead letters are what was read, in whatever format. */
-  private void requireNone(TopicLocation topic, @Nullable String location) {
-    Encoding encoding = encoding("--deadLetters", topic, location);
-    if (encoding != null && !(encoding instanceof Encoding.Json)) {
-      problems.add(
-          "--deadLetters=%s: dead letters have no format of their own; leave out what follows the '?'"
-              .formatted(topic));
     }
   }
 

@@ -35,16 +35,25 @@ record StreamRequest(
     TopicOptions topics = new TopicOptions("score", problems);
     TopicLocation input = topics.topic("--input", options.getInput());
     TopicLocation output = topics.topic("--output", options.getOutput());
-    TopicLocation letters = topics.topic("--deadLetters", options.getDeadLetters());
+    TopicLocation letters = topics.topicOfBytes("--deadLetters", options.getDeadLetters());
     Delivery delivery = topics.parse("--delivery", options.getDelivery(), Delivery::parse);
     String startAt = options.getStartAt() == null ? COMMITTED : options.getStartAt();
     OffsetPoint start = topics.parse("--startAt", startAt, OffsetPoint::start);
     String stopAt = options.getStopAt();
     OffsetPoint stop = stopAt == null ? null : topics.parse("--stopAt", stopAt, OffsetPoint::stop);
     ClientSettings clients = topics.clients(options.getKafkaProperties());
+    requireForTopics("--windowDuration", options.getWindowDuration(), problems);
+    requireForTopics("--numShards", options.getNumShards(), problems);
     if (input == null || output == null || letters == null || delivery == null || start == null) {
       return null;
     }
     return new StreamRequest(input, output, letters, delivery, start, stop, clients);
+  }
+
+  private static void requireForTopics(
+      String option, @Nullable Object value, List<String> problems) {
+    if (value != null) {
+      problems.add("%s=%s: is for a stream into a folder; leave it out".formatted(option, value));
+    }
   }
 }

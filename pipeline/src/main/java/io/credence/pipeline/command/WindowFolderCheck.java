@@ -65,8 +65,8 @@ final class WindowFolderCheck {
       Optional<String> other = progress.otherTopic();
       if (other.isPresent()) {
         problems.add(
-            "--output=%s: holds messages of %s, and knows how far that is read; choose another folder"
-                .formatted(folder.output(), "another topic, '" + other.get() + "'"));
+            "--output=%s: holds messages of a topic '%s' that is another one, or of another cluster, or was deleted and created again; choose another folder"
+                .formatted(folder.output(), other.get()));
       }
       if (problems.isEmpty()) {
         folders.probe(folder.output());

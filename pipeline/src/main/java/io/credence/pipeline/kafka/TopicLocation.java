@@ -34,7 +34,7 @@ public record TopicLocation(String brokers, String topic) implements Serializabl
     Matcher matcher = FORM.matcher(location);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "messages go to topics: must be kafka://HOST:PORT[,HOST:PORT]/TOPIC?format=json");
+          "messages go to topics: must be kafka://HOST:PORT[,HOST:PORT]/TOPIC");
     }
     return new TopicLocation(matcher.group(1), matcher.group(2));
   }

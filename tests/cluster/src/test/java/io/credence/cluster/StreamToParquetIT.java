@@ -171,7 +171,7 @@ class StreamToParquetIT {
 
     assertThat(refused(arguments("other", output)))
         .containsExactly(
-            "--output=%s: holds messages of another topic, 'one', and knows how far that is read; choose another folder"
+            "--output=%s: holds messages of a topic 'one' that is another one, or of another cluster, or was deleted and created again; choose another folder"
                 .formatted(output));
     Path batch = Files.createDirectories(folder.resolve("of-a-batch"));
     Files.writeString(batch.resolve("_manifest.json"), "{}");
