@@ -67,6 +67,7 @@ class BoundedStreamIT {
   }
 
   @Test
+  @Tag("long")
   void theNextRunGoesOnAlsoExactlyOnce() throws Exception {
     goesOn("exactly-once");
   }
@@ -88,6 +89,7 @@ class BoundedStreamIT {
   }
 
   @Test
+  @Tag("long")
   void beginningAndEndAreOffsetsOrTimes() throws Exception {
     StreamCommand stream = StreamCommand.of(broker, "times").create(topics, PARTITIONS);
     produce(stream, 0, MESSAGES);

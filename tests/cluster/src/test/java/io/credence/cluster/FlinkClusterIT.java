@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The harness itself: what tests that build on it take for granted. */
 @Timeout(180)
+@Tag("long")
 class FlinkClusterIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -87,6 +87,7 @@ class StreamToParquetIT {
   }
 
   @Test
+  @Tag("long")
   void aKilledJobLosesAndDoublesNothing() throws Exception {
     create("killed");
     Path output = folder.resolve("killed");

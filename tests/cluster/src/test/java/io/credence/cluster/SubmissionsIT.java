@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,7 @@ class SubmissionsIT {
   }
 
   @Test
+  @Tag("long")
   void byFlinkRunDetached() throws Exception {
     Results results = new Results(folder.resolve("detached"));
     String[] run = {"-d", "-p", "2", Paths.JOB_JAR.toString()};
@@ -106,6 +108,7 @@ class SubmissionsIT {
   }
 
   @Test
+  @Tag("long")
   void byTheLauncherThatDoesNotWait() throws Exception {
     Results results = new Results(folder.resolve("left"));
     String[] left = {master(), "--parallelism=2", "--attachedMode=false", "--jobName=left"};
