@@ -47,10 +47,7 @@ final class ExportPreflight {
   private Result check() {
     runner.check(options, problems, notes);
     ScoreSpec spec = ScoreSpecs.of(options, problems);
-    double share = options.getMaxDeadLetterShare();
-    if (!(share >= 0 && share <= 1)) {
-      problems.add("--maxDeadLetterShare: must be from 0 to 1, but is " + share);
-    }
+    ScorePreflight.deadLetterShare(options, problems);
     requireAtLeastOnce();
     String folder = Required.option("--model", options.getModel(), problems);
     ModelRef model = folder == null ? null : new ModelCheck(runner, problems, notes).load(folder);

@@ -29,9 +29,7 @@ final class ExportScoring {
       console.problems(checked.problems());
       return ExitCode.WRONG_REQUEST;
     }
-    ScoreCommand.nameAfter(job.model(), options);
-    checked.notes().forEach(console.err()::println);
-    runner.whereabouts(options).ifPresent(console.err()::println);
+    ScoreCommand.announce(job.model(), checked.notes(), options, runner, console);
     try {
       return new ExportScoring(job, console).run(options, runner, checked.inputs());
     } catch (RuntimeException e) {

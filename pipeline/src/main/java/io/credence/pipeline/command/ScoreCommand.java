@@ -68,9 +68,7 @@ public final class ScoreCommand implements Command {
       console.problems(checked.problems());
       return ExitCode.WRONG_REQUEST;
     }
-    nameAfter(job.model(), options);
-    checked.notes().forEach(console.err()::println);
-    runner.whereabouts(options).ifPresent(console.err()::println);
+    announce(job.model(), checked.notes(), options, runner, console);
     try {
       return run(options, runner, job, checked.inputs(), console);
     } catch (IOException | RuntimeException e) {
@@ -79,9 +77,14 @@ public final class ScoreCommand implements Command {
     }
   }
 
-  /** What the name of a job begins with, unless one is given. */
-  static void nameAfter(ModelRef model, ScoreOptions options) {
+  /**
+   * Names a job after its model, unless a name is given, and tells what to know before it starts.
+   */
+  static void announce(
+      ModelRef model, List<String> notes, ScoreOptions options, Runner runner, Console console) {
     options.as(ApplicationNameOptions.class).setAppName("credence-" + model.name());
+    notes.forEach(console.err()::println);
+    runner.whereabouts(options).ifPresent(console.err()::println);
   }
 
   private static ExitCode run(

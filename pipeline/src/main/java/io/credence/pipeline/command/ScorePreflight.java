@@ -46,10 +46,7 @@ final class ScorePreflight {
   private Result check() {
     runner.check(options, problems, notes);
     ScoreSpec spec = ScoreSpecs.of(options, problems);
-    double share = options.getMaxDeadLetterShare();
-    if (!(share >= 0 && share <= 1)) {
-      problems.add("--maxDeadLetterShare: must be from 0 to 1, but is " + share);
-    }
+    double share = deadLetterShare(options, problems);
     String modelFolder = Required.option("--model", options.getModel(), problems);
     String input = Required.option("--input", options.getInput(), problems);
     String output = Required.option("--output", options.getOutput(), problems);
@@ -67,6 +64,15 @@ final class ScorePreflight {
     BatchJob job =
         new BatchJob(model, spec, folders, options.getOverwrite(), share, manifestOptions());
     return new Result(problems, notes, job, inputs);
+  }
+
+  /** The share of dead letters that is allowed. */
+  static double deadLetterShare(ScoreOptions options, List<String> problems) {
+    double share = options.getMaxDeadLetterShare();
+    if (!(share >= 0 && share <= 1)) {
+      problems.add("--maxDeadLetterShare: must be from 0 to 1, but is " + share);
+    }
+    return share;
   }
 
   private SharedDisk shared() {

@@ -31,9 +31,7 @@ final class StreamScoring {
       console.problems(checked.problems());
       return ExitCode.WRONG_REQUEST;
     }
-    ScoreCommand.nameAfter(job.model(), options);
-    checked.notes().forEach(console.err()::println);
-    runner.whereabouts(options).ifPresent(console.err()::println);
+    ScoreCommand.announce(job.model(), checked.notes(), options, runner, console);
     return new StreamScoring(job, console).run(options, runner);
   }
 

@@ -28,9 +28,7 @@ final class WindowScoring {
       console.problems(checked.problems());
       return ExitCode.WRONG_REQUEST;
     }
-    ScoreCommand.nameAfter(job.model(), options);
-    checked.notes().forEach(console.err()::println);
-    runner.whereabouts(options).ifPresent(console.err()::println);
+    ScoreCommand.announce(job.model(), checked.notes(), options, runner, console);
     try {
       return new WindowScoring(job, console).run(options, runner, checked.rewinds());
     } catch (IOException | RuntimeException e) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.credence.beam.ScoringMetrics;
-import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import io.credence.pipeline.kafka.Message;
 import io.credence.pipeline.kafka.MessageId;
@@ -83,7 +82,7 @@ final class RowScorer {
     try {
       byte[] enriched = enriched(json, fields.write(scorer.score(rows.features(), row)));
       OutgoingMessage scored = read.to(job.output().topic(), enriched, headers.of(read));
-      requireSize(MessageSize.of(scored.message()));
+      MessageSize.requireAtMost(job.maxMessageBytes(), scored);
       metrics.scored();
       return scored;
     } catch (UnscorableException e) {
@@ -114,15 +113,5 @@ final class RowScorer {
     bytes.write(scored, 0, scored.length);
     bytes.write('}');
     return bytes.toByteArray();
-  }
-
-  private void requireSize(long size) throws UnscorableException {
-    if (size > job.maxMessageBytes()) {
-      throw new UnscorableException(
-          DeadLetterCode.TOO_LARGE,
-          "has %,d bytes with its score, but %s takes %,d (max.message.bytes)"
-              .formatted(size, job.output().topic(), job.maxMessageBytes()),
-          null);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package io.credence.pipeline.stream;
 
 import io.credence.beam.ScoringMetrics;
-import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import io.credence.pipeline.kafka.Message;
 import io.credence.pipeline.kafka.OutgoingMessage;
@@ -52,14 +51,7 @@ final class MessageScorer {
     message.read(read.value());
     byte[] enriched = message.with(scorer.score(FIELDS, message));
     OutgoingMessage scored = read.to(job.output().topic(), enriched, headers.of(read));
-    long size = MessageSize.of(scored.message());
-    if (size > job.maxMessageBytes()) {
-      throw new UnscorableException(
-          DeadLetterCode.TOO_LARGE,
-          "has %,d bytes with its score, but %s takes %,d (max.message.bytes)"
-              .formatted(size, job.output().topic(), job.maxMessageBytes()),
-          null);
-    }
+    MessageSize.requireAtMost(job.maxMessageBytes(), scored);
     return scored;
   }
 }

@@ -1,6 +1,9 @@
 package io.credence.pipeline.stream;
 
+import io.credence.deadletter.DeadLetterCode;
+import io.credence.deadletter.UnscorableException;
 import io.credence.pipeline.kafka.Message;
+import io.credence.pipeline.kafka.OutgoingMessage;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,7 @@ public final class MessageSize {
   private MessageSize() {}
 
   /** At most how many bytes a batch of nothing but this message has, before it is compressed. */
-  public static long of(Message message) {
+  static long of(Message message) {
     long size = BATCH_AND_RECORD;
     size += length(message.key());
     size += length(message.value());
@@ -27,6 +30,22 @@ public final class MessageSize {
       size += length(header.value());
     }
     return size;
+  }
+
+  /**
+   * Requires that a message with its score is not larger than its topic takes.
+   *
+   * @throws UnscorableException when it is
+   */
+  public static void requireAtMost(int bytes, OutgoingMessage scored) throws UnscorableException {
+    long size = of(scored.message());
+    if (size > bytes) {
+      throw new UnscorableException(
+          DeadLetterCode.TOO_LARGE,
+          "has %,d bytes with its score, but %s takes %,d (max.message.bytes)"
+              .formatted(size, scored.topic(), bytes),
+          null);
+    }
   }
 
   private static int length(byte @Nullable [] bytes) {
