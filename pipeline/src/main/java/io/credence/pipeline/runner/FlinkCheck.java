@@ -1,13 +1,12 @@
 package io.credence.pipeline.runner;
 
+import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.options.ScoreOptions;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.List;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
@@ -125,9 +124,7 @@ final class FlinkCheck {
   private static boolean exists(String savepoint) {
     try {
       String folder = savepoint.replaceFirst("^file:/*", "/").replaceFirst("/$", "");
-      return !FileSystems.match(folder + "/_metadata", EmptyMatchTreatment.ALLOW)
-          .metadata()
-          .isEmpty();
+      return !StoredFile.match(folder + "/_metadata").isEmpty();
     } catch (IOException | IllegalArgumentException e) {
       return false;
     }

@@ -46,6 +46,16 @@ final class S3Arguments {
     }
   }
 
+  /** What must be as it is. */
+  void set(String option, String value, List<String> problems) {
+    Optional<String> given = value(option);
+    if (given.isPresent() && !given.get().equals(value)) {
+      all.removeIf(argument -> isOf(option, argument));
+      problems.add("%s=%s: can't be chosen; leave it out".formatted(option, given.get()));
+    }
+    addUnlessGiven(option, value);
+  }
+
   /** An option of Beam's by the name of ours. */
   void rename(String theirs, String ours) {
     value(theirs).ifPresent(value -> addUnlessGiven(ours, value));

@@ -1,11 +1,16 @@
 package io.credence.pipeline.s3;
 
+import static java.time.Duration.ofMillis;
+
 import io.credence.pipeline.options.StoreOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.apache.beam.sdk.io.aws2.common.HttpClientConfiguration;
 import org.apache.beam.sdk.io.aws2.options.S3ClientBuilderFactory;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.io.aws2.s3.DefaultS3ClientBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -29,8 +34,8 @@ public final class S3Clients implements S3ClientBuilderFactory {
   /** With the pauses below, half a minute of a store that always fails. */
   private static final int ATTEMPTS = 10;
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration FIRST_PAUSE_WHEN_THROTTLED = Duration.ofMillis(500);
+  private static final Duration FIRST_PAUSE = ofMillis(100);
+  private static final Duration FIRST_PAUSE_WHEN_THROTTLED = ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
   /** Each open object has one, and each call of the file system's threads. */
@@ -40,13 +45,38 @@ public final class S3Clients implements S3ClientBuilderFactory {
   private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final Duration FOR_A_FREE_CONNECTION = Duration.ofMinutes(2);
 
+  private static @Nullable S3ClientBuilder latest;
+  private static @Nullable S3Client current;
+
+  /** Beam asks for one whenever it is given options; those are then the options of the JVM. */
   @Override
   public S3ClientBuilder createBuilder(S3Options options) {
+    remember(builder(options));
+    return builder(options);
+  }
+
+  private static synchronized void remember(S3ClientBuilder builder) {
+    latest = builder;
+    current = null;
+  }
+
+  /** The client of this JVM, by the options that Beam's file systems were given last. */
+  static synchronized S3Client current() {
+    if (latest == null) {
+      throw new IllegalStateException("Beam's file systems were given no options yet");
+    }
+    if (current == null) {
+      current = latest.build();
+    }
+    return current;
+  }
+
+  private static S3ClientBuilder builder(S3Options options) {
     StoreOptions ours = options.as(StoreOptions.class);
     S3ClientBuilder builder =
         S3Client.builder()
             .credentialsProvider(options.getAwsCredentialsProvider())
-            .httpClientBuilder(http(options.getProxyConfiguration()))
+            .httpClientBuilder(http(options))
             .overrideConfiguration(
                 ClientOverrideConfiguration.builder().retryPolicy(patience()).build());
     String region = ours.getS3Region();
@@ -61,7 +91,7 @@ public final class S3Clients implements S3ClientBuilderFactory {
     return builder.forcePathStyle(pathStyle == null ? endpoint != null : pathStyle);
   }
 
-  private static ApacheHttpClient.Builder http(ProxyConfiguration proxy) {
+  private static ApacheHttpClient.Builder http(S3Options options) {
     ApacheHttpClient.Builder http =
         ApacheHttpClient.builder()
             .maxConnections(CONNECTIONS)
@@ -69,7 +99,30 @@ public final class S3Clients implements S3ClientBuilderFactory {
             .socketTimeout(SILENCE)
             .connectionAcquisitionTimeout(FOR_A_FREE_CONNECTION)
             .tcpKeepAlive(true);
+    HttpClientConfiguration wishes = options.getHttpClientConfiguration();
+    if (wishes != null) {
+      apply(wishes, http);
+    }
+    ProxyConfiguration proxy = options.getProxyConfiguration();
     return proxy == null ? http : http.proxyConfiguration(proxy);
+  }
+
+  /** Of what Beam has an option for, all that this kind of client knows. */
+  private static void apply(HttpClientConfiguration wishes, ApacheHttpClient.Builder http) {
+    ifGiven(wishes.maxConnections(), http::maxConnections);
+    ifGiven(wishes.connectionTimeout(), millis -> http.connectionTimeout(ofMillis(millis)));
+    ifGiven(wishes.socketTimeout(), millis -> http.socketTimeout(ofMillis(millis)));
+    ifGiven(wishes.connectionMaxIdleTime(), ms -> http.connectionMaxIdleTime(ofMillis(ms)));
+    ifGiven(wishes.connectionTimeToLive(), ms -> http.connectionTimeToLive(ofMillis(ms)));
+    ifGiven(
+        wishes.connectionAcquisitionTimeout(),
+        millis -> http.connectionAcquisitionTimeout(ofMillis(millis)));
+  }
+
+  private static void ifGiven(@Nullable Integer wish, Consumer<Integer> setting) {
+    if (wish != null) {
+      setting.accept(wish);
+    }
   }
 
   /** Of a batch that runs for hours, no attempt is saved: the client's budget of them is off. */

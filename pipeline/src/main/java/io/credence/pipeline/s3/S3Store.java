@@ -18,8 +18,6 @@ import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 /** What a command does for locations of S3 before it touches any. */
 public final class S3Store {
 
-  private static final String SCHEME = "s3://";
-
   /** Such a part is held in memory for each file that is being written; 10,000 make an object. */
   private static final int PART_BYTES = 8 << 20;
 
@@ -28,21 +26,21 @@ public final class S3Store {
   /**
    * Adds the settings that objects of S3 want, unless the user asks for others.
    *
-   * @param problems receives a line for each option with a secret, which is taken out
+   * @param problems receives a line for each option that can't be had, which is taken out
    */
   public static List<String> prepare(List<String> arguments, List<String> problems) {
     S3Arguments prepared = new S3Arguments(arguments);
     prepared.refuseSecrets(problems);
     prepared.rename("--endpoint", "--s3Endpoint");
     prepared.rename("--awsRegion", "--s3Region");
-    prepared.addUnlessGiven("--s3ClientFactoryClass", S3Clients.class.getName());
+    prepared.set("--s3ClientFactoryClass", S3Clients.class.getName(), problems);
     prepared.addUnlessGiven("--s3UploadBufferSizeBytes", Integer.toString(PART_BYTES));
     return prepared.all();
   }
 
   /** Whether a location is one of S3. */
   public static boolean isMeant(@Nullable String location) {
-    return location != null && location.startsWith(SCHEME);
+    return location != null && location.startsWith(S3Location.PREFIX);
   }
 
   /**

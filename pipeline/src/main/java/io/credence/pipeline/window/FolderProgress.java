@@ -1,6 +1,7 @@
 package io.credence.pipeline.window;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.folder.Listing;
 import io.credence.pipeline.folder.Move;
 import io.credence.pipeline.folder.Moves;
@@ -185,7 +186,7 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
 
   private Optional<ShardProgress> find(String name) throws IOException {
     ResourceId file = folder.temporaryScored(name);
-    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
+    try (InputStream in = Channels.newInputStream(StoredFile.open(file))) {
       return Optional.of(JSON.readValue(in, ShardProgress.class));
     } catch (FileNotFoundException e) {
       return Optional.empty();

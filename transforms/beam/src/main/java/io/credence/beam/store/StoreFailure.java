@@ -36,22 +36,6 @@ public final class StoreFailure {
     return words == null ? text(failure).replace('\n', ' ') : words;
   }
 
-  /** Whether the store says that there is no such object. */
-  static boolean isMissing(Throwable failure) {
-    String text = text(failure);
-    return status(text) == 404 && !text.contains("bucket");
-  }
-
-  static boolean isDenied(Throwable failure) {
-    return status(text(failure)) == 403;
-  }
-
-  /** Whether the store gave a number only. */
-  static boolean isMute(Throwable failure) {
-    String text = text(failure);
-    return NOISE.matcher(text).find() && said(text).isEmpty();
-  }
-
   private static @Nullable String words(Throwable failure) {
     String text = text(failure);
     return NOISE.matcher(text).find() ? answered(status(text), said(text)) : unanswered(text);

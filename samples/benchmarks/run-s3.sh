@@ -1,0 +1,116 @@
+#!/usr/bin/env bash
+# Scores from and into a store that speaks S3, on this machine, beside the same with files.
+#   ./run-s3.sh                 3,000,000 flights, 1,000 samples each: the time beside that of files
+#   ./run-s3.sh large [25]      so many objects of 200 MB, in a heap of 1 GB
+#   ./run-s3.sh many [100000]   so many objects of 10 records: the time to the first result, and memory
+# CREDENCE_JAVA_OPTS: options of Java for scoring; -Xmx1g unless given. S3_PORT: where the store serves.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "$here/measure.sh"
+root=$(cd "$here/../.." && pwd)
+what=${1:-flights}
+java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+export CREDENCE_JAVA_OPTS="${CREDENCE_JAVA_OPTS:--Xmx1g}"
+export AWS_ACCESS_KEY_ID=benchmark AWS_SECRET_ACCESS_KEY=benchmark
+endpoint=http://127.0.0.1:${S3_PORT:-9280}
+
+(cd "$root" && ./mvnw -B -q -pl runners/direct,tests/s3-distribution,samples/benchmarks -am package -DskipTests)
+"$root/credence" help >/dev/null # makes the archive of classes
+folder=$(mktemp -d "$here/target/s3-XXXXXX")
+trap 'kill "${store:-}" 2>/dev/null || true; wait; rm -rf "$folder"' EXIT
+trap 'exit 130' INT TERM HUP
+mkdir "$folder/store" "$folder/input"
+
+cat >"$folder/s3.properties" <<END
+s3proxy.endpoint=$endpoint
+s3proxy.authorization=aws-v2-or-v4
+s3proxy.identity=$AWS_ACCESS_KEY_ID
+s3proxy.credential=$AWS_SECRET_ACCESS_KEY
+s3proxy.ignore-unknown-headers=true
+jclouds.provider=filesystem-nio2
+jclouds.identity=any
+jclouds.credential=any
+jclouds.filesystem.basedir=$folder/store
+END
+"$java" -Xmx1g -cp "$root/tests/s3-distribution/target/lib/*" org.gaul.s3proxy.Main \
+  --properties "$folder/s3.properties" >"$folder/s3.log" 2>&1 &
+store=$!
+until grep -q 'Started Server' "$folder/s3.log"; do
+  kill -0 $store || { cat "$folder/s3.log" >&2; exit 1; }
+  sleep 0.2
+done
+
+run() { "$java" -Xmx1g -cp "$here/target/classes:$(cat "$here/target/classpath.txt")" "$@"; }
+
+# put BUCKET PREFIX COPIES FILE...
+put() { run io.credence.benchmarks.store.PutObjects "$endpoint" "$@"; }
+
+# report NAME: what was measured last.
+report() {
+  awk -v name="$1" -v elapsed="$elapsed" -v cpu="$cpu" -v peak="$peak" -v scored="$scored" -v seconds="$seconds" 'BEGIN {
+    printf "%-8s %10.1f s (with the JVM %.1f) %10.1f CPU s %12.0f records/s %8.0f MB\n", name, seconds, elapsed, cpu,
+      scored / seconds, peak / 1024 }'
+}
+
+# score NAME OPTION...: measures a run whose report goes to a file of that name.
+score() {
+  local name=$1
+  shift
+  measure "$folder/$name.log" "$root/credence" score "$@"
+  report "$name"
+}
+
+first_result() {
+  local begin
+  begin=$(date +%s.%N)
+  until compgen -G "$folder/store/scored/out/.credence-temp-*/*part-*" >/dev/null; do sleep 0.5; done
+  awk -v begin="$begin" -v end="$(date +%s.%N)" 'BEGIN { printf "first result after %.1f s\n", end - begin }'
+}
+
+compare() {
+  diff -r --exclude=_manifest.json "$folder/local" "$folder/store/scored/out"
+  echo "The files are the same to the byte: $(find "$folder/local" -type f | wc -l)."
+}
+
+case $what in
+flights)
+  model=$here/flights-2001
+  cp "$("$here/fetch-flights.sh")" "$folder/input/flights.parquet"
+  copies=1
+  ;;
+large)
+  model=$root/samples/category-slopes
+  copies=${2:-25}
+  run io.credence.benchmarks.store.WideRecords "$folder/input/wide.parquet" 20000 10000
+  ;;
+many)
+  model=$root/samples/category-slopes
+  copies=${2:-100000}
+  run io.credence.benchmarks.store.WideRecords "$folder/input/few.parquet" 10 10
+  ;;
+*)
+  echo "run-s3.sh: '$what' must be flights, large or many" >&2
+  exit 2
+  ;;
+esac
+put models model/ 1 "$model"/{model.yaml,posterior.nc,verify.jsonl}
+put records in/ "$copies" "$folder"/input/*.parquet
+remote=(--model=s3://models/model --input='s3://records/in/*.parquet' --output=s3://scored/out --s3Endpoint="$endpoint")
+put scored '' 0
+
+case $what in
+flights)
+  score local --model="$model" --input="$folder/input/*.parquet" --output="$folder/local"
+  score s3 "${remote[@]}"
+  compare
+  ;;
+large)
+  du -shL "$folder/store/records" | awk '{print "input " $1}'
+  score s3 "${remote[@]}" --numSamples=100
+  du -sh "$folder/store/scored" | awk '{print "output " $1}'
+  ;;
+many)
+  first_result &
+  score s3 "${remote[@]}" --numSamples=10
+  ;;
+esac
