@@ -105,9 +105,13 @@ flights)
   compare
   ;;
 large)
-  du -shL "$folder/store/records" | awk '{print "input " $1}'
+  for ((i = 0; i < copies; i++)); do
+    ln "$folder/input/wide.parquet" "$folder/input/$(printf '%06d' $i)-wide.parquet"
+  done
+  score local --model="$model" --input="$folder/input/0*.parquet" --output="$folder/local" --numSamples=100
   score s3 "${remote[@]}" --numSamples=100
-  du -sh "$folder/store/scored" | awk '{print "output " $1}'
+  compare
+  du -sh "$folder/store/records" "$folder/store/scored"
   ;;
 many)
   first_result &

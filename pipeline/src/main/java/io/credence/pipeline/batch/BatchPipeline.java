@@ -17,11 +17,11 @@ import org.apache.beam.sdk.values.PDone;
 /**
  * Scores Parquet files into Parquet files.
  *
- * <p>An element is a split of the input: about a hundred thousand rows that one step reads, scores
- * and writes. Rows never travel between steps, so memory is bounded by a row group per thread, and
- * only the accounts of splits go through a GroupByKey. Each split becomes one output file with its
- * rows in their order; so the files of a job are the same to the byte however many threads or
- * machines ran it.
+ * <p>An element is a split of the input, or several where there are thousands: about a hundred
+ * thousand rows that one step reads, scores and writes. Rows never travel between steps, so memory
+ * is bounded by a row group per thread, and only the accounts of splits go through a GroupByKey.
+ * Each split becomes one output file with its rows in their order; so the files of a job are the
+ * same to the byte however many threads or machines ran it.
  */
 public final class BatchPipeline extends PTransform<PBegin, PDone> {
 
@@ -34,12 +34,14 @@ public final class BatchPipeline extends PTransform<PBegin, PDone> {
   private static final long MAX_ROWS_PER_SPLIT = 1 << 17;
 
   private final BatchJob job;
-  private final ArrayList<SplitTask> tasks;
+  private final ArrayList<Share<SplitTask>> shares;
+  private final int splits;
   private final ArrayList<String> emptyInputs;
 
   private BatchPipeline(BatchJob job, List<SplitTask> tasks, List<String> emptyInputs) {
     this.job = job;
-    this.tasks = new ArrayList<>(tasks);
+    this.shares = new ArrayList<>(Share.gather(tasks, task -> task.split().rows()));
+    this.splits = tasks.size();
     this.emptyInputs = new ArrayList<>(emptyInputs);
   }
 
@@ -67,13 +69,13 @@ public final class BatchPipeline extends PTransform<PBegin, PDone> {
   @Override
   public PDone expand(PBegin begin) {
     begin
-        .apply("Splits", Create.of(tasks).withCoder(SerializableCoder.of(SplitTask.class)))
+        .apply("Splits", Create.of(shares).withCoder(Share.coder()))
         .apply("Spread over workers", Reshuffle.viaRandomKey())
-        .apply(SCORING, ParDo.of(new ScoreSplitFn(job)))
-        .setCoder(SerializableCoder.of(SplitResult.class))
+        .apply(SCORING, ParDo.of(new ScoreShareFn(job)))
+        .setCoder(SerializableCoder.of(PackedResults.class))
         .apply("As one run", WithKeys.of("run"))
         .apply("Gather accounts", GroupByKey.create())
-        .apply("Publish", ParDo.of(new PublishFn(job, tasks.size(), emptyInputs)));
+        .apply("Publish", ParDo.of(new PublishFn(job, splits, emptyInputs)));
     return PDone.in(begin.getPipeline());
   }
 }

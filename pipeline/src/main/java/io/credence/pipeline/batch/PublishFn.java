@@ -18,7 +18,7 @@ import org.apache.beam.sdk.values.KV;
  * Adds the accounts of all splits up, and publishes their files with the sum: as results, or as the
  * dead letters of a run that is given up.
  */
-final class PublishFn extends DoFn<KV<String, Iterable<SplitResult>>, Void> {
+final class PublishFn extends DoFn<KV<String, Iterable<PackedResults>>, Void> {
 
   private static final long serialVersionUID = 1;
 
@@ -40,9 +40,9 @@ final class PublishFn extends DoFn<KV<String, Iterable<SplitResult>>, Void> {
   }
 
   @ProcessElement
-  public void process(@Element KV<String, Iterable<SplitResult>> all) throws IOException {
+  public void process(@Element KV<String, Iterable<PackedResults>> all) throws IOException {
     List<SplitResult> results = new ArrayList<>();
-    all.getValue().forEach(results::add);
+    all.getValue().forEach(share -> results.addAll(share.unpack()));
     results.sort(Comparator.comparingInt(result -> result.task().index()));
     if (results.size() != splits) {
       throw new IllegalStateException(

@@ -1,12 +1,12 @@
 package io.credence.pipeline.export;
 
 import io.credence.pipeline.batch.BatchPipeline;
+import io.credence.pipeline.batch.Share;
 import io.credence.pipeline.kafka.WriteMessages;
 import io.credence.pipeline.parquet.ParquetInput;
 import io.credence.pipeline.parquet.ParquetSplit;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -26,11 +26,11 @@ public final class ExportPipeline extends PTransform<PBegin, PDone> {
   private static final long MAX_ROWS_PER_SPLIT = 1 << 15;
 
   private final ExportJob job;
-  private final ArrayList<ParquetSplit> splits;
+  private final ArrayList<Share<ParquetSplit>> shares;
 
   private ExportPipeline(ExportJob job, List<ParquetSplit> splits) {
     this.job = job;
-    this.splits = new ArrayList<>(splits);
+    this.shares = new ArrayList<>(Share.gather(splits, ParquetSplit::rows));
   }
 
   /** Plans the scoring of some files, which have one schema. */
@@ -42,9 +42,9 @@ public final class ExportPipeline extends PTransform<PBegin, PDone> {
   @Override
   public PDone expand(PBegin begin) {
     return begin
-        .apply("Splits", Create.of(splits).withCoder(SerializableCoder.of(ParquetSplit.class)))
+        .apply("Splits", Create.of(shares).withCoder(Share.coder()))
         .apply("Spread over workers", Reshuffle.viaRandomKey())
-        .apply(BatchPipeline.SCORING, ParDo.of(new ExportSplitFn(job)))
+        .apply(BatchPipeline.SCORING, ParDo.of(new ExportShareFn(job)))
         .setCoder(WriteMessages.coder())
         .apply("Write messages", WriteMessages.atLeastOnce(job.output().brokers(), job.clients()));
   }

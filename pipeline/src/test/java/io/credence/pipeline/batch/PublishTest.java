@@ -82,9 +82,13 @@ class PublishTest {
       WrittenFile letters = i == 1 ? written("dead-letters/" + MINE + "letter") : null;
       results.add(new SplitResult(task, i == 1 ? 0 : 1, written(MINE + i), dead, letters));
     }
+    // They come in any order.
+    List<PackedResults> packed =
+        List.of(
+            PackedResults.of(results.subList(1, SPLITS)), PackedResults.of(results.subList(0, 1)));
     ModelRef model = ModelRef.at("../samples/category-slopes");
     BatchJob job = new BatchJob(model, ScoreSpec.DEFAULT, to, overwrite, share, Map.of());
-    new PublishFn(job, SPLITS, List.of()).process(KV.of("run", results));
+    new PublishFn(job, SPLITS, List.of()).process(KV.of("run", packed));
   }
 
   /** All files and what they hold; of accounts, whose they are. */

@@ -2,11 +2,13 @@ package io.credence.pipeline.batch;
 
 import io.credence.beam.ScoringMetrics;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.jspecify.annotations.Nullable;
 
-/** Scores splits, each in one step. */
-final class ScoreSplitFn extends DoFn<SplitTask, SplitResult> {
+/** Scores shares, each in one step. */
+final class ScoreShareFn extends DoFn<Share<SplitTask>, PackedResults> {
 
   private static final long serialVersionUID = 1;
 
@@ -14,7 +16,7 @@ final class ScoreSplitFn extends DoFn<SplitTask, SplitResult> {
   private final ScoringMetrics metrics;
   private transient @Nullable SplitScorer scorer;
 
-  ScoreSplitFn(BatchJob job) {
+  ScoreShareFn(BatchJob job) {
     this.job = job;
     this.metrics = new ScoringMetrics(job.model(), job.spec().predict().numSamples());
   }
@@ -25,11 +27,16 @@ final class ScoreSplitFn extends DoFn<SplitTask, SplitResult> {
   }
 
   @ProcessElement
-  public void process(@Element SplitTask task, OutputReceiver<SplitResult> out) throws IOException {
+  public void process(@Element Share<SplitTask> share, OutputReceiver<PackedResults> out)
+      throws IOException {
     SplitScorer ready = scorer;
     if (ready == null) {
       throw new IllegalStateException("@Setup was not called");
     }
-    out.output(ready.score(task));
+    List<SplitResult> results = new ArrayList<>();
+    for (SplitTask task : share.splits()) {
+      results.add(ready.score(task));
+    }
+    out.output(PackedResults.of(results));
   }
 }

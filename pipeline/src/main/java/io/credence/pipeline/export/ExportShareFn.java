@@ -1,6 +1,7 @@
 package io.credence.pipeline.export;
 
 import io.credence.beam.ScoringMetrics;
+import io.credence.pipeline.batch.Share;
 import io.credence.pipeline.kafka.OutgoingMessage;
 import io.credence.pipeline.parquet.ParquetSplit;
 import io.credence.pipeline.parquet.SplitReader;
@@ -10,8 +11,8 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.parquet.example.data.Group;
 import org.jspecify.annotations.Nullable;
 
-/** Scores the rows of splits, each of which leaves as a message. */
-final class ExportSplitFn extends DoFn<ParquetSplit, OutgoingMessage> {
+/** Scores the rows of shares, each of which leaves as a message. */
+final class ExportShareFn extends DoFn<Share<ParquetSplit>, OutgoingMessage> {
 
   private static final long serialVersionUID = 1;
 
@@ -19,7 +20,7 @@ final class ExportSplitFn extends DoFn<ParquetSplit, OutgoingMessage> {
   private final ScoringMetrics metrics;
   private transient @Nullable RowScorer scorer;
 
-  ExportSplitFn(ExportJob job) {
+  ExportShareFn(ExportJob job) {
     this.job = job;
     this.metrics = new ScoringMetrics(job.model(), job.spec().predict().numSamples());
   }
@@ -30,15 +31,22 @@ final class ExportSplitFn extends DoFn<ParquetSplit, OutgoingMessage> {
   }
 
   @ProcessElement
-  public void process(@Element ParquetSplit split, OutputReceiver<OutgoingMessage> out)
+  public void process(@Element Share<ParquetSplit> share, OutputReceiver<OutgoingMessage> out)
       throws IOException {
     RowScorer ready = Objects.requireNonNull(scorer, "@Setup was not called");
+    for (ParquetSplit split : share.splits()) {
+      score(ready, split, out);
+    }
+    metrics.flush();
+  }
+
+  private static void score(
+      RowScorer ready, ParquetSplit split, OutputReceiver<OutgoingMessage> out) throws IOException {
     try (SplitReader rows = SplitReader.open(split)) {
       ready.begin(split.file(), rows.schema());
       for (Group row = rows.next(); row != null; row = rows.next()) {
         out.output(ready.score(rows.row(), row));
       }
     }
-    metrics.flush();
   }
 }

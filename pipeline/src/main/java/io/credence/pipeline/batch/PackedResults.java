@@ -1,0 +1,59 @@
+package io.credence.pipeline.batch;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a share, as bytes. While accounts are gathered the DirectRunner copies those that
+ * wait with each one that comes; bytes are copied without being understood.
+ */
+final class PackedResults implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  /** The serialized results, compressed. */
+  private final byte[] bytes;
+
+  private PackedResults(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  static PackedResults of(List<SplitResult> results) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(new DeflaterOutputStream(bytes))) {
+      out.writeObject(results.toArray(SplitResult[]::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new PackedResults(bytes.toByteArray());
+  }
+
+  List<SplitResult> unpack() {
+    try (ObjectInputStream in =
+        new ObjectInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
+      return List.of((SplitResult[]) in.readObject());
+    } catch (IOException | ClassNotFoundException e) {
+      throw new IllegalStateException("Results that this job packed can't be unpacked", e);
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PackedResults packed && Arrays.equals(bytes, packed.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+}
