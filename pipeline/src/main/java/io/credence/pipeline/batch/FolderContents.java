@@ -6,7 +6,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.beam.sdk.io.FileSystems;
@@ -14,14 +13,12 @@ import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
- * The files of the folders of a run.
+ * The files of the folders of a run, but for temporary ones.
  *
  * @param results of an earlier run, with its account
- * @param leftovers temporary files of a run that was interrupted, or that is running still
  * @param foreign files that Credence did not write; hidden ones do not count
  */
-public record FolderContents(
-    List<ResourceId> results, List<ResourceId> leftovers, List<ResourceId> foreign) {
+public record FolderContents(List<ResourceId> results, List<ResourceId> foreign) {
 
   /** Whether a manifest says that the results are whole. */
   boolean whole() {
@@ -31,7 +28,7 @@ public record FolderContents(
   /** All but these results. */
   FolderContents without(Set<ResourceId> files) {
     List<ResourceId> others = results.stream().filter(file -> !files.contains(file)).toList();
-    return new FolderContents(others, leftovers, foreign);
+    return new FolderContents(others, foreign);
   }
 
   /** Deletes what says that the folder is whole, or that a run was given up. */
@@ -41,15 +38,6 @@ public record FolderContents(
 
   void deleteResults() throws IOException {
     delete(results);
-  }
-
-  /** Deletes the temporary folders of all runs. */
-  void deleteLeftovers() throws IOException {
-    Set<ResourceId> folders = new LinkedHashSet<>();
-    leftovers.forEach(file -> folders.add(file.getCurrentDirectory()));
-    for (ResourceId folder : folders) {
-      deleteFolder(folder);
-    }
   }
 
   /** Deletes a folder, which need not exist, with the files in it. */

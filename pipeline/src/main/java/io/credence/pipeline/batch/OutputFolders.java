@@ -7,8 +7,10 @@ import io.credence.pipeline.folder.NamedChannel;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
@@ -137,18 +139,32 @@ public record OutputFolders(String output, String deadLetters, String run) imple
       results.addAll(letters(usual + "/" + GIVEN_UP));
     }
     results.addAll(letters(deadLettersGivenUp().toString()));
-    List<ResourceId> leftovers = new ArrayList<>();
-    for (String folder : List.of(output, deadLetters, usual)) {
+    return new FolderContents(results, foreign);
+  }
+
+  /** Temporary files of runs that were interrupted, or that are running still. */
+  public Set<ResourceId> leftovers() throws IOException {
+    Set<ResourceId> leftovers = new LinkedHashSet<>();
+    for (String folder : List.of(output, deadLetters, deadLettersBeneath(output))) {
       leftovers.addAll(Listing.of(folder(folder), TEMPORARY + "*/*"));
     }
-    return new FolderContents(results, leftovers.stream().distinct().toList(), foreign);
+    return leftovers;
+  }
+
+  /** Deletes the temporary folders of all runs. */
+  void deleteLeftovers() throws IOException {
+    Set<ResourceId> folders = new LinkedHashSet<>();
+    leftovers().forEach(file -> folders.add(file.getCurrentDirectory()));
+    for (ResourceId folder : folders) {
+      FolderContents.deleteFolder(folder);
+    }
   }
 
   /** What a run left that was given up. */
   FolderContents givenUpContents() throws IOException {
     List<ResourceId> results = letters(deadLettersGivenUp().toString());
     results.add(failure());
-    return new FolderContents(results, List.of(), List.of());
+    return new FolderContents(results, List.of());
   }
 
   private static List<ResourceId> letters(String folder) throws IOException {

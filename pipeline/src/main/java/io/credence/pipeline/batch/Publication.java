@@ -54,7 +54,7 @@ final class Publication {
       }
     }
     if (overwrite) {
-      folders.contents().deleteLeftovers();
+      folders.deleteLeftovers();
     }
     folders.deleteTemporary();
   }

@@ -5,7 +5,9 @@ import io.credence.pipeline.batch.OutputFolders;
 import io.credence.pipeline.parquet.ParquetInput;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
  * Checks that results can be written, and that nothing of somebody else's would be lost or mixed.
@@ -71,14 +73,15 @@ final class OutputCheck {
   }
 
   private void checkContents(boolean overwrite) {
-    FolderContents contents;
     try {
-      contents = folders.contents();
+      check(folders.contents(), folders.leftovers(), overwrite);
     } catch (IOException | IllegalArgumentException e) {
       problems.add(
           "--output=%s: can't be listed: %s".formatted(folders.output(), Failures.line(e)));
-      return;
     }
+  }
+
+  private void check(FolderContents contents, Set<ResourceId> leftovers, boolean overwrite) {
     if (!contents.foreign().isEmpty()) {
       problems.add(
           "--output=%s: holds files that Credence did not write, such as %s; choose an empty folder"
@@ -91,7 +94,7 @@ final class OutputCheck {
       problems.add(
           "--output=%s: already holds results, such as %s; --overwrite replaces them"
               .formatted(folders.output(), contents.results().get(0).getFilename()));
-    } else if (!contents.leftovers().isEmpty()) {
+    } else if (!leftovers.isEmpty()) {
       problems.add(
           "--output=%s: holds files of a run that was interrupted, or is not over yet; --overwrite removes them"
               .formatted(folders.output()));

@@ -19,6 +19,8 @@ record S3Location(String bucket, String key) {
   /** What Beam takes for the begin of a pattern. */
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[]");
 
+  private static final Pattern WITHIN_ONE = Pattern.compile("(?!.*\\*\\*)[^/\\[]*", Pattern.DOTALL);
+
   static S3Location of(String location) {
     Matcher parts = FORM.matcher(location);
     if (!parts.matches()) {
@@ -35,6 +37,11 @@ record S3Location(String bucket, String key) {
   String fixedPart() {
     Matcher wildcard = WILDCARD.matcher(key);
     return wildcard.find() ? key.substring(0, wildcard.start()) : key;
+  }
+
+  /** Whether no wildcard can stand for a slash, so that what lies deeper need not be listed. */
+  boolean isWithinOneFolder() {
+    return WITHIN_ONE.matcher(key.substring(fixedPart().length())).matches();
   }
 
   /** Whether an object can have this name: what ends with a slash stands for a folder. */

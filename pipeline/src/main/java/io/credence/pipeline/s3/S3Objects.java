@@ -39,7 +39,11 @@ public final class S3Objects implements ObjectStore {
     try {
       S3Clients.current()
           .listObjectsV2Paginator(
-              request -> request.bucket(pattern.bucket()).prefix(pattern.fixedPart()))
+              request ->
+                  request
+                      .bucket(pattern.bucket())
+                      .prefix(pattern.fixedPart())
+                      .delimiter(pattern.isWithinOneFolder() ? "/" : null))
           .contents()
           .stream()
           .filter(object -> S3Location.isObject(object.key()))

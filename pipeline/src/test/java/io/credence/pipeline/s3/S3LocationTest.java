@@ -32,6 +32,16 @@ class S3LocationTest {
   }
 
   @Test
+  void whatLiesDeeperIsOnlyListedWhereItCanMatch() {
+    assertThat(S3Location.of("s3://b/a/*.parquet").isWithinOneFolder()).isTrue();
+    assertThat(S3Location.of("s3://b/a/?-*").isWithinOneFolder()).isTrue();
+    assertThat(S3Location.of("s3://b/*").isWithinOneFolder()).isTrue();
+    assertThat(S3Location.of("s3://b/a/**").isWithinOneFolder()).isFalse();
+    assertThat(S3Location.of("s3://b/a/*/x").isWithinOneFolder()).isFalse();
+    assertThat(S3Location.of("s3://b/a/[^x]").isWithinOneFolder()).isFalse();
+  }
+
+  @Test
   void foldersAreNoObjects() {
     assertThat(S3Location.isObject("a/b")).isTrue();
     assertThat(S3Location.isObject("a/")).isFalse();

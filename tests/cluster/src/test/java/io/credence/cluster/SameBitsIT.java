@@ -35,15 +35,17 @@ class SameBitsIT {
 
   @Test
   void ofCategorySlopes() throws Exception {
-    Results direct = sameEverywhere("slopes", Request.slopes(folder.resolve("slopes-in"), 5, 200));
+    Results direct =
+        sameOnTheCluster("slopes", Request.slopes(folder.resolve("slopes-in"), 5, 200), 2);
     assertThat(direct.account().path("read").intValue()).isEqualTo(5 * 2_000);
     assertThat(direct.account().path("outputs")).hasSize(5);
   }
 
   @Test
   void ofFlights() throws Exception {
-    Results direct =
-        sameEverywhere("flights", Request.flights(folder.resolve("flights-in"), 5, 200));
+    Request flights = Request.flights(folder.resolve("flights-in"), 5, 200);
+    Results direct = sameOnTheCluster("flights", flights, 1, 4);
+    run("flights-embedded", flights, "--flinkMaster=[local]").assertSame(direct);
     assertThat(direct.account().path("scored").intValue())
         .isEqualTo(5 * (Request.FLIGHTS - Request.CANCELLED));
     assertThat(codes(direct)).containsExactly("MISSING_FEATURE");
@@ -60,12 +62,6 @@ class SameBitsIT {
     Request flights = Request.flights(folder.resolve("strict-in"), 3, 20);
     Results direct = sameOnTheCluster("strict", flights.withModel(model.toString()), 4);
     assertThat(codes(direct)).containsExactly("MISSING_FEATURE", "OUT_OF_RANGE", "UNSEEN_LEVEL");
-  }
-
-  private static Results sameEverywhere(String name, Request request) throws IOException {
-    Results direct = sameOnTheCluster(name, request, 1, 2, 4);
-    run(name + "-embedded", request, "--flinkMaster=[local]").assertSame(direct);
-    return direct;
   }
 
   private static Results sameOnTheCluster(String name, Request request, int... parallelisms)
