@@ -45,18 +45,18 @@ public final class S3Clients implements S3ClientBuilderFactory {
   private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final Duration FOR_A_FREE_CONNECTION = Duration.ofMinutes(2);
 
-  private static @Nullable S3ClientBuilder latest;
+  private static @Nullable S3Options latest;
   private static @Nullable S3Client current;
 
   /** Beam asks for one whenever it is given options; those are then the options of the JVM. */
   @Override
   public S3ClientBuilder createBuilder(S3Options options) {
-    remember(builder(options));
+    remember(options);
     return builder(options);
   }
 
-  private static synchronized void remember(S3ClientBuilder builder) {
-    latest = builder;
+  private static synchronized void remember(S3Options options) {
+    latest = options;
     current = null;
   }
 
@@ -66,7 +66,7 @@ public final class S3Clients implements S3ClientBuilderFactory {
       throw new IllegalStateException("Beam's file systems were given no options yet");
     }
     if (current == null) {
-      current = latest.build();
+      current = builder(latest).build();
     }
     return current;
   }

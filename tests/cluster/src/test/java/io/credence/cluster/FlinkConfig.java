@@ -141,7 +141,8 @@ final class FlinkConfig {
 
   private List<String> serverJava(int heap, int direct, int metaspace) {
     return java(
-        "-XX:+UseG1GC",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
         "-Xms%dm".formatted(heap),
         "-Xmx%dm".formatted(heap),
         "-XX:MaxDirectMemorySize=%dm".formatted(direct),

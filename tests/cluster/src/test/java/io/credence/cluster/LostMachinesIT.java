@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,9 @@ class LostMachinesIT {
   private static final long SEED =
       Long.getLong("credence.kills.seed", System.currentTimeMillis() % 1_000_000);
 
-  private static final int MANY = 40;
+  /** In a build few enough to be over soon. */
+  private static final int MANY = KILLS == 1 ? 16 : 40;
+
   private static final int FEW = 8;
   private static final int SAMPLES = 100;
 
@@ -54,7 +57,7 @@ class LostMachinesIT {
   void aTaskManagerIsLost() throws Exception {
     Request request = Request.flights(folder.resolve("in"), MANY, SAMPLES);
     Results reference = reference(request);
-    assertThat(reference.account().path("read").intValue()).isEqualTo(1_080_160);
+    assertThat(reference.account().path("read").intValue()).isEqualTo(MANY * Request.FLIGHTS);
     assertThat(reference.account().path("scored").intValue())
         .isEqualTo(MANY * (Request.FLIGHTS - Request.CANCELLED));
     assertThat(reference.account().path("dead_letters").path("total").intValue())
@@ -130,6 +133,7 @@ class LostMachinesIT {
   }
 
   @Test
+  @Tag("long")
   void theSubmitterIsLost() throws Exception {
     Request request = Request.flights(folder.resolve("in"), FEW, SAMPLES);
     Results results = new Results(folder.resolve("out"));

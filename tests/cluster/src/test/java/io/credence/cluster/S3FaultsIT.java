@@ -40,12 +40,19 @@ class S3FaultsIT {
     store.close();
   }
 
+  /** Of those of the submitter, and of those of the workers. */
   @Test
   void everyTenthRequestFailsAndNothingIsLost() throws Exception {
     Results reference = new Results(folder.resolve("reference"));
     new Credence(folder).succeed(PATIENCE, request.local().arguments(reference.folder()));
-    try (FaultyProxy proxy = FaultyProxy.before(store.endpoint(), Fault.everyTenth(42))) {
-      new Credence(folder, S3Server.credentials()).succeed(PATIENCE, arguments(proxy));
+    try (FaultyProxy proxy = FaultyProxy.before(store.endpoint(), Fault.everyTenth(42));
+        FlinkCluster cluster =
+            FlinkCluster.start(folder.resolve("cluster"), 2, 1, Map.of(), S3Server.credentials())) {
+      new Credence(folder, S3Server.credentials())
+          .succeed(
+              PATIENCE,
+              Request.and(
+                  arguments(proxy), "--flinkMaster=" + cluster.address(), "--parallelism=2"));
       assertThat(proxy.made()).isGreaterThan(10);
     }
     Results results = new Results(folder.resolve("copy"));

@@ -42,12 +42,6 @@ class S3ScoreIT {
   }
 
   @Test
-  void categorySlopesOnThisMachine() throws Exception {
-    S3Request request = slopes("slopes", 2);
-    assertSame(reference("slopes", request), remote("slopes here", request));
-  }
-
-  @Test
   void flightsHereAndOnACluster() throws Exception {
     Request local = Request.flights(folder.resolve("flights-in"), 3, 20);
     S3Request request = S3Request.put(store, "flights", local, 3);
@@ -69,10 +63,10 @@ class S3ScoreIT {
 
   /** What was there before is replaced, and nothing of it is left. */
   @Test
-  void earlierResultsAreReplaced() throws Exception {
+  void categorySlopesOnThisMachineAndOverThem() throws Exception {
     S3Request two = slopes("two", 2);
     S3Request one = slopes("one", 1);
-    remote("again", two);
+    assertSame(reference("two", two), remote("again", two));
     Outcome refused =
         credence.run(PATIENCE, one.remote().arguments(S3Request.output("again"), endpoint()));
     assertThat(refused.exitCode()).as(refused.text()).isEqualTo(2);

@@ -95,6 +95,11 @@ final class S3Server implements AutoCloseable {
     return file;
   }
 
+  /** Where the objects of a bucket lie as files. */
+  Path files(String bucket) {
+    return data.resolve(bucket);
+  }
+
   URI endpoint() {
     return URI.create("http://127.0.0.1:" + ports.port(0));
   }

@@ -89,21 +89,40 @@ class StreamToParquetIT {
   @Test
   @Tag("long")
   void aKilledJobLosesAndDoublesNothing() throws Exception {
-    create("killed");
     Path output = folder.resolve("killed");
-    CompletableFuture<Void> producer = CompletableFuture.runAsync(() -> produceSlowly("killed"));
+    assertSurvivesKills("killed", new Credence(folder), output, "--output=" + output);
+  }
+
+  /** A store has no renaming, but to copy and to delete can be made again as well. */
+  @Test
+  @Tag("long")
+  void aKilledJobLosesAndDoublesNothingInAStore() throws Exception {
+    try (S3Server store = S3Server.start(folder.resolve("store"), "scored")) {
+      assertSurvivesKills(
+          "stored",
+          new Credence(folder, S3Server.credentials()),
+          store.files("scored").resolve("out"),
+          "--output=s3://scored/out",
+          "--s3Endpoint=" + store.endpoint());
+    }
+  }
+
+  private static void assertSurvivesKills(
+      String topic, Credence credence, Path output, String... options) throws Exception {
+    create(topic);
+    String[] arguments = arguments(topic, options);
+    CompletableFuture<Void> producer = CompletableFuture.runAsync(() -> produceSlowly(topic));
     for (int kills = 0; kills < 2; kills++) {
       int known = files(output).size();
-      try (ManagedProcess job =
-          new Credence(folder).start(arguments("killed", output, "--numShards=2"))) {
+      try (ManagedProcess job = credence.start(Request.and(arguments, "--numShards=2"))) {
         awaitFiles(output, known + 3, job);
       }
     }
     producer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
-    new Credence(folder).succeed(PATIENCE, arguments("killed", output, "--stopAt=latest"));
+    credence.succeed(PATIENCE, Request.and(arguments, "--stopAt=latest"));
 
-    assertEachOnce("killed", output);
+    assertEachOnce(topic, output);
   }
 
   private static void awaitFiles(Path output, int count, ManagedProcess job) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,7 @@ class TravellingModelIT {
 
   /** A cluster without workers can't tell where they will be. */
   @Test
+  @Tag("long")
   void theModelFolderMayBeGoneWhenTheJobBegins() throws Exception {
     Path model = Models.copy(Request.SLOPES_MODEL, folder.resolve("model"));
     Request request = Request.slopes(folder.resolve("in"), 2, 50).withModel(model.toString());
