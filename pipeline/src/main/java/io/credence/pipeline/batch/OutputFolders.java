@@ -1,6 +1,8 @@
 package io.credence.pipeline.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.credence.beam.store.StoredFile;
+import io.credence.pipeline.folder.Deletion;
 import io.credence.pipeline.folder.Listing;
 import io.credence.pipeline.folder.Moves;
 import io.credence.pipeline.folder.NamedChannel;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
@@ -101,7 +102,7 @@ public record OutputFolders(String output, String deadLetters, String run) imple
   }
 
   private static ResourceId folder(String folder) {
-    return FileSystems.matchNewResource(folder, true);
+    return StoredFile.at(folder, true);
   }
 
   private static ResourceId file(String folder, String name) {
@@ -217,7 +218,7 @@ public record OutputFolders(String output, String deadLetters, String run) imple
    */
   public void discard() throws IOException {
     if (account().isEmpty()) {
-      FolderContents.delete(new Moves(new Journal(this).find().orElse(List.of())).made());
+      Deletion.of(new Moves(new Journal(this).find().orElse(List.of())).made());
     }
     deleteTemporary();
   }

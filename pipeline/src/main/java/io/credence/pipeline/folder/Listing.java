@@ -1,5 +1,6 @@
 package io.credence.pipeline.folder;
 
+import io.credence.beam.store.ObjectStore;
 import io.credence.beam.store.StoredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -24,17 +23,22 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 /** The files of a folder whose name may hold what would be a pattern, such as {@code [2026]}. */
 public final class Listing {
 
-  private static final Pattern SPECIAL = Pattern.compile("[\\\\*?\\[\\]{}]");
+  /** To ask a store for so many files is no more work than to list a folder. */
+  private static final int FEW = 20;
 
   private Listing() {}
 
   /**
-   * The files beneath a folder that match a pattern, by name; none when there is no such folder.
+   * The files beneath a folder that match a pattern; none when there is no such folder.
    *
    * @param pattern relative to the folder
    */
   public static List<ResourceId> of(ResourceId folder, String pattern) throws IOException {
-    return isLocal(folder) ? local(folder, pattern) : match(folder, pattern);
+    return isLocal(folder)
+        ? local(folder, pattern)
+        : store(folder).match(folder, pattern).stream()
+            .map(MatchResult.Metadata::resourceId)
+            .toList();
   }
 
   /** Beam's local file system has no way to quote. */
@@ -77,50 +81,51 @@ public final class Listing {
       Path path = Path.of(file.toString());
       return Files.isRegularFile(path) ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
     }
-    return StoredFile.match(loose(file)).stream()
-        .filter(found -> found.resourceId().equals(file))
-        .mapToLong(MatchResult.Metadata::sizeBytes)
-        .findFirst();
+    return store(file).size(file);
   }
 
   /**
-   * The sizes of those files that are there. Of other than local ones, whole folders are listed.
+   * The sizes of those files that are there. Of stores, the whole folder is listed where the files
+   * are many.
    */
   public static Map<ResourceId, Long> sizes(Collection<ResourceId> files) throws IOException {
     Map<ResourceId, Long> sizes = new HashMap<>();
-    Set<ResourceId> remoteFolders = new LinkedHashSet<>();
+    Map<ResourceId, List<ResourceId>> remote = new LinkedHashMap<>();
     for (ResourceId file : files) {
       if (isLocal(file)) {
         size(file).ifPresent(size -> sizes.put(file, size));
       } else {
-        remoteFolders.add(file.getCurrentDirectory());
+        remote.computeIfAbsent(file.getCurrentDirectory(), f -> new ArrayList<>()).add(file);
       }
     }
-    for (ResourceId folder : remoteFolders) {
-      StoredFile.match(loose(folder) + "*")
-          .forEach(found -> sizes.put(found.resourceId(), found.sizeBytes()));
+    for (Map.Entry<ResourceId, List<ResourceId>> folder : remote.entrySet()) {
+      sizes.putAll(remoteSizes(folder.getKey(), folder.getValue()));
     }
-    sizes.keySet().retainAll(new HashSet<>(files));
     return sizes;
   }
 
-  private static List<ResourceId> match(ResourceId folder, String pattern) throws IOException {
-    try {
-      return StoredFile.match(loose(folder) + pattern).stream()
-          .map(MatchResult.Metadata::resourceId)
-          .filter(file -> file.toString().startsWith(folder.toString()))
-          .toList();
-    } catch (IOException e) {
-      throw new IOException(folder + ": " + e.getMessage(), e);
+  private static Map<ResourceId, Long> remoteSizes(ResourceId folder, List<ResourceId> files)
+      throws IOException {
+    Map<ResourceId, Long> sizes = new HashMap<>();
+    if (files.size() <= FEW) {
+      for (ResourceId file : files) {
+        size(file).ifPresent(size -> sizes.put(file, size));
+      }
+    } else {
+      store(folder)
+          .match(folder, "*")
+          .forEach(found -> sizes.put(found.resourceId(), found.sizeBytes()));
+      sizes.keySet().retainAll(new HashSet<>(files));
     }
+    return sizes;
   }
 
-  /**
-   * A pattern that matches at least this. Beam's file system for S3 takes a backslash that quotes
-   * for a part of the name; any one character is what it understands.
-   */
-  private static String loose(ResourceId resource) {
-    return SPECIAL.matcher(resource.toString()).replaceAll("?");
+  /** A folder that files are written to is of this machine, or in a store that we know. */
+  private static ObjectStore store(ResourceId file) throws IOException {
+    return StoredFile.store(file)
+        .orElseThrow(
+            () ->
+                new IOException("%s: must be a local path or s3://BUCKET/FOLDER".formatted(file)));
   }
 
   public static boolean isLocal(ResourceId file) {

@@ -1,22 +1,13 @@
 package io.credence.pipeline.folder;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
-/**
- * Moves that are made together. A store has no renaming, only copies and deletions, which its file
- * system makes many at a time when it is given many.
- */
+/** Moves that are made together, each of which may have been made before. */
 public final class Moves {
-
-  /** As many as a store deletes with one request. */
-  private static final int AT_ONCE = 1000;
 
   private final List<Move> all;
 
@@ -45,28 +36,18 @@ public final class Moves {
   public void make() throws IOException {
     Map<ResourceId, Long> there = Listing.sizes(sources());
     List<Move> open = all.stream().filter(move -> there.containsKey(move.source())).toList();
-    for (List<Move> some : byFileSystem(open)) {
-      for (int i = 0; i < some.size(); i += AT_ONCE) {
-        rename(some.subList(i, Math.min(some.size(), i + AT_ONCE)));
-      }
-    }
+    List<Move> local = open.stream().filter(Moves::isLocal).toList();
+    FileSystems.rename(
+        local.stream().map(Move::source).toList(), local.stream().map(Move::target).toList());
+    StoreMoves.make(open.stream().filter(move -> !isLocal(move)).toList());
     Map<ResourceId, Long> arrived = Listing.sizes(targets());
     for (Move move : all) {
       move.require(move.target(), arrived.get(move.target()));
     }
   }
 
-  private static void rename(List<Move> moves) throws IOException {
-    FileSystems.rename(
-        moves.stream().map(Move::source).toList(), moves.stream().map(Move::target).toList());
-  }
-
-  private static Collection<List<Move>> byFileSystem(List<Move> moves) {
-    Map<String, List<Move>> byScheme = new LinkedHashMap<>();
-    for (Move move : moves) {
-      byScheme.computeIfAbsent(move.target().getScheme(), s -> new ArrayList<>()).add(move);
-    }
-    return byScheme.values();
+  private static boolean isLocal(Move move) {
+    return Listing.isLocal(move.target());
   }
 
   /** Where those files are that have left where they were written. */

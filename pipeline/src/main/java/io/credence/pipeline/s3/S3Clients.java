@@ -38,7 +38,7 @@ public final class S3Clients implements S3ClientBuilderFactory {
   private static final Duration FIRST_PAUSE_WHEN_THROTTLED = ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
-  /** Each open object has one, and each call of the file system's threads. */
+  /** More than there are threads that read or write at once. */
   private static final int CONNECTIONS = 256;
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -62,13 +62,17 @@ public final class S3Clients implements S3ClientBuilderFactory {
 
   /** The client of this JVM, by the options that Beam's file systems were given last. */
   static synchronized S3Client current() {
+    if (current == null) {
+      current = builder(options()).build();
+    }
+    return current;
+  }
+
+  static synchronized S3Options options() {
     if (latest == null) {
       throw new IllegalStateException("Beam's file systems were given no options yet");
     }
-    if (current == null) {
-      current = builder(latest).build();
-    }
-    return current;
+    return latest;
   }
 
   private static S3ClientBuilder builder(S3Options options) {
@@ -98,7 +102,10 @@ public final class S3Clients implements S3ClientBuilderFactory {
             .connectionTimeout(CONNECT)
             .socketTimeout(SILENCE)
             .connectionAcquisitionTimeout(FOR_A_FREE_CONNECTION)
-            .tcpKeepAlive(true);
+            .tcpKeepAlive(true)
+            // Its thread would outlive a job, and keep the job's classes. A connection that the
+            // other side has closed is seen when it is taken again.
+            .useIdleConnectionReaper(false);
     HttpClientConfiguration wishes = options.getHttpClientConfiguration();
     if (wishes != null) {
       apply(wishes, http);

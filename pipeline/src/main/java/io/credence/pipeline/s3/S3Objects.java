@@ -1,24 +1,21 @@
 package io.credence.pipeline.s3;
 
 import io.credence.beam.store.ObjectStore;
-import io.credence.beam.store.StoreFailure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.apache.beam.sdk.io.FileSystemUtils;
-import org.apache.beam.sdk.io.FileSystems;
+import java.util.OptionalLong;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Lists and reads the objects of S3. To list is one request for a thousand objects; to read a small
- * object is one request; Beam's file system asks for each object's head besides, as often as it is
- * listed, and once more when it is opened.
+ * Lists, reads, moves and deletes the objects of S3, in the thread that asks. To list is one
+ * request for a thousand objects; to read a small object is one request; Beam's file system asks
+ * for each object's head besides, as often as it is listed, and once more when it is opened.
  */
 public final class S3Objects implements ObjectStore {
 
@@ -30,33 +27,36 @@ public final class S3Objects implements ObjectStore {
   @Override
   public List<MatchResult.Metadata> match(String pattern) throws IOException {
     S3Location location = S3Location.of(pattern);
-    return location.isPattern() ? list(location) : find(location);
+    return KeyPattern.isOne(location.key())
+        ? list(location, new KeyPattern("", location.key()))
+        : find(location);
   }
 
-  private static List<MatchResult.Metadata> list(S3Location pattern) throws IOException {
-    Pattern keys = Pattern.compile(FileSystemUtils.wildcardToRegexp(pattern.key()));
+  @Override
+  public List<MatchResult.Metadata> match(ResourceId folder, String pattern) throws IOException {
+    S3Location location = S3Location.of(folder);
+    return list(location, new KeyPattern(location.key(), pattern));
+  }
+
+  private static List<MatchResult.Metadata> list(S3Location location, KeyPattern pattern)
+      throws IOException {
     List<MatchResult.Metadata> found = new ArrayList<>();
     try {
       S3Clients.current()
           .listObjectsV2Paginator(
               request ->
                   request
-                      .bucket(pattern.bucket())
-                      .prefix(pattern.fixedPart())
+                      .bucket(location.bucket())
+                      .prefix(pattern.prefix())
                       .delimiter(pattern.isWithinOneFolder() ? "/" : null))
           .contents()
           .stream()
-          .filter(object -> S3Location.isObject(object.key()))
-          .filter(object -> keys.matcher(object.key()).matches())
-          .forEach(object -> found.add(metadata(pattern, object)));
+          .filter(object -> pattern.matches(object.key()))
+          .forEach(object -> found.add(metadata(location.withKey(object.key()), object.size())));
     } catch (SdkException e) {
-      throw new IOException(StoreFailure.line(e), e);
+      throw S3Failures.at(location, e);
     }
     return found;
-  }
-
-  private static MatchResult.Metadata metadata(S3Location pattern, S3Object object) {
-    return metadata(pattern.withKey(object.key()), object.size());
   }
 
   /** The object itself is asked for: not everybody who may read it may also list the others. */
@@ -64,7 +64,7 @@ public final class S3Objects implements ObjectStore {
     if (!S3Location.isObject(location.key())) {
       return List.of();
     }
-    try (S3Channel object = S3Channel.open(S3Clients.current(), location)) {
+    try (S3Channel object = open(location)) {
       return List.of(metadata(location, object.size()));
     } catch (FileNotFoundException e) {
       return List.of();
@@ -73,14 +73,40 @@ public final class S3Objects implements ObjectStore {
 
   private static MatchResult.Metadata metadata(S3Location object, long size) {
     return MatchResult.Metadata.builder()
-        .setResourceId(FileSystems.matchNewResource(object.toString(), false))
+        .setResourceId(object.resource())
         .setSizeBytes(size)
         .setIsReadSeekEfficient(true)
         .build();
   }
 
   @Override
+  public OptionalLong size(ResourceId object) throws IOException {
+    return find(S3Location.of(object)).stream()
+        .mapToLong(MatchResult.Metadata::sizeBytes)
+        .findFirst();
+  }
+
+  @Override
   public SeekableByteChannel open(ResourceId object) throws IOException {
-    return S3Channel.open(S3Clients.current(), S3Location.of(object.toString()));
+    return open(S3Location.of(object));
+  }
+
+  private static S3Channel open(S3Location location) throws IOException {
+    try {
+      return S3Channel.open(S3Clients.current(), location);
+    } catch (SdkException e) {
+      throw S3Failures.at(location, e);
+    }
+  }
+
+  @Override
+  public void move(ResourceId from, ResourceId to, long bytes) throws IOException {
+    S3Copy.of(S3Location.of(from), S3Location.of(to), bytes).make();
+    delete(List.of(from));
+  }
+
+  @Override
+  public void delete(Collection<ResourceId> objects) throws IOException {
+    S3Deletion.of(objects.stream().map(S3Location::of).toList()).make();
   }
 }

@@ -1,20 +1,19 @@
 package io.credence.pipeline.s3;
 
-import io.credence.beam.store.StoreFailure;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.NonRetryableException;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -47,55 +46,68 @@ final class S3Ranges {
    * @throws FileNotFoundException when there is no such object
    */
   ByteBuffer readEnd(int most) throws IOException {
-    GetObjectRequest request = request("bytes=-" + most).build();
     try {
-      return client.getObject(request, (answer, body) -> end(answer, body, most));
-    } catch (NoSuchKeyException e) {
-      FileNotFoundException missing = new FileNotFoundException(location + ": no such file");
-      missing.initCause(e);
-      throw missing;
+      return readEnd("bytes=-" + most, most);
     } catch (S3Exception e) {
-      if (e.statusCode() == NOTHING_IN_RANGE) {
-        return ByteBuffer.allocate(0);
+      if (e.statusCode() != NOTHING_IN_RANGE) {
+        throw S3Failures.at(location, e);
       }
-      throw told(e);
     } catch (SdkException e) {
-      throw told(e);
+      throw S3Failures.at(location, e);
+    }
+    // It is empty, or shorter than what some stores are willing to take for a range.
+    try {
+      return readEnd(null, most);
+    } catch (SdkException e) {
+      throw S3Failures.at(location, e);
     }
   }
 
-  private ByteBuffer end(GetObjectResponse answer, InputStream body, int most) {
-    version = answer.eTag();
-    size = ContentRange.total(answer);
-    ByteBuffer end = ByteBuffer.allocate((int) Math.min(most, size));
-    fill(end, answer, body);
-    return end.flip();
+  private ByteBuffer readEnd(@Nullable String range, int most) {
+    return client.getObject(
+        request(range).build(),
+        (answer, body) -> {
+          version = answer.eTag();
+          size = ContentRange.total(answer);
+          ByteBuffer end = ByteBuffer.allocate((int) Math.min(most, size));
+          fill(end, answer, body);
+          return end.flip();
+        });
   }
 
   /** Fills a buffer with what begins at a position; there must be as much. */
   void read(long position, ByteBuffer into) throws IOException {
-    long last = position + into.remaining() - 1;
-    GetObjectRequest request =
-        request("bytes=%d-%d".formatted(position, last)).ifMatch(version).build();
+    String range = "bytes=" + position + "-" + (position + into.remaining() - 1);
+    GetObjectRequest request = request(range).ifMatch(strong(version)).build();
     int begin = into.position();
     try {
       client.getObject(request, (answer, body) -> fill(into.position(begin), answer, body));
     } catch (S3Exception e) {
-      throw e.statusCode() == CHANGED ? changed(e) : told(e);
+      throw e.statusCode() == CHANGED ? changed(e) : S3Failures.at(location, e);
     } catch (SdkException e) {
-      throw told(e);
+      throw S3Failures.at(location, e);
     }
   }
 
-  private GetObjectRequest.Builder request(String range) {
+  /** A weak tag, which some gateways give, is never matched. */
+  private static @Nullable String strong(@Nullable String tag) {
+    return tag == null || tag.startsWith("W/") ? null : tag;
+  }
+
+  private GetObjectRequest.Builder request(@Nullable String range) {
     return GetObjectRequest.builder().bucket(location.bucket()).key(location.key()).range(range);
   }
 
-  private static ByteBuffer fill(ByteBuffer into, GetObjectResponse answer, InputStream body) {
-    if (answer.contentLength() != into.remaining()) {
-      throw RetryableException.create(
-          "the store answers with %,d bytes where %,d were asked for"
-              .formatted(answer.contentLength(), into.remaining()));
+  private static ByteBuffer fill(
+      ByteBuffer into, GetObjectResponse answer, AbortableInputStream body) {
+    Long length = answer.contentLength();
+    if (length == null || length != into.remaining()) {
+      body.abort(); // To close it would read all of it.
+      throw NonRetryableException.create(
+          "the store answers with %s bytes where %,d were asked for"
+              .formatted(
+                  length == null ? "an unknown number of" : "%,d".formatted(length),
+                  into.remaining()));
     }
     try (ReadableByteChannel bytes = Channels.newChannel(body)) {
       while (into.hasRemaining()) {
@@ -112,9 +124,5 @@ final class S3Ranges {
   private IOException changed(S3Exception e) {
     return new IOException(
         location + ": changed since it was opened; files must not change while they are read", e);
-  }
-
-  private IOException told(SdkException e) {
-    return new IOException(location + ": " + StoreFailure.line(e), e);
   }
 }

@@ -18,6 +18,8 @@ import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 /** What a command does for locations of S3 before it touches any. */
 public final class S3Store {
 
+  private static final String PREFIX = S3Location.SCHEME + "://";
+
   /** Such a part is held in memory for each file that is being written; 10,000 make an object. */
   private static final int PART_BYTES = 8 << 20;
 
@@ -40,7 +42,7 @@ public final class S3Store {
 
   /** Whether a location is one of S3. */
   public static boolean isMeant(@Nullable String location) {
-    return location != null && location.startsWith(S3Location.PREFIX);
+    return location != null && location.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
   }
 
   /**

@@ -2,6 +2,7 @@ package io.credence.pipeline.window;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.beam.store.StoredFile;
+import io.credence.pipeline.folder.Deletion;
 import io.credence.pipeline.folder.Listing;
 import io.credence.pipeline.folder.Move;
 import io.credence.pipeline.folder.Moves;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
@@ -111,13 +111,9 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
     }
     write(START, new ShardProgress(topic, cluster, "", next, List.of(), new Counts()));
     // No shard names them any more, and each list is of one file system.
-    delete(Listing.of(folder.own(), "*" + BEGUN));
-    delete(Listing.of(folder.ownOfDeadLetters(), "*" + BEGUN));
-    delete(shards);
-  }
-
-  private static void delete(List<ResourceId> files) throws IOException {
-    FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
+    Deletion.of(Listing.of(folder.own(), "*" + BEGUN));
+    Deletion.of(Listing.of(folder.ownOfDeadLetters(), "*" + BEGUN));
+    Deletion.of(shards);
   }
 
   private List<ResourceId> shards() throws IOException {
@@ -165,7 +161,7 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
               + ": another job writes into this folder, or another attempt of this one, which held this one for lost");
     }
     write(file, progress);
-    moves.make();
+    redo(progress.moves());
   }
 
   private static String file(int shard, int shards) {
@@ -193,12 +189,17 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
     }
   }
 
+  /** Nobody ever sees half of it. An object of a store takes another one's place by itself. */
   private void write(String name, ShardProgress progress) throws IOException {
-    ResourceId begun = folder.temporaryScored(UUID.randomUUID() + BEGUN);
+    ResourceId target = folder.temporaryScored(name);
+    boolean inSteps = Listing.isLocal(target);
+    ResourceId begun = inSteps ? folder.temporaryScored(UUID.randomUUID() + BEGUN) : target;
     try (OutputStream out =
         Channels.newOutputStream(NamedChannel.create(begun, "application/json"))) {
       out.write(JSON.writeValueAsBytes(progress));
     }
-    FileSystems.rename(List.of(begun), List.of(folder.temporaryScored(name)));
+    if (inSteps) {
+      FileSystems.rename(List.of(begun), List.of(target));
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.credence.pipeline.window;
 import io.credence.beam.DeadLetter;
 import io.credence.pipeline.batch.Lineage;
 import io.credence.pipeline.folder.DeadLetterFile;
+import io.credence.pipeline.folder.Deletion;
 import io.credence.pipeline.folder.NamedChannel;
 import io.credence.pipeline.folder.WrittenFile;
 import io.credence.pipeline.kafka.MessageId;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +105,7 @@ final class OpenWindow implements Closeable {
   }
 
   private static void delete(ResourceId file) throws IOException {
-    FileSystems.delete(List.of(file), StandardMoveOptions.IGNORE_MISSING_FILES);
+    Deletion.of(List.of(file));
   }
 
   @Override

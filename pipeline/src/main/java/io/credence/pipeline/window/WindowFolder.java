@@ -1,7 +1,7 @@
 package io.credence.pipeline.window;
 
+import io.credence.beam.store.StoredFile;
 import java.io.Serializable;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
@@ -48,7 +48,7 @@ public record WindowFolder(String output, String deadLetters) implements Seriali
   }
 
   private static ResourceId folder(String folder) {
-    return FileSystems.matchNewResource(folder, true);
+    return StoredFile.at(folder, true);
   }
 
   private static ResourceId file(ResourceId folder, String name) {

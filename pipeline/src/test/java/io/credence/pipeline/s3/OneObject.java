@@ -75,7 +75,7 @@ final class OneObject implements AutoCloseable {
       exchange.getResponseHeaders().add("ETag", tag);
       if (match != null && !match.equals(tag)) {
         exchange.sendResponseHeaders(412, -1);
-      } else if (!knowsRanges) {
+      } else if (!knowsRanges || range == null) {
         send(exchange, 200, all, 0, all.length);
       } else if (all.length == 0) {
         exchange.sendResponseHeaders(416, -1);
@@ -100,7 +100,10 @@ final class OneObject implements AutoCloseable {
 
   private void send(HttpExchange exchange, int status, byte[] all, int from, int length)
       throws IOException {
-    exchange.sendResponseHeaders(status, length);
+    exchange.sendResponseHeaders(status, length == 0 ? -1 : length);
+    if (length == 0) {
+      return;
+    }
     OutputStream out = exchange.getResponseBody();
     if (answersToBreak.getAndDecrement() > 0) {
       out.write(all, from, length / 2);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.NoSuchFileException;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
@@ -20,7 +19,7 @@ record FileSystemFolder(String location) implements ModelFolder {
 
   @Override
   public InputStream open(String name) throws IOException {
-    ResourceId folder = FileSystems.matchNewResource(location, true);
+    ResourceId folder = StoredFile.at(location, true);
     ResourceId file = folder.resolve(name, StandardResolveOptions.RESOLVE_FILE);
     try {
       return Channels.newInputStream(StoredFile.open(file));

@@ -4,8 +4,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.FileSystems;
@@ -22,7 +25,51 @@ public final class StoredFile {
           .map(ServiceLoader.Provider::get)
           .collect(Collectors.toUnmodifiableMap(ObjectStore::scheme, Function.identity()));
 
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long PAUSE_MILLIS = 20;
+
   private StoredFile() {}
+
+  /**
+   * What a location names. On a worker that has just begun, Beam may be about to make its file
+   * systems known, and takes those that ask meanwhile for others than it has: they wait here.
+   *
+   * @param location a local path or a URI
+   * @param isFolder whether it names a folder
+   * @throws IllegalArgumentException when no file system knows it
+   */
+  public static ResourceId at(String location, boolean isFolder) {
+    long begin = System.nanoTime();
+    while (true) {
+      try {
+        return FileSystems.matchNewResource(location, isFolder);
+      } catch (IllegalArgumentException e) {
+        if (!isEarly(location, e) || System.nanoTime() - begin > PATIENCE_NANOS) {
+          throw e;
+        }
+        pause(e);
+      }
+    }
+  }
+
+  private static boolean isEarly(String location, IllegalArgumentException e) {
+    return STORES.containsKey(scheme(location))
+        && String.valueOf(e.getMessage()).startsWith("No filesystem found");
+  }
+
+  private static void pause(IllegalArgumentException reason) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw reason;
+    }
+  }
+
+  /** The store that a file lies in, if it is in one. */
+  public static Optional<ObjectStore> store(ResourceId file) {
+    return Optional.ofNullable(STORES.get(file.getScheme().toLowerCase(Locale.ROOT)));
+  }
 
   /**
    * Opens a file. Of one that lies in an {@link ObjectStore}, reads that break are made again.
@@ -31,8 +78,8 @@ public final class StoredFile {
    * @throws IOException when it can't be opened; tells the name of the file and why
    */
   public static ReadableByteChannel open(ResourceId file) throws IOException {
-    ObjectStore store = STORES.get(file.getScheme());
-    return store == null ? FileSystems.open(file) : store.open(file);
+    Optional<ObjectStore> store = store(file);
+    return store.isPresent() ? store.get().open(file) : FileSystems.open(file);
   }
 
   /**
@@ -50,6 +97,6 @@ public final class StoredFile {
 
   private static String scheme(String location) {
     int end = location.indexOf("://");
-    return end < 0 ? "" : location.substring(0, end);
+    return end < 0 ? "" : location.substring(0, end).toLowerCase(Locale.ROOT);
   }
 }
