@@ -35,7 +35,7 @@ END
 "$java" -Xmx1g -cp "$root/tests/s3-distribution/target/lib/*" org.gaul.s3proxy.Main \
   --properties "$folder/s3.properties" >"$folder/s3.log" 2>&1 &
 store=$!
-until grep -q 'Started Server' "$folder/s3.log"; do
+until grep -qs 'Started Server' "$folder/s3.log"; do
   kill -0 $store || { cat "$folder/s3.log" >&2; exit 1; }
   sleep 0.2
 done

@@ -23,7 +23,7 @@ public final class NamedChannel implements WritableByteChannel {
   public static NamedChannel create(ResourceId file, String mimeType) throws IOException {
     try {
       return new NamedChannel(file, FileSystems.create(file, mimeType));
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       throw named(file, e);
     }
   }

@@ -100,15 +100,7 @@ final class S3Ranges {
 
   private static ByteBuffer fill(
       ByteBuffer into, GetObjectResponse answer, AbortableInputStream body) {
-    Long length = answer.contentLength();
-    if (length == null || length != into.remaining()) {
-      body.abort(); // To close it would read all of it.
-      throw NonRetryableException.create(
-          "the store answers with %s bytes where %,d were asked for"
-              .formatted(
-                  length == null ? "an unknown number of" : "%,d".formatted(length),
-                  into.remaining()));
-    }
+    requireLength(into.remaining(), answer, body);
     try (ReadableByteChannel bytes = Channels.newChannel(body)) {
       while (into.hasRemaining()) {
         if (bytes.read(into) < 0) {
@@ -118,6 +110,21 @@ final class S3Ranges {
       return into;
     } catch (IOException e) {
       throw RetryableException.create("the store's answers break off: " + e.getMessage(), e);
+    }
+  }
+
+  /** Of a range, an answer that is too short was cut on its way; another one may not be. */
+  private static void requireLength(
+      int wanted, GetObjectResponse answer, AbortableInputStream body) {
+    Long length = answer.contentLength();
+    if (length == null || length != wanted) {
+      body.abort(); // To close it would read all of it.
+      String problem =
+          "the store answers with %s bytes where %,d were asked for"
+              .formatted(length == null ? "an unknown number of" : "%,d".formatted(length), wanted);
+      throw answer.contentRange() == null
+          ? NonRetryableException.create(problem)
+          : RetryableException.create(problem);
     }
   }
 

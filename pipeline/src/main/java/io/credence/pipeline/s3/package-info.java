@@ -1,6 +1,7 @@
 /**
- * Amazon S3, and stores that speak its protocol: which options reach Beam's file system for it,
- * with what patience its client works, and what must never be an option.
+ * Amazon S3, and stores that speak its protocol: how objects are listed, read, moved and deleted
+ * (start at {@link io.credence.pipeline.s3.S3Objects}; Beam's file system writes them), which
+ * options there are, with what patience clients work, and what must never be an option.
  */
 @NullMarked
 package io.credence.pipeline.s3;
