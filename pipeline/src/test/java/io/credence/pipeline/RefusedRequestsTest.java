@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that are wrong are refused before anything starts, with a line for each fault. */
 class RefusedRequestsTest {
@@ -60,6 +61,14 @@ class RefusedRequestsTest {
           --output=kafka://a:1/t  | --deadLetters is required; credence help score explains it
           --input=                | --input is required; credence help score explains it
           --output=               | --output is required; credence help score explains it
+          --s3Region=             | --s3Region=: must be a region of Amazon's, or what the store calls one
+          --s3Region=eu west      | --s3Region=eu west: must be a region of Amazon's, or what the store calls one
+          --s3Endpoint=           | --s3Endpoint=: must be http:// or https://, a host and a port
+          --s3Endpoint=minio      | --s3Endpoint=minio: must be http:// or https://, a host and a port
+          --s3Endpoint=a b        | --s3Endpoint=a b: must be http:// or https://, a host and a port
+          --s3Endpoint=http://a:99999 | --s3Endpoint=http://a:99999: must be http:// or https://, a host and a port
+          --s3ThreadPoolSize=0    | --s3ThreadPoolSize=0: must be at least 1
+          --s3UploadBufferSizeBytes=1 | --s3UploadBufferSizeBytes=1: must be at least 5242880 (5 MiB)
           --model=                | --model is required; credence help score explains it
           """)
   void oneFault(String option, String line) {
@@ -79,6 +88,29 @@ class RefusedRequestsTest {
             gauge.path("in/a.parquet")
                 + ": is no Parquet file: begins with \"id,x.\"; a Parquet file begins and ends with"
                 + " PAR1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "ten", "99999999999"})
+  void attemptsThatAreNoNumber(String attempts) {
+    System.setProperty("aws.maxAttempts", attempts);
+    try {
+      gauge
+          .score()
+          .refused("AWS_MAX_ATTEMPTS=" + attempts + ": must be a whole number, at least 1");
+    } finally {
+      System.clearProperty("aws.maxAttempts");
+    }
+  }
+
+  @Test
+  void aSavepointInAStoreIsOneOfItsLocations() {
+    gauge
+        .score(
+            "--runner=FlinkRunner",
+            "--savepointPath=S3://savepoints/1",
+            "--s3Endpoint=http://127.0.0.1:1")
+        .refused("--s3Endpoint=http://127.0.0.1:1: nobody answers there: Connection refused");
   }
 
   @Test

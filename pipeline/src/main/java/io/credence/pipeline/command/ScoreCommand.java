@@ -41,7 +41,8 @@ public final class ScoreCommand implements Command {
         options.getModel(),
         options.getInput(),
         options.getOutput(),
-        options.getDeadLetters());
+        options.getDeadLetters(),
+        runner.savepoint(options));
     if (!problems.isEmpty()) {
       console.problems(problems);
       return ExitCode.WRONG_REQUEST;

@@ -3,6 +3,8 @@ package io.credence.pipeline.runner;
 import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.options.ScoreOptions;
+import io.credence.pipeline.options.StoreOptions;
+import io.credence.pipeline.s3.S3Store;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -88,8 +90,19 @@ final class FlinkCheck {
       case AROUND -> checkAround();
       case REMOTE -> checkRemote();
     }
+    tellStore();
     if (leavesJob()) {
       notes.add(options.isStreaming() || writesMessages() ? LEFT : LEFT_BATCH);
+    }
+  }
+
+  /** Workers of other machines would look for it on their own. */
+  private void tellStore() {
+    StoreOptions store = options.as(StoreOptions.class);
+    if (!sharesDisk && S3Store.isAtLoopback(store)) {
+      notes.add(
+          "--s3Endpoint=%s: is each machine itself; workers on others look for the store there, not here"
+              .formatted(store.getS3Endpoint()));
     }
   }
 

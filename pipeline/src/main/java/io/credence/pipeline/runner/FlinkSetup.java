@@ -163,6 +163,11 @@ final class FlinkSetup implements Runner {
   }
 
   @Override
+  public @Nullable String savepoint(PipelineOptions options) {
+    return options.as(FlinkPipelineOptions.class).getSavepointPath();
+  }
+
+  @Override
   public boolean leavesJob() {
     return checked().leavesJob();
   }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
 
 /** One of Beam's runners, as far as this work wants something of it. */
 public interface Runner {
@@ -68,6 +69,11 @@ public interface Runner {
   /** Whether a job goes on from what an earlier one has saved; known once it was checked. */
   default boolean resumes() {
     return false;
+  }
+
+  /** The savepoint that options name for a job to go on from; null when they name none. */
+  default @Nullable String savepoint(PipelineOptions options) {
+    return null;
   }
 
   /** Whether a job is started and left to itself; known once it was checked. */

@@ -5,8 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.aws2.options.AwsOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -16,28 +16,44 @@ final class Endpoint {
   private static final int PATIENCE_MILLIS = 5_000;
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
+  private static final int LAST_PORT = 65_535;
+
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(?i)localhost|127(\\.\\d+){3}|\\[(0*:)+0*1]");
 
   private Endpoint() {}
 
-  /** What is wrong with an address; empty when somebody answers there. */
-  static Optional<String> problem(String address, PipelineOptions options) {
+  /** Whether an address has the form of one; nobody is asked. */
+  static boolean isOne(String address) {
     try {
       URI uri = new URI(address);
-      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-      if (uri.getHost() == null || uri.getUserInfo() != null || !scheme.matches("https?")) {
-        return Optional.of("must be http:// or https://, a host and a port");
-      }
-      // Behind a proxy, it is the proxy's to connect.
-      return options.as(AwsOptions.class).getProxyConfiguration() == null
-          ? unanswered(uri.getHost(), port(uri.getPort(), scheme))
-          : Optional.empty();
+      return uri.getHost() != null
+          && String.valueOf(uri.getScheme()).matches("(?i)https?")
+          && uri.getPort() <= LAST_PORT;
     } catch (URISyntaxException e) {
-      return Optional.of("must be http:// or https://, a host and a port");
+      return false;
     }
   }
 
-  private static int port(int named, String scheme) {
-    return named >= 0 ? named : scheme.equals("http") ? HTTP : HTTPS;
+  /** What is wrong with an address of the right form; empty when somebody answers there. */
+  static Optional<String> problem(String address, PipelineOptions options) {
+    URI uri = URI.create(address);
+    // Behind a proxy, it is the proxy's to connect.
+    return options.as(AwsOptions.class).getProxyConfiguration() == null
+        ? unanswered(uri.getHost(), port(uri))
+        : Optional.empty();
+  }
+
+  /** Whether each machine that uses an address finds itself there. */
+  static boolean isLoopback(String address) {
+    return LOOPBACK.matcher(URI.create(address).getHost()).matches();
+  }
+
+  private static int port(URI uri) {
+    if (uri.getPort() >= 0) {
+      return uri.getPort();
+    }
+    return uri.getScheme().equalsIgnoreCase("http") ? HTTP : HTTPS;
   }
 
   /** The client itself would try for half a minute, and again for each thing that it is asked. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Arguments as they were typed: those that hold secrets refused, those of Beam's put into ours. */
 final class S3Arguments {
@@ -11,10 +12,20 @@ final class S3Arguments {
   /** Beam would send them to every worker as they are, and Flink show them to who asks. */
   private static final List<Secret> SECRETS =
       List.of(
-          new Secret("--awsCredentialsProvider", "accessKey|secret|token", credentials()),
           new Secret(
-              "--proxyConfiguration", "password|://[^/]*@", "name a proxy that asks for none"),
-          new Secret("--SSECustomerKey", "", "use keys that the store keeps, with --SSEKMSKeyId"));
+              "--awsCredentialsProvider",
+              "accessKey|secret|token",
+              "leave it out, and " + credentials()),
+          new Secret("--s3Endpoint", "@", "leave user and password out, and " + credentials()),
+          new Secret("--endpoint", "@", "leave user and password out, and " + credentials()),
+          new Secret(
+              "--proxyConfiguration",
+              "password|://[^/]*@",
+              "leave it out, and name a proxy that asks for none"),
+          new Secret(
+              "--SSECustomerKey",
+              "",
+              "leave it out, and use keys that the store keeps, with --SSEKMSKeyId"));
 
   private final List<String> all;
 
@@ -36,11 +47,10 @@ final class S3Arguments {
   /** Takes options with secrets out, each with a line that does not repeat it. */
   void refuseSecrets(List<String> problems) {
     for (Secret secret : SECRETS) {
-      Optional<String> value = value(secret.option());
-      if (value.isPresent() && secret.signs().matcher(value.get()).find()) {
+      if (values(secret.option()).anyMatch(value -> secret.signs().matcher(value).find())) {
         all.removeIf(argument -> isOf(secret.option(), argument));
         problems.add(
-            "%s: holds a secret, which would travel with the job in plain text; leave it out, and %s"
+            "%s: holds a secret, which would travel with the job in plain text; %s"
                 .formatted(secret.option(), secret.instead()));
       }
     }
@@ -68,10 +78,13 @@ final class S3Arguments {
   }
 
   private Optional<String> value(String option) {
+    return values(option).findFirst();
+  }
+
+  private Stream<String> values(String option) {
     return all.stream()
         .filter(argument -> isOf(option, argument))
-        .map(argument -> argument.substring(Math.min(argument.length(), option.length() + 1)))
-        .findFirst();
+        .map(argument -> argument.substring(Math.min(argument.length(), option.length() + 1)));
   }
 
   private static boolean isOf(String option, String argument) {

@@ -5,7 +5,9 @@ import static java.time.Duration.ofMillis;
 import io.credence.pipeline.options.StoreOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.aws2.common.HttpClientConfiguration;
 import org.apache.beam.sdk.io.aws2.options.S3ClientBuilderFactory;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
@@ -33,6 +35,8 @@ public final class S3Clients implements S3ClientBuilderFactory {
 
   /** With the pauses below, half a minute of a store that always fails. */
   private static final int ATTEMPTS = 10;
+
+  private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,8}");
 
   private static final Duration FIRST_PAUSE = ofMillis(100);
   private static final Duration FIRST_PAUSE_WHEN_THROTTLED = ofMillis(500);
@@ -134,12 +138,31 @@ public final class S3Clients implements S3ClientBuilderFactory {
 
   /** Of a batch that runs for hours, no attempt is saved: the client's budget of them is off. */
   private static RetryPolicy patience() {
+    int attempts = attempts();
     return RetryPolicy.builder(RetryMode.STANDARD)
-        .numRetries(SdkSystemSetting.AWS_MAX_ATTEMPTS.getIntegerValue().orElse(ATTEMPTS) - 1)
+        .numRetries(attempts - 1)
         .retryCapacityCondition(context -> true)
         .backoffStrategy(pauses(FIRST_PAUSE))
         .throttlingBackoffStrategy(pauses(FIRST_PAUSE_WHEN_THROTTLED))
         .build();
+  }
+
+  /**
+   * How often a request is made before it fails.
+   *
+   * @throws IllegalArgumentException if the machine's environment says what is no such number; the
+   *     client would not tell which of its settings that is
+   */
+  static int attempts() {
+    Optional<String> wish = SdkSystemSetting.AWS_MAX_ATTEMPTS.getStringValue();
+    if (wish.isEmpty()) {
+      return ATTEMPTS;
+    }
+    if (!WHOLE.matcher(wish.get()).matches()) {
+      throw new IllegalArgumentException(
+          "AWS_MAX_ATTEMPTS=%s: must be a whole number, at least 1".formatted(wish.get()));
+    }
+    return Integer.parseInt(wish.get());
   }
 
   private static FullJitterBackoffStrategy pauses(Duration first) {

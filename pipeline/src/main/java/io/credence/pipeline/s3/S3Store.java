@@ -35,6 +35,7 @@ public final class S3Store {
     prepared.refuseSecrets(problems);
     prepared.rename("--endpoint", "--s3Endpoint");
     prepared.rename("--awsRegion", "--s3Region");
+    // Beam hands its options to it, by which S3Clients knows those of our own clients.
     prepared.set("--s3ClientFactoryClass", S3Clients.class.getName(), problems);
     prepared.addUnlessGiven("--s3UploadBufferSizeBytes", Integer.toString(PART_BYTES));
     return prepared.all();
@@ -45,17 +46,28 @@ public final class S3Store {
     return location != null && location.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
   }
 
+  /** Whether the store is named by an address at which each machine finds only itself. */
+  public static boolean isAtLoopback(StoreOptions options) {
+    String endpoint = options.getS3Endpoint();
+    return endpoint != null && Endpoint.isLoopback(endpoint);
+  }
+
   /**
-   * Finds out region and credentials if one of the locations is of S3. The region then travels with
-   * the job; credentials never do.
+   * Looks at the form of all settings of S3, and finds out region and credentials if one of the
+   * locations is of S3. The region then travels with the job; credentials never do.
    *
    * @param problems receives a line for each thing that is wrong or absent
    */
   public static void check(
       StoreOptions options, List<String> problems, @Nullable String... locations) {
-    if (Stream.of(locations).noneMatch(S3Store::isMeant)) {
-      return;
+    List<String> wrongSettings = S3Settings.problems(options);
+    problems.addAll(wrongSettings);
+    if (wrongSettings.isEmpty() && Stream.of(locations).anyMatch(S3Store::isMeant)) {
+      checkStore(options, problems);
     }
+  }
+
+  private static void checkStore(StoreOptions options, List<String> problems) {
     String endpoint = options.getS3Endpoint();
     if (endpoint != null) {
       Optional<String> wrong = Endpoint.problem(endpoint, options);
@@ -69,7 +81,8 @@ public final class S3Store {
         options.setS3Region(region(endpoint).id());
       }
       options.as(AwsOptions.class).getAwsCredentialsProvider().resolveCredentials();
-    } catch (SdkClientException e) {
+    } catch (RuntimeException e) {
+      // Profiles that can't be read, and services that are asked for a role, have their own kinds.
       problems.add("S3: " + StoreFailure.line(e));
     }
   }

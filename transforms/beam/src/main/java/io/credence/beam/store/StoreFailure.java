@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreFailure {
 
+  /** Of the others, the client asks only for credentials. */
+  private static final String STORE = "S3";
+
   /** What the client adds to what the store said: the name of the service, the status, and ids. */
   private static final Pattern NOISE =
-      Pattern.compile(" ?\\(Service: S3, Status Code: (\\d+)[^()]*\\)( ?\\(SDK Attempt[^)]*\\))?");
+      Pattern.compile(
+          " ?\\(Service: ([^,()]+), Status Code: (\\d+)[^()]*\\)( ?\\(SDK Attempt[^)]*\\))?");
 
   private static final Pattern CLIENT_NOISE = Pattern.compile(" ?\\(SDK Attempt[^)]*\\)");
 
@@ -38,7 +42,17 @@ public final class StoreFailure {
 
   private static @Nullable String words(Throwable failure) {
     String text = text(failure);
-    return NOISE.matcher(text).find() ? answered(status(text), said(text)) : unanswered(text);
+    if (NoCredentials.isMeantBy(text)) {
+      return NoCredentials.line(text);
+    }
+    Matcher noise = NOISE.matcher(text);
+    if (!noise.find()) {
+      return unanswered(text);
+    }
+    int status = Integer.parseInt(noise.group(2));
+    return noise.group(1).equals(STORE)
+        ? answered(status, said(text))
+        : "%s gives no credentials (%s, %d)".formatted(noise.group(1), said(text), status);
   }
 
   private static String answered(int status, String said) {
@@ -62,6 +76,12 @@ public final class StoreFailure {
     if (said.contains("access key id") || said.contains("signature")) {
       return "the credentials are refused";
     }
+    if (said.contains("storage class")) {
+      return "the object is archived; restore it first";
+    }
+    if (said.contains("time") && said.contains("too large")) {
+      return "this machine's clock is wrong";
+    }
     return switch (status) {
       case 400 -> "the request is refused, as it is with expired credentials";
       case 401, 403 -> "access is denied";
@@ -73,10 +93,6 @@ public final class StoreFailure {
 
   /** Where nothing came back from the store. */
   private static @Nullable String unanswered(String message) {
-    if (message.startsWith("Unable to load credentials")) {
-      return "no credentials are found; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or"
-          + " AWS_PROFILE, or give the machine or the pod a role";
-    }
     if (message.startsWith("Unable to load region")) {
       return "no region is known; name it with --s3Region, or set AWS_REGION";
     }
@@ -87,12 +103,8 @@ public final class StoreFailure {
     return null;
   }
 
-  private static int status(String text) {
-    Matcher noise = NOISE.matcher(text);
-    return noise.find() ? Integer.parseInt(noise.group(1)) : 0;
-  }
-
-  private static String said(String text) {
+  /** A message without what the client added. */
+  static String said(String text) {
     String said = NOISE.matcher(text).replaceAll("").strip();
     return said.equals("null") ? "" : said.replace('\n', ' ').replaceFirst("\\.$", "");
   }
