@@ -17,7 +17,7 @@ endpoint=http://127.0.0.1:${S3_PORT:-9280}
 (cd "$root" && ./mvnw -B -q -pl runners/direct,tests/s3-distribution,samples/benchmarks -am package -DskipTests)
 "$root/credence" help >/dev/null # makes the archive of classes
 folder=$(mktemp -d "$here/target/s3-XXXXXX")
-trap 'kill "${store:-}" 2>/dev/null || true; wait; rm -rf "$folder"' EXIT
+trap 'kill $(jobs -rp) 2>/dev/null || true; wait; rm -rf "$folder"' EXIT
 trap 'exit 130' INT TERM HUP
 mkdir "$folder/store" "$folder/input"
 
@@ -60,6 +60,7 @@ score() {
   report "$name"
 }
 
+# first_result: says when it is there; for the background, until scoring is over.
 first_result() {
   local begin
   begin=$(date +%s.%N)
@@ -115,6 +116,6 @@ large)
   ;;
 many)
   first_result &
-  score s3 "${remote[@]}" --numSamples=10
+  score s3 "${remote[@]}" --numSamples=10 # the trap ends first_result if this fails
   ;;
 esac

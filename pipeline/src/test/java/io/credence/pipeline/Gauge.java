@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.pipeline.parquet.Files;
 import io.credence.pipeline.parquet.ParquetInput;
-import io.credence.pipeline.parquet.ParquetSplit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -152,7 +151,7 @@ final class Gauge {
     try {
       for (Path part : files(output, ".parquet")) {
         ParquetInput file = Files.open(part);
-        rows.addAll(Files.groups(new ParquetSplit(file.file(), 0, file.rows())));
+        rows.addAll(Files.groups(file.split(0, file.rows())));
       }
       return rows;
     } catch (Exception e) {

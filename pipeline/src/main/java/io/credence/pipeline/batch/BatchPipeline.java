@@ -57,7 +57,7 @@ public final class BatchPipeline extends PTransform<PBegin, PDone> {
     }
     if (splits.isEmpty()) {
       // An output file without rows still tells its readers the schema.
-      splits.add(new ParquetSplit(inputs.get(0).file(), 0, 0));
+      splits.add(inputs.get(0).split(0, 0));
     }
     List<SplitTask> tasks = new ArrayList<>();
     for (ParquetSplit split : splits) {

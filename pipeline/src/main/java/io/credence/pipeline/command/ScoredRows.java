@@ -5,7 +5,6 @@ import io.credence.model.Model;
 import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.Manifest;
 import io.credence.pipeline.parquet.GroupFields;
-import io.credence.pipeline.parquet.ParquetSplit;
 import io.credence.pipeline.parquet.SplitReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,10 +25,8 @@ final class ScoredRows {
     TextTable table = new TextTable(columns);
     Manifest.FileEntry file =
         manifest.outputs().stream().filter(entry -> entry.records() > 0).findFirst().orElseThrow();
-    ParquetSplit split =
-        new ParquetSplit(
-            job.folders().scored(file.file()).toString(), 0, Math.min(ROWS, file.records()));
-    try (SplitReader rows = SplitReader.open(split)) {
+    String scored = job.folders().scored(file.file()).toString();
+    try (SplitReader rows = SplitReader.openFirst(scored, Math.min(ROWS, file.records()))) {
       GroupFields fields = GroupFields.of(rows.schema(), columns);
       for (Group row = rows.next(); row != null; row = rows.next()) {
         table.add(cells(row, fields, columns.size()));

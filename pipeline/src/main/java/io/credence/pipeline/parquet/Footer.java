@@ -26,6 +26,11 @@ final class Footer {
   private static final String ENCRYPTED_MAGIC = "PARE";
   private static final String RIGHT = "; a Parquet file begins and ends with PAR1";
   private static final int TAIL = 8;
+
+  /**
+   * How much is fetched at first. An object's end has come when it is opened, so much of it as
+   * {@code S3Channel.LEAST} says; were this more, each footer would cost a request more.
+   */
   private static final int END = 1 << 16;
 
   /** Magic, length of an empty footer, magic. */
@@ -36,11 +41,12 @@ final class Footer {
   static ParquetMetadata read(String file, ChannelInput in)
       throws IOException, UnreadableParquetException {
     long length = in.getLength();
-    // Across a network each piece is a question of its own, and the end mostly holds all of it.
+    // Across a network each piece is a question of its own, and the end mostly holds all of it. The
+    // start is only looked at to tell what is wrong.
     byte[] end = in.bytes(Math.max(0, length - END), (int) Math.min(END, length));
-    checkStart(
-        file, length, end.length == length ? end : in.bytes(0, (int) Math.min(SMALLEST, length)));
-    checkEnd(file, length, Arrays.copyOfRange(end, end.length - TAIL, end.length));
+    if (length < SMALLEST || !lastOf(end).equals(MAGIC)) {
+      throw withoutFooter(file, length, in.bytes(0, (int) Math.min(SMALLEST, length)), end);
+    }
     int footer = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt(end.length - TAIL);
     if (footer < 0 || footer > length - SMALLEST) {
       throw unreadable(
@@ -54,36 +60,30 @@ final class Footer {
             : in.bytes(length - TAIL - footer, footer));
   }
 
-  private static void checkStart(String file, long length, byte[] bytes)
-      throws UnreadableParquetException {
+  /** Says what a file is that does not end as it should, by how it begins. */
+  private static UnreadableParquetException withoutFooter(
+      String file, long length, byte[] first, byte[] end) {
     if (length == 0) {
-      throw unreadable(file, "has 0 bytes" + RIGHT);
+      return unreadable(file, "has 0 bytes" + RIGHT);
     }
-    String start = text(Arrays.copyOf(bytes, (int) Math.min(SMALLEST, length)));
+    String start = text(first);
     if (start.startsWith(ENCRYPTED_MAGIC)) {
-      throw encrypted(file);
+      return encrypted(file);
     }
     if (!start.startsWith(MAGIC)) {
-      throw unreadable(file, "is no Parquet file: begins with \"" + visible(start) + '"' + RIGHT);
+      return unreadable(file, "is no Parquet file: begins with \"" + visible(start) + '"' + RIGHT);
     }
     if (length < SMALLEST) {
-      throw unreadable(file, "cut short: has only " + length + " bytes" + RIGHT);
+      return unreadable(file, "cut short: has only " + length + " bytes" + RIGHT);
     }
-  }
-
-  private static void checkEnd(String file, long length, byte[] tail)
-      throws UnreadableParquetException {
-    String magic = text(tail).substring(TAIL - MAGIC.length());
-    if (magic.equals(ENCRYPTED_MAGIC)) {
-      throw encrypted(file);
+    if (lastOf(end).equals(ENCRYPTED_MAGIC)) {
+      return encrypted(file);
     }
-    if (!magic.equals(MAGIC)) {
-      throw unreadable(
-          file,
-          "cut short: begins like a Parquet file, but after "
-              + length
-              + " bytes there is no footer at the end; copy or write it again");
-    }
+    return unreadable(
+        file,
+        "cut short: begins like a Parquet file, but after "
+            + length
+            + " bytes there is no footer at the end; copy or write it again");
   }
 
   private static ParquetMetadata parse(String file, byte[] bytes)
@@ -137,6 +137,10 @@ final class Footer {
 
   private static UnreadableParquetException unreadable(String file, String problem) {
     return new UnreadableParquetException(file, problem, null);
+  }
+
+  private static String lastOf(byte[] end) {
+    return text(Arrays.copyOfRange(end, end.length - MAGIC.length(), end.length));
   }
 
   private static String text(byte[] bytes) {

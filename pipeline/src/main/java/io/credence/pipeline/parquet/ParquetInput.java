@@ -15,11 +15,14 @@ import org.apache.parquet.schema.MessageType;
 public final class ParquetInput {
 
   private final String file;
+  private final long bytes;
   private final MessageType schema;
   private final List<Long> rowGroups;
 
-  private ParquetInput(String file, ParquetMetadata footer, UnaryOperator<MessageType> known) {
+  private ParquetInput(
+      String file, long bytes, ParquetMetadata footer, UnaryOperator<MessageType> known) {
     this.file = file;
+    this.bytes = bytes;
     this.schema = known.apply(footer.getFileMetaData().getSchema());
     this.rowGroups = footer.getBlocks().stream().map(BlockMetaData::getRowCount).toList();
   }
@@ -45,7 +48,7 @@ public final class ParquetInput {
       throws IOException, UnreadableParquetException {
     String name = file.resourceId().toString();
     try (ChannelInput in = ChannelInput.open(file.resourceId())) {
-      return new ParquetInput(name, Footer.read(name, in), known);
+      return new ParquetInput(name, in.getLength(), Footer.read(name, in), known);
     }
   }
 
@@ -73,7 +76,17 @@ public final class ParquetInput {
    * @param maxRowsPerSplit at least 1
    */
   public List<ParquetSplit> splits(long maxRowsPerSplit) {
-    return Splits.of(file, rowGroups, maxRowsPerSplit);
+    return Splits.of(file, bytes, rowGroups, maxRowsPerSplit);
+  }
+
+  /**
+   * A split of these rows.
+   *
+   * @param firstRow position of the first, from 0
+   * @param rows how many; 0 to read the schema alone
+   */
+  public ParquetSplit split(long firstRow, long rows) {
+    return new ParquetSplit(file, bytes, firstRow, rows);
   }
 
   @Override

@@ -30,19 +30,58 @@ public final class SplitReader implements Closeable {
   /**
    * Opens the split's file, through the file system that Beam has for it.
    *
-   * @throws IOException when the file cannot be read, or holds fewer rows than the split asks for
+   * @throws IOException when the file cannot be read, has another size than when the split was
+   *     made, or holds fewer rows than the split asks for
    */
   public static SplitReader open(ParquetSplit split) throws IOException {
-    ChannelInput in = ChannelInput.open(FileSystems.matchNewResource(split.file(), false));
+    ChannelInput in = open(split.file());
+    try {
+      checkSize(split, in.getLength());
+      return open(split, in);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens a file for its first rows, whatever its size, where nothing was planned before.
+   *
+   * @throws IOException when the file cannot be read, or holds fewer rows
+   */
+  public static SplitReader openFirst(String file, long rows) throws IOException {
+    ChannelInput in = open(file);
+    try {
+      return open(new ParquetSplit(file, in.getLength(), 0, rows), in);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private static ChannelInput open(String file) throws IOException {
+    return ChannelInput.open(FileSystems.matchNewResource(file, false));
+  }
+
+  /** Another size means other bytes, though the same size does not mean the same. */
+  private static void checkSize(ParquetSplit split, long bytes) throws IOException {
+    if (bytes != split.bytes()) {
+      throw new IOException(
+          split.file()
+              + ": has "
+              + bytes
+              + " bytes, but had "
+              + split.bytes()
+              + " before; files must not change while they are read");
+    }
+  }
+
+  private static SplitReader open(ParquetSplit split, ChannelInput in) throws IOException {
     try {
       ParquetFileReader file = ParquetFileReader.open(in, Footer.options(), in.newStream());
       return new SplitReader(split, new RowGroups(file, split));
     } catch (RuntimeException e) {
-      in.close();
       throw new IOException(split.file() + ": cannot be read as Parquet: " + e.getMessage(), e);
-    } catch (IOException e) {
-      in.close();
-      throw e;
     }
   }
 

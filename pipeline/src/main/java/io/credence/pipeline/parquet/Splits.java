@@ -11,22 +11,24 @@ import java.util.List;
 final class Splits {
 
   private final String file;
+  private final long bytes;
   private final long maxRows;
   private final List<ParquetSplit> splits = new ArrayList<>();
   private long first;
   private long pending;
 
-  private Splits(String file, long maxRows) {
+  private Splits(String file, long bytes, long maxRows) {
     if (maxRows < 1) {
       throw new IllegalArgumentException("maxRowsPerSplit must be at least 1, but is " + maxRows);
     }
     this.file = file;
+    this.bytes = bytes;
     this.maxRows = maxRows;
   }
 
-  /** The splits of a file with these row groups, in file order. */
-  static List<ParquetSplit> of(String file, List<Long> rowGroups, long maxRows) {
-    Splits splits = new Splits(file, maxRows);
+  /** The splits of a file with so many bytes and these row groups, in file order. */
+  static List<ParquetSplit> of(String file, long bytes, List<Long> rowGroups, long maxRows) {
+    Splits splits = new Splits(file, bytes, maxRows);
     rowGroups.forEach(splits::add);
     splits.flush();
     return List.copyOf(splits.splits);
@@ -53,7 +55,7 @@ final class Splits {
 
   private void flush() {
     if (pending > 0) {
-      splits.add(new ParquetSplit(file, first, pending));
+      splits.add(new ParquetSplit(file, bytes, first, pending));
       first += pending;
       pending = 0;
     }

@@ -78,7 +78,7 @@ class PublishTest {
       if (i == 1) {
         dead.put(DeadLetterCode.NOT_FINITE, 1L);
       }
-      SplitTask task = new SplitTask(i, SPLITS, new ParquetSplit("in.parquet", i, 1));
+      SplitTask task = new SplitTask(i, SPLITS, new ParquetSplit("in.parquet", 100, i, 1));
       WrittenFile letters = i == 1 ? written("dead-letters/" + MINE + "letter") : null;
       results.add(new SplitResult(task, i == 1 ? 0 : 1, written(MINE + i), dead, letters));
     }

@@ -145,7 +145,7 @@ class ScoredParquetWriterTest {
   }
 
   private static Map<String, String> carriedMetadata(Path file) throws Exception {
-    try (SplitReader rows = SplitReader.open(new ParquetSplit(file.toString(), 0, 1))) {
+    try (SplitReader rows = SplitReader.openFirst(file.toString(), 1)) {
       return rows.carriedMetadata();
     }
   }

@@ -46,7 +46,7 @@ class SplitReaderTest {
   void aRowKnowsItsPlaceInTheFile() throws Exception {
     ParquetInput input = Files.open(allTypes());
     assertThat(input.rows()).isEqualTo(100);
-    try (SplitReader reader = SplitReader.open(new ParquetSplit(input.file(), 58, 3))) {
+    try (SplitReader reader = SplitReader.open(input.split(58, 3))) {
       for (long row = 58; row <= 60; row++) {
         assertThat(reader.next()).isNotNull();
         assertThat(reader.row()).isEqualTo(row);
@@ -65,8 +65,25 @@ class SplitReaderTest {
   }
 
   @Test
-  void aFileThatBecameShorterIsNoticed() throws Exception {
-    ParquetSplit split = new ParquetSplit(allTypes().toString(), 90, 11);
+  void aFileThatBecameLargerIsNoticed() throws Exception {
+    Path file = allTypes();
+    List<ParquetSplit> splits = Files.open(file).splits(50);
+    assertThat(Files.groups(splits.get(0))).hasSize(50);
+    long before = java.nio.file.Files.size(file);
+    java.nio.file.Files.delete(file);
+    Files.write(file, AllTypes.SCHEMA, AllTypes.rows(200), 30);
+    long after = java.nio.file.Files.size(file);
+    assertThat(after).isGreaterThan(before);
+    assertThatThrownBy(() -> SplitReader.open(splits.get(1)))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "%s: has %d bytes, but had %d before; files must not change while they are read",
+            file, after, before);
+  }
+
+  @Test
+  void aFileWithFewerRowsIsNoticed() throws Exception {
+    ParquetSplit split = Files.open(allTypes()).split(90, 11);
     assertThatThrownBy(() -> SplitReader.open(split))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("all.parquet: has 100 rows, but had at least 101 before");
@@ -74,7 +91,7 @@ class SplitReaderTest {
 
   @Test
   void aMissingFileIsNoticed() {
-    ParquetSplit split = new ParquetSplit(folder.resolve("gone.parquet").toString(), 0, 1);
+    ParquetSplit split = new ParquetSplit(folder.resolve("gone.parquet").toString(), 100, 0, 1);
     assertThatThrownBy(() -> SplitReader.open(split)).isInstanceOf(IOException.class);
   }
 }

@@ -8,12 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class SplitsTest {
 
+  private static final long BYTES = 1_234;
+
   private static List<ParquetSplit> splits(long maxRows, Long... rowGroups) {
-    return Splits.of("f", List.of(rowGroups), maxRows);
+    return Splits.of("f", BYTES, List.of(rowGroups), maxRows);
   }
 
   private static ParquetSplit split(long first, long rows) {
-    return new ParquetSplit("f", first, rows);
+    return new ParquetSplit("f", BYTES, first, rows);
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.credence.folder.ModelFolder;
 import io.credence.folder.ModelLoader;
 import io.credence.model.Model;
 import io.credence.pipeline.parquet.GroupFormat;
-import io.credence.pipeline.parquet.ParquetSplit;
 import io.credence.pipeline.parquet.SplitReader;
 import io.credence.predict.FieldReader;
 import io.credence.predict.PredictSpec;
@@ -71,8 +70,7 @@ final class Workload {
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     Scorer scorer = Scorer.of(model, spec);
     List<@Nullable Object[]> records = new ArrayList<>();
-    ParquetSplit split = new ParquetSplit(file.toString(), 0, RECORDS);
-    try (SplitReader rows = SplitReader.open(split)) {
+    try (SplitReader rows = SplitReader.openFirst(file.toString(), RECORDS)) {
       FieldReader<Group> fields = new GroupFormat(rows.schema()).reader(scorer.fields());
       for (Group row = rows.next(); row != null; row = rows.next()) {
         @Nullable Object[] values = new Object[scorer.fields().size()];

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.credence.pipeline.parquet.GroupFormat;
 import io.credence.pipeline.parquet.ParquetInput;
-import io.credence.pipeline.parquet.ParquetSplit;
 import io.credence.pipeline.parquet.SplitReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ final class ParquetRows {
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     ParquetInput input = ParquetInput.open(FileSystems.matchSingleFileSpec(file.toString()));
     List<String> rows = new ArrayList<>();
-    try (SplitReader reader = SplitReader.open(new ParquetSplit(input.file(), 0, input.rows()))) {
+    try (SplitReader reader = SplitReader.open(input.split(0, input.rows()))) {
       GroupFormat format = new GroupFormat(reader.schema());
       for (Group row = reader.next(); row != null; row = reader.next()) {
         rows.add(json(format, row));

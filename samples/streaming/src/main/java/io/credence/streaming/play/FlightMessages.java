@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.credence.pipeline.parquet.GroupFormat;
 import io.credence.pipeline.parquet.ParquetInput;
-import io.credence.pipeline.parquet.ParquetSplit;
 import io.credence.pipeline.parquet.SplitReader;
 import io.credence.pipeline.parquet.UnreadableParquetException;
 import io.credence.predict.FieldReader;
@@ -32,7 +31,7 @@ public final class FlightMessages {
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     ParquetInput input = open(file);
     List<FlightMessage> messages = new ArrayList<>();
-    try (SplitReader rows = SplitReader.open(new ParquetSplit(input.file(), 0, input.rows()))) {
+    try (SplitReader rows = SplitReader.open(input.split(0, input.rows()))) {
       GroupFormat format = new GroupFormat(rows.schema());
       FieldReader<Group> keys = format.reader(KEY);
       for (Group row = rows.next(); row != null; row = rows.next()) {
