@@ -11,7 +11,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
-/** An open file of one of Beam's file systems, as Parquet wants to see it. */
+/** An open file, as Parquet wants to see it. */
 final class ChannelInput implements InputFile, Closeable {
 
   private final String name;

@@ -28,7 +28,7 @@ public final class ParquetInput {
   }
 
   /**
-   * Reads the footer of a file, through the file system that Beam has for it.
+   * Reads the footer of a file.
    *
    * @throws UnreadableParquetException when the file is empty, cut short, encrypted, damaged or no
    *     Parquet file at all

@@ -1,9 +1,9 @@
 package io.credence.pipeline.parquet;
 
+import io.credence.beam.store.StoredFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.schema.MessageType;
@@ -28,7 +28,7 @@ public final class SplitReader implements Closeable {
   }
 
   /**
-   * Opens the split's file, through the file system that Beam has for it.
+   * Opens the split's file.
    *
    * @throws IOException when the file cannot be read, has another size than when the split was
    *     made, or holds fewer rows than the split asks for
@@ -60,7 +60,7 @@ public final class SplitReader implements Closeable {
   }
 
   private static ChannelInput open(String file) throws IOException {
-    return ChannelInput.open(FileSystems.matchNewResource(file, false));
+    return ChannelInput.open(StoredFile.at(file, false));
   }
 
   /** Another size means other bytes, though the same size does not mean the same. */

@@ -20,7 +20,9 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class S3Channel implements SeekableByteChannel {
 
+  /** As much as is looked for a footer in. */
   private static final int LEAST = 1 << 16;
+
   private static final int FURTHEST_AHEAD = 1 << 20;
 
   private final S3Ranges object;
