@@ -6,19 +6,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What a Flink installation has as bin/flink. */
 final class FlinkCli {
 
   private final FlinkCluster cluster;
   private final Path folder;
+  private final Map<String, String> environment;
 
   /**
    * @param folder for its logs
    */
   FlinkCli(FlinkCluster cluster, Path folder) {
+    this(cluster, folder, Map.of());
+  }
+
+  /**
+   * @param folder for its logs
+   * @param environment what it has besides ours
+   */
+  FlinkCli(FlinkCluster cluster, Path folder, Map<String, String> environment) {
     this.cluster = cluster;
     this.folder = folder;
+    this.environment = environment;
   }
 
   /** Submits the job of a jar and waits for its end. */
@@ -45,6 +56,7 @@ final class FlinkCli {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("FLINK_CONF_DIR", cluster.conf().toString());
+    builder.environment().putAll(environment);
     return ManagedProcess.start(
         "flink " + action, Files.createTempFile(folder, "flink-" + action + "-", ".log"), builder);
   }

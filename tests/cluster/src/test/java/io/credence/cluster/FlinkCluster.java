@@ -23,15 +23,21 @@ final class FlinkCluster implements AutoCloseable {
 
   private final Path folder;
   private final FlinkConfig config;
+  private final Map<String, String> jobManagerEnvironment;
   private final Map<String, String> workerEnvironment;
   private final Path conf;
   private final List<ManagedProcess> jobManagers = new ArrayList<>();
   private final List<ManagedProcess> taskManagers = new ArrayList<>();
   private final int restPort;
 
-  private FlinkCluster(Path folder, FlinkConfig config, Map<String, String> workerEnvironment)
+  private FlinkCluster(
+      Path folder,
+      FlinkConfig config,
+      Map<String, String> jobManagerEnvironment,
+      Map<String, String> workerEnvironment)
       throws IOException {
     this.folder = folder;
+    this.jobManagerEnvironment = jobManagerEnvironment;
     this.workerEnvironment = workerEnvironment;
     this.config = config;
     this.conf = config.write();
@@ -54,7 +60,7 @@ final class FlinkCluster implements AutoCloseable {
             "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
             "--configDir",
             conf.toString()));
-    jobManagers.add(process("jobmanager-" + jobManagers.size(), command, Map.of()));
+    jobManagers.add(process("jobmanager-" + jobManagers.size(), command, jobManagerEnvironment));
   }
 
   /** One in place of another that is dead, at the same ports, and with no memory of its jobs. */
@@ -96,11 +102,31 @@ final class FlinkCluster implements AutoCloseable {
       Map<String, String> moreConfig,
       Map<String, String> workerEnvironment)
       throws IOException {
+    return start(folder, taskManagers, slotsEach, moreConfig, Map.of(), workerEnvironment);
+  }
+
+  /**
+   * The same with a JobManager that has more in its environment, too.
+   *
+   * @param jobManagerEnvironment such as credentials, where main methods run in the JobManager
+   */
+  static FlinkCluster start(
+      Path folder,
+      int taskManagers,
+      int slotsEach,
+      Map<String, String> moreConfig,
+      Map<String, String> jobManagerEnvironment,
+      Map<String, String> workerEnvironment)
+      throws IOException {
     if (!Files.isDirectory(Paths.FLINK)) {
       throw new IllegalStateException("No " + Paths.FLINK + ", which `./mvnw package` fills");
     }
     FlinkCluster cluster =
-        new FlinkCluster(folder, new FlinkConfig(folder, slotsEach, moreConfig), workerEnvironment);
+        new FlinkCluster(
+            folder,
+            new FlinkConfig(folder, slotsEach, moreConfig),
+            jobManagerEnvironment,
+            workerEnvironment);
     try {
       for (int i = 0; i < taskManagers; i++) {
         cluster.startTaskManager();

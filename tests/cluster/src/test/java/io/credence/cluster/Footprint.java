@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,10 +29,16 @@ record Footprint(long jobLoaders, int classes, long threads, int heap) {
   private static final Pattern JOB_LOADER =
       Pattern.compile("(?m)^0x.* org\\.apache\\.flink\\.util\\.ChildFirstClassLoader$");
   private static final Pattern CLASSES = Pattern.compile("(?m)^Total = \\d+ +(\\d+) ");
-  private static final Pattern HEAP = Pattern.compile("garbage-first heap .* used (\\d+)K");
+
+  /** Of the serial collector, with which the clusters run. */
+  private static final List<Pattern> GENERATIONS =
+      List.of(
+          Pattern.compile("def new generation +total \\d+K, used (\\d+)K"),
+          Pattern.compile("tenured generation +total \\d+K, used (\\d+)K"));
+
   private static final Pattern THREAD =
       Pattern.compile(
-          "(?m)^\"(?!flink-|cluster-io-|jobmanager-(io|future)-|blocking-shuffle-|G1 |GC |C[12] |ForkJoinPool)",
+          "(?m)^\"(?!flink-|cluster-io-|jobmanager-(io|future)-|blocking-shuffle-|C[12] |ForkJoinPool)",
           Pattern.CASE_INSENSITIVE);
 
   static Footprint of(ManagedProcess java, Path folder) throws IOException {
@@ -48,7 +55,7 @@ record Footprint(long jobLoaders, int classes, long threads, int heap) {
           JOB_LOADER.matcher(text).results().count(),
           number(CLASSES, text),
           THREAD.matcher(text).results().count(),
-          number(HEAP, text) / 1024);
+          GENERATIONS.stream().mapToInt(generation -> number(generation, text)).sum() / 1024);
     }
   }
 

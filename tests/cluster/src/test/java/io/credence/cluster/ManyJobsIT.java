@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
@@ -62,10 +63,9 @@ class ManyJobsIT {
             1,
             2,
             Map.of(
-                "jobmanager.memory.heap.size",
-                "256m",
-                "taskmanager.memory.task.heap.size",
-                "256m"));
+                "jobmanager.memory.heap.size", "256m", "taskmanager.memory.task.heap.size", "256m"),
+            S3Server.credentials(),
+            S3Server.credentials());
     rest = new FlinkRest(cluster.rest());
   }
 
@@ -78,6 +78,32 @@ class ManyJobsIT {
 
   @Test
   void nothingOfAJobStaysWhenItIsOver() throws Exception {
+    Request request =
+        new Request(
+            Request.SLOPES_MODEL.toString(),
+            Request.SLOPES_MODEL.resolve("features.parquet").toUri().toString(),
+            10);
+    assertNothingStays(
+        job -> request.arguments(folder.resolve("scored-" + job).toUri().toString()));
+  }
+
+  /** Clients of a store have threads and connections, and so have those that copy and delete. */
+  @Test
+  void norOfAJobThatReadsAndWritesObjects() throws Exception {
+    try (S3Server store =
+        S3Server.start(
+            folder.resolve("store"), S3Request.MODELS, S3Request.INPUT, S3Request.OUTPUT)) {
+      Request local = Request.slopes(folder.resolve("slopes-in"), 4, 10);
+      Request request = S3Request.put(store, "slopes", local, 4).remote();
+      String endpoint = "--s3Endpoint=" + store.endpoint();
+      assertNothingStays(job -> request.arguments(S3Request.output("scored-" + job), endpoint));
+    }
+  }
+
+  /**
+   * @param arguments those of each job
+   */
+  private void assertNothingStays(IntFunction<String[]> arguments) throws Exception {
     String jar = rest.upload(Paths.JOB_JAR);
     List<Footprint> jobManager = new ArrayList<>();
     List<Footprint> taskManager = new ArrayList<>();
@@ -85,13 +111,16 @@ class ManyJobsIT {
     for (int job = 0; job < JOBS; job++) {
       // A JobManager runs the main method of the one kind, and not of the other.
       if (job % 4 == 1) {
-        runByClient(job);
+        runByClient(arguments.apply(job));
       } else {
-        runByRest(jar, job);
+        runByRest(jar, arguments.apply(job));
       }
       jobManager.add(awaitFewLoaders(cluster.jobManager()));
       taskManager.add(awaitFewLoaders(cluster.taskManager(0)));
       files.add(temporaryFiles());
+      // At once: a cluster that keeps them would break down in a few jobs, and say less of why.
+      assertFewLoaders("JobManager", jobManager);
+      assertFewLoaders("TaskManager", taskManager);
     }
     SoftAssertions flat = new SoftAssertions();
     assertFlat(flat, "JobManager", jobManager);
@@ -102,10 +131,10 @@ class ManyJobsIT {
     flat.assertAll();
   }
 
-  private void runByRest(String jar, int job) throws IOException {
-    String id = rest.run(jar, "io.credence.pipeline.Credence", 2, arguments(job));
+  private void runByRest(String jar, String[] arguments) throws IOException {
+    String id = rest.run(jar, "io.credence.pipeline.Credence", 2, arguments);
     Eventually.await(
-        "the end of job " + job,
+        "the end of job " + id,
         PATIENCE,
         cluster.processes(),
         () -> rest.state(id).matches("FINISHED|FAILED|CANCELED"));
@@ -114,19 +143,10 @@ class ManyJobsIT {
         .isEqualTo("FINISHED");
   }
 
-  private void runByClient(int job) throws IOException {
-    Outcome outcome = new FlinkCli(cluster, folder).run(PATIENCE, 2, Paths.JOB_JAR, arguments(job));
+  private void runByClient(String[] arguments) throws IOException {
+    FlinkCli flink = new FlinkCli(cluster, folder, S3Server.credentials());
+    Outcome outcome = flink.run(PATIENCE, 2, Paths.JOB_JAR, arguments);
     assertThat(outcome.exitCode()).as(outcome.text()).isZero();
-  }
-
-  private String[] arguments(int job) {
-    return new String[] {
-      "score",
-      "--model=" + Request.SLOPES_MODEL,
-      "--input=" + Request.SLOPES_MODEL.resolve("features.parquet").toUri(),
-      "--output=" + folder.resolve("scored-" + job).toUri(),
-      "--numSamples=10"
-    };
   }
 
   /** A job is told to be over a little before the last of its threads is. */
@@ -135,11 +155,13 @@ class ManyJobsIT {
     for (int i = 0; i < 5 && footprint.jobLoaders() > LOADERS; i++) {
       footprint = Footprint.of(java, folder);
     }
-    // At once: a cluster that keeps them would break down in a few jobs, and say less of why.
-    assertThat(footprint.jobLoaders())
-        .as("loaders; %s: %s", java, footprint)
-        .isLessThanOrEqualTo(LOADERS);
     return footprint;
+  }
+
+  private static void assertFewLoaders(String name, List<Footprint> footprints) {
+    assertThat(footprints.get(footprints.size() - 1).jobLoaders())
+        .as("loaders; %s after each job: %s", name, footprints)
+        .isLessThanOrEqualTo(LOADERS);
   }
 
   /** Libraries unpack native code here. What Flink itself keeps for an hour is in folders. */
