@@ -1,11 +1,11 @@
 package io.credence.pipeline.folder;
 
 import io.credence.beam.store.StoreFailure;
+import io.credence.beam.store.StoredFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.OptionalLong;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /** A file that is written, of which every failure tells the name: a full disk does not. */
@@ -22,7 +22,7 @@ public final class NamedChannel implements WritableByteChannel {
 
   public static NamedChannel create(ResourceId file, String mimeType) throws IOException {
     try {
-      return new NamedChannel(file, FileSystems.create(file, mimeType));
+      return new NamedChannel(file, StoredFile.create(file, mimeType));
     } catch (IOException | RuntimeException e) {
       throw named(file, e);
     }

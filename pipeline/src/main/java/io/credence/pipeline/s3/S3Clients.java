@@ -60,8 +60,10 @@ public final class S3Clients implements S3ClientBuilderFactory {
   }
 
   private static synchronized void remember(S3Options options) {
+    if (latest == null || latest.getOptionsId() != options.getOptionsId()) {
+      current = null;
+    }
     latest = options;
-    current = null;
   }
 
   /** The client of this JVM, by the options that Beam's file systems were given last. */

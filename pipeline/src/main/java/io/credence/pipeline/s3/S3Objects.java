@@ -4,18 +4,21 @@ import io.credence.beam.store.ObjectStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Lists, reads, moves and deletes the objects of S3, in the thread that asks. To list is one
- * request for a thousand objects; to read a small object is one request; Beam's file system asks
- * for each object's head besides, as often as it is listed, and once more when it is opened.
+ * Lists, reads, moves and deletes the objects of S3, in the thread that asks; Beam's file system
+ * writes them. To list is one request for a thousand objects; to read a small object is one
+ * request; Beam's file system asks for each object's head besides, as often as it is listed, and
+ * once more when it is opened.
  */
 public final class S3Objects implements ObjectStore {
 
@@ -97,6 +100,16 @@ public final class S3Objects implements ObjectStore {
     } catch (SdkException e) {
       throw S3Failures.at(location, e);
     }
+  }
+
+  /**
+   * Beam's runner for Flink gives Beam's file systems default options in the midst of a job, on the
+   * machine that submits it and on workers; with these, Beam would look for another store.
+   */
+  @Override
+  public WritableByteChannel create(ResourceId object, String mimeType) throws IOException {
+    FileSystems.setDefaultPipelineOptions(S3Clients.options());
+    return FileSystems.create(object, mimeType);
   }
 
   @Override

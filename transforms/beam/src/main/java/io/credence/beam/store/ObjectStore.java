@@ -3,6 +3,7 @@ package io.credence.beam.store;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
@@ -45,6 +46,13 @@ public interface ObjectStore {
    * @throws IOException when it can't be read; tells its name and why
    */
   SeekableByteChannel open(ResourceId object) throws IOException;
+
+  /**
+   * Begins an object, which is there, whole, when the channel is closed, and not before.
+   *
+   * @param mimeType what it holds
+   */
+  WritableByteChannel create(ResourceId object, String mimeType) throws IOException;
 
   /**
    * Gives an object another name, in place of what has that name. When it fails, the object has its

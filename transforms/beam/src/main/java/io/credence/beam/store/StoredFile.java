@@ -3,6 +3,7 @@ package io.credence.beam.store;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
-/** Finds and opens files of any file system that Beam knows. */
+/** Finds, opens and begins files of any file system that Beam knows. */
 public final class StoredFile {
 
   /** By scheme. Looked for where this class comes from: a job brings its own classes to workers. */
@@ -80,6 +81,18 @@ public final class StoredFile {
   public static ReadableByteChannel open(ResourceId file) throws IOException {
     Optional<ObjectStore> store = store(file);
     return store.isPresent() ? store.get().open(file) : FileSystems.open(file);
+  }
+
+  /**
+   * Begins a file.
+   *
+   * @param mimeType what it holds
+   */
+  public static WritableByteChannel create(ResourceId file, String mimeType) throws IOException {
+    Optional<ObjectStore> store = store(file);
+    return store.isPresent()
+        ? store.get().create(file, mimeType)
+        : FileSystems.create(file, mimeType);
   }
 
   /**
