@@ -1,12 +1,9 @@
 package io.credence.pipeline.folder;
 
-import io.credence.beam.store.ObjectStore;
-import io.credence.beam.store.StoredFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
@@ -27,10 +24,7 @@ public final class Deletion {
     files.forEach(file -> (Listing.isLocal(file) ? local : remote).add(file));
     FileSystems.delete(local, StandardMoveOptions.IGNORE_MISSING_FILES);
     if (!remote.isEmpty()) {
-      Optional<ObjectStore> store = StoredFile.store(remote.get(0));
-      store
-          .orElseThrow(() -> new IOException(remote.get(0) + ": no store is known"))
-          .delete(remote);
+      Listing.store(remote.get(0)).delete(remote);
     }
   }
 }

@@ -121,7 +121,7 @@ public final class Listing {
   }
 
   /** A folder that files are written to is of this machine, or in a store that we know. */
-  private static ObjectStore store(ResourceId file) throws IOException {
+  static ObjectStore store(ResourceId file) throws IOException {
     return StoredFile.store(file)
         .orElseThrow(
             () ->

@@ -1,7 +1,5 @@
 package io.credence.pipeline.folder;
 
-import io.credence.beam.store.ObjectStore;
-import io.credence.beam.store.StoredFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
@@ -66,9 +64,6 @@ final class StoreMoves {
   }
 
   private static void move(Move move) throws IOException {
-    ObjectStore store =
-        StoredFile.store(move.target())
-            .orElseThrow(() -> new IOException(move.to() + ": no store is known"));
-    store.move(move.source(), move.target(), move.bytes());
+    Listing.store(move.target()).move(move.source(), move.target(), move.bytes());
   }
 }
