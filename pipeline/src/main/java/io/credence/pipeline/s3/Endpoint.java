@@ -7,6 +7,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.apache.beam.sdk.io.aws2.options.AwsOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -40,7 +43,7 @@ final class Endpoint {
     URI uri = URI.create(address);
     // Behind a proxy, it is the proxy's to connect.
     return options.as(AwsOptions.class).getProxyConfiguration() == null
-        ? unanswered(uri.getHost(), port(uri))
+        ? unanswered(uri.getHost(), port(uri), isSecure(uri))
         : Optional.empty();
   }
 
@@ -53,16 +56,34 @@ final class Endpoint {
     if (uri.getPort() >= 0) {
       return uri.getPort();
     }
-    return uri.getScheme().equalsIgnoreCase("http") ? HTTP : HTTPS;
+    return isSecure(uri) ? HTTPS : HTTP;
+  }
+
+  private static boolean isSecure(URI uri) {
+    return uri.getScheme().equalsIgnoreCase("https");
   }
 
   /** The client itself would try for half a minute, and again for each thing that it is asked. */
-  private static Optional<String> unanswered(String host, int port) {
+  private static Optional<String> unanswered(String host, int port, boolean secure) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
+      if (secure) {
+        shakeHands(socket, host, port);
+      }
       return Optional.empty();
+    } catch (SSLException e) {
+      return Optional.of(
+          "no secure connection can be made there: %s; is it http://?".formatted(e.getMessage()));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.of("nobody answers there: " + e.getMessage());
+    }
+  }
+
+  private static void shakeHands(Socket socket, String host, int port) throws IOException {
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    try (SSLSocket secure = (SSLSocket) factory.createSocket(socket, host, port, true)) {
+      secure.startHandshake();
     }
   }
 }

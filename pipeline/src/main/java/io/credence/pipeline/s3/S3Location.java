@@ -1,5 +1,6 @@
 package io.credence.pipeline.s3;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.FileSystems;
@@ -30,6 +31,16 @@ record S3Location(String bucket, String key) {
           "'" + location + "' must be s3://BUCKET/KEY, and no key begins with a slash");
     }
     return new S3Location(parts.group(1), parts.group(2) == null ? "" : parts.group(2));
+  }
+
+  /** What is wrong with the form of a location, if anything is. */
+  static Optional<String> problem(String location) {
+    try {
+      of(location);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.ofNullable(e.getMessage());
+    }
   }
 
   static S3Location of(ResourceId object) {

@@ -30,9 +30,12 @@ public final class S3Objects implements ObjectStore {
   @Override
   public List<MatchResult.Metadata> match(String pattern) throws IOException {
     S3Location location = S3Location.of(pattern);
-    return KeyPattern.isOne(location.key())
-        ? list(location, new KeyPattern("", location.key()))
-        : find(location);
+    List<MatchResult.Metadata> found =
+        KeyPattern.isOne(location.key())
+            ? list(location, new KeyPattern("", location.key()))
+            : List.of();
+    // A name may hold what would be a wildcard.
+    return found.isEmpty() ? find(location) : found;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.credence.pipeline.s3;
 
 import io.credence.beam.store.StoreFailure;
 import io.credence.pipeline.options.StoreOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,16 +54,18 @@ public final class S3Store {
   }
 
   /**
-   * Looks at the form of all settings of S3, and finds out region and credentials if one of the
-   * locations is of S3. The region then travels with the job; credentials never do.
+   * Looks at the form of all settings and locations of S3, and finds out region and credentials if
+   * one of the locations is of S3. The region then travels with the job; credentials never do.
    *
    * @param problems receives a line for each thing that is wrong or absent
    */
   public static void check(
       StoreOptions options, List<String> problems, @Nullable String... locations) {
-    List<String> wrongSettings = S3Settings.problems(options);
-    problems.addAll(wrongSettings);
-    if (wrongSettings.isEmpty() && Stream.of(locations).anyMatch(S3Store::isMeant)) {
+    List<String> meant = Stream.of(locations).filter(S3Store::isMeant).distinct().toList();
+    List<String> wrong = new ArrayList<>(S3Settings.problems(options));
+    meant.forEach(location -> S3Location.problem(location).ifPresent(wrong::add));
+    problems.addAll(wrong);
+    if (wrong.isEmpty() && !meant.isEmpty()) {
       checkStore(options, problems);
     }
   }

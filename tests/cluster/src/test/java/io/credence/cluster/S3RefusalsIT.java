@@ -71,6 +71,14 @@ class S3RefusalsIT {
   }
 
   @Test
+  void locationsThatCannotBe() {
+    assertThat(score(MODEL, "s3:///x", "s3://scored//x"))
+        .containsExactly(
+            "'s3:///x' must be s3://BUCKET/KEY, and no key begins with a slash",
+            "'s3://scored//x' must be s3://BUCKET/KEY, and no key begins with a slash");
+  }
+
+  @Test
   void bucketsThatAreNotThere() {
     assertThat(score("s3://nowhere/m", "s3://nowhere/i/*", "s3://nowhere/o"))
         .hasSize(3)
@@ -166,6 +174,12 @@ class S3RefusalsIT {
     assertThat(scoreAt("http://127.0.0.1:1", MODEL, INPUT, "s3://scored/x"))
         .containsExactly(
             "--s3Endpoint=http://127.0.0.1:1: nobody answers there: Connection refused");
+    String secure = "https://127.0.0.1:" + store.endpoint().getPort();
+    assertThat(scoreAt(secure, MODEL, INPUT, "s3://scored/x"))
+        .containsExactly(
+            "--s3Endpoint="
+                + secure
+                + ": no secure connection can be made there: Unsupported or unrecognized SSL message; is it http://?");
     assertThat(scoreAt("localhost:9000", MODEL, INPUT, "s3://scored/x"))
         .containsExactly(
             "--s3Endpoint=localhost:9000: must be http:// or https://, a host and a port");
