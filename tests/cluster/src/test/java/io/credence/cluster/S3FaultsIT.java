@@ -3,6 +3,7 @@ package io.credence.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -69,9 +70,7 @@ class S3FaultsIT {
     // Its end is the footer, which is read before; the job reads from the begin.
     assertEnds(
         line ->
-            line.startsWith("GET /records/flights/002") && store.keys(S3Request.OUTPUT).size() > 0
-                ? Fault.ERROR
-                : Fault.NONE,
+            line.startsWith("GET /records/flights/002") && hasBegun() ? Fault.ERROR : Fault.NONE,
         "The job failed: .*s3://records/flights/002.parquet.*the store failed, to the last attempt.*500.*");
   }
 
@@ -83,6 +82,14 @@ class S3FaultsIT {
                 ? Fault.answer(403, "AccessDenied", "Access Denied")
                 : Fault.NONE,
         "The job failed: s3://scored/out/.*part-00003.*: can't be written: access is denied \\(Access Denied, 403\\)");
+  }
+
+  private boolean hasBegun() {
+    try {
+      return !store.keys(S3Request.OUTPUT).isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void assertEnds(Function<String, Fault> faults, String line) throws IOException {

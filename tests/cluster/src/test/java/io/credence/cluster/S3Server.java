@@ -1,11 +1,11 @@
 package io.credence.cluster;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -122,14 +122,17 @@ final class S3Server implements AutoCloseable {
     }
   }
 
-  /** The names of all objects of a bucket. */
-  List<String> keys(String bucket) {
-    List<String> keys = new ArrayList<>();
-    client
-        .listObjectsV2Paginator(request -> request.bucket(bucket))
-        .contents()
-        .forEach(object -> keys.add(object.key()));
-    return keys;
+  /**
+   * The names of all objects of a bucket. Read from its files: while objects are deleted, the
+   * server's own list fails now and then.
+   */
+  List<String> keys(String bucket) throws IOException {
+    Path root = files(bucket);
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(Files::isRegularFile).map(f -> root.relativize(f).toString()).toList();
+    } catch (UncheckedIOException e) {
+      return keys(bucket);
+    }
   }
 
   /** Brings the objects whose names begin with a folder's into a local folder. */
