@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -38,7 +39,9 @@ class SameBitsTest {
   private void input(String folder, List<Group> rows, int files) {
     int each = rows.size() / files;
     for (int i = 0; i < files; i++) {
-      gauge.input("%s/%02d.parquet".formatted(folder, i), rows.subList(i * each, (i + 1) * each));
+      gauge.input(
+          String.format(Locale.ROOT, "%s/%02d.parquet", folder, i),
+          rows.subList(i * each, (i + 1) * each));
     }
   }
 

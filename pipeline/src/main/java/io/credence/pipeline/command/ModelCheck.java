@@ -5,6 +5,7 @@ import io.credence.folder.ModelException;
 import io.credence.pipeline.runner.Runner;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the model of a request, from where the workers will load it too. */
@@ -42,12 +43,19 @@ final class ModelCheck {
     long bytes = model.carriedBytes();
     if (bytes > MAX_CARRIED_BYTES) {
       problems.add(
-          "--model=%s: is a folder of this machine with %,d bytes, of which at most %,d travel with a job; put it where the workers can read it"
-              .formatted(location, bytes, MAX_CARRIED_BYTES));
+          String.format(
+              Locale.ROOT,
+              "--model=%s: is a folder of this machine with %,d bytes, of which at most %,d travel with a job; put it where the workers can read it",
+              location,
+              bytes,
+              MAX_CARRIED_BYTES));
     } else {
       notes.add(
-          "--model=%s: is a folder of this machine, so its %,d bytes travel with the job"
-              .formatted(location, bytes));
+          String.format(
+              Locale.ROOT,
+              "--model=%s: is a folder of this machine, so its %,d bytes travel with the job",
+              location,
+              bytes));
     }
     return model;
   }

@@ -6,6 +6,7 @@ import io.credence.pipeline.kafka.TopicFacts;
 import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.stream.Delivery;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +46,13 @@ record StreamTopics(ReadRange range, TopicFacts output) {
     check.requireFree("--input", request.input(), group);
     if (letters.maxMessageBytes() < input.maxMessageBytes()) {
       notes.add(
-          "%s takes messages of %,d bytes (max.message.bytes), but %s has up to %,d: the stream would stop at a dead letter that does not fit"
-              .formatted(
-                  request.deadLetters(),
-                  letters.maxMessageBytes(),
-                  request.input(),
-                  input.maxMessageBytes()));
+          String.format(
+              Locale.ROOT,
+              "%s takes messages of %,d bytes (max.message.bytes), but %s has up to %,d: the stream would stop at a dead letter that does not fit",
+              request.deadLetters(),
+              letters.maxMessageBytes(),
+              request.input(),
+              input.maxMessageBytes()));
     }
     ReadRange range =
         check.range("--input", request.input(), input, group, request.start(), request.stop());

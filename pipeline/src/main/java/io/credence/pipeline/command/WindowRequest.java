@@ -7,6 +7,7 @@ import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.stream.Delivery;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,8 @@ record WindowRequest(
     Duration window = topics.parse("--windowDuration", length, WindowLength::parse);
     int shards = Objects.requireNonNullElse(options.getNumShards(), 1);
     if (shards < 1 || shards > MOST_SHARDS) {
-      problems.add("--numShards=%d: must be from 1 to %d".formatted(shards, MOST_SHARDS));
+      problems.add(
+          String.format(Locale.ROOT, "--numShards=%d: must be from 1 to %d", shards, MOST_SHARDS));
     }
     ClientSettings clients = topics.clients(options.getKafkaProperties());
     return input == null || start == null || window == null

@@ -3,6 +3,7 @@ package io.credence.pipeline.kafka;
 import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -74,8 +75,13 @@ public final class TopicCheck {
     Integer members = ask(option, topic, brokers -> brokers.members(group));
     if (members != null && members > 0) {
       problems.add(
-          "%s=%s: others read in the name of the consumer group '%s' (members: %d); name another one by group.id in --kafkaProperties"
-              .formatted(option, topic, group, members));
+          String.format(
+              Locale.ROOT,
+              "%s=%s: others read in the name of the consumer group '%s' (members: %d); name another one by group.id in --kafkaProperties",
+              option,
+              topic,
+              group,
+              members));
     }
   }
 

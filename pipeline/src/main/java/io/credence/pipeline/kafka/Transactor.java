@@ -2,6 +2,7 @@ package io.credence.pipeline.kafka;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +38,7 @@ final class Transactor implements AutoCloseable {
     Map<String, Object> settings = new HashMap<>(clients.producer(brokers));
     settings.put(
         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-        "credence/%s/%s/%d".formatted(group, topic, first.reader()));
+        String.format(Locale.ROOT, "credence/%s/%s/%d", group, topic, first.reader()));
     this.producer = new MessageProducer(settings);
     try {
       producer.initTransactions();

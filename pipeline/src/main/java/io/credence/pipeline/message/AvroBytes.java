@@ -1,6 +1,7 @@
 package io.credence.pipeline.message;
 
 import io.credence.deadletter.UnscorableException;
+import java.util.Locale;
 import org.apache.avro.Schema;
 
 /**
@@ -39,13 +40,20 @@ final class AvroBytes {
       walk.skip(schema, 0);
     } catch (Flaw e) {
       throw Undecodable.because(
-          "must be an Avro record of %s, but %s at byte %d"
-              .formatted(schema.getFullName(), e.getMessage(), walk.at));
+          String.format(
+              Locale.ROOT,
+              "must be an Avro record of %s, but %s at byte %d",
+              schema.getFullName(),
+              e.getMessage(),
+              walk.at));
     }
     if (walk.at < bytes.length) {
       throw Undecodable.because(
-          "must be one Avro record of %s, but more follows it at byte %d"
-              .formatted(schema.getFullName(), walk.at));
+          String.format(
+              Locale.ROOT,
+              "must be one Avro record of %s, but more follows it at byte %d",
+              schema.getFullName(),
+              walk.at));
     }
   }
 
@@ -115,7 +123,7 @@ final class AvroBytes {
   private int index(int size, String what) throws Flaw {
     long index = number(INT_BYTES);
     if (index < 0 || index >= size) {
-      throw new Flaw("has no %s with the number %d".formatted(what, index));
+      throw new Flaw(String.format(Locale.ROOT, "has no %s with the number %d", what, index));
     }
     return (int) index;
   }

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,9 @@ final class LimitedText implements BodySubscriber<String> {
       text.onNext(part);
     } else if (subscription != null) {
       subscription.cancel();
-      text.onError(new IOException("what answers sends more than %,d bytes".formatted(maxBytes)));
+      text.onError(
+          new IOException(
+              String.format(Locale.ROOT, "what answers sends more than %,d bytes", maxBytes)));
     }
   }
 

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,9 +99,11 @@ final class Registry {
       throws IOException {
     for (JsonNode reference : answer.path("references")) {
       String path =
-          "/subjects/%s/versions/%d"
-              .formatted(
-                  encoded(reference.path("subject").asText()), reference.path("version").asInt());
+          String.format(
+              Locale.ROOT,
+              "/subjects/%s/versions/%d",
+              encoded(reference.path("subject").asText()),
+              reference.path("version").asInt());
       if (done.add(path)) {
         JsonNode part = tree(http.get(path));
         addReferences(part, parser, done);

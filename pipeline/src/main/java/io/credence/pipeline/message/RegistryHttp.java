@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,13 @@ final class RegistryHttp {
             default -> "";
           };
       String shown = body.length() > SHOWN ? body.substring(0, SHOWN) + "…" : body;
-      return "The registry answers %d to %s%s: %s"
-          .formatted(status, question, reason, shown.replaceAll("\\s+", " "));
+      return String.format(
+          Locale.ROOT,
+          "The registry answers %d to %s%s: %s",
+          status,
+          question,
+          reason,
+          shown.replaceAll("\\s+", " "));
     }
   }
 

@@ -5,6 +5,7 @@ import io.credence.score.ScoreColumns;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -69,10 +70,11 @@ final class RegistrySchemas implements SchemaFinder {
         return new KnownSchema(schema.get(), columns);
       }
     } catch (IllegalArgumentException e) {
-      throw Undecodable.because("names the schema %d, which %s".formatted(id, e.getMessage()));
+      throw Undecodable.because(
+          String.format(Locale.ROOT, "names the schema %d, which %s", id, e.getMessage()));
     }
     throw Undecodable.because(
-        "names the schema %d, which the registry does not have".formatted(id));
+        String.format(Locale.ROOT, "names the schema %d, which the registry does not have", id));
   }
 
   private void requireNotRefused(int id) throws UnscorableException {

@@ -2,6 +2,7 @@ package io.credence.pipeline.message;
 
 import io.credence.deadletter.UnscorableException;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 
 /** What Confluent's serializers put before a record: a zero, and the number of its schema. */
 final class WireFormat {
@@ -21,13 +22,17 @@ final class WireFormat {
   static int schema(byte[] message) throws UnscorableException {
     if (message.length < HEAD_BYTES) {
       throw Undecodable.because(
-          "must begin with a zero and the number of a schema, but has only %d bytes"
-              .formatted(message.length));
+          String.format(
+              Locale.ROOT,
+              "must begin with a zero and the number of a schema, but has only %d bytes",
+              message.length));
     }
     if (message[0] != MAGIC) {
       throw Undecodable.because(
-          "must begin with a zero and the number of a schema, but begins with the byte 0x%02x"
-              .formatted(message[0]));
+          String.format(
+              Locale.ROOT,
+              "must begin with a zero and the number of a schema, but begins with the byte 0x%02x",
+              message[0]));
     }
     return ByteBuffer.wrap(message).getInt(1);
   }

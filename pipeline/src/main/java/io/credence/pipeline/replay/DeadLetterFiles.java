@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
@@ -144,7 +145,9 @@ public final class DeadLetterFiles {
       return DeadLetterLine.parse(line);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "%s, line %d: is no dead letter: %s".formatted(file, number, e.getMessage()), e);
+          String.format(
+              Locale.ROOT, "%s, line %d: is no dead letter: %s", file, number, e.getMessage()),
+          e);
     }
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A dead letter of a batch: a line of JSON, as {@link io.credence.beam.DeadLetter} writes it. */
@@ -32,7 +33,7 @@ final class DeadLetterLine {
   static DeadLetterLine parse(byte[] line) {
     if (line.length > Lines.MAX_BYTES) {
       throw new IllegalArgumentException(
-          "must not be longer than %,d bytes".formatted(Lines.MAX_BYTES));
+          String.format(Locale.ROOT, "must not be longer than %,d bytes", Lines.MAX_BYTES));
     }
     DeadLetterLine letter = new DeadLetterLine(line);
     try (JsonParser parser = JSON.createParser(line)) {

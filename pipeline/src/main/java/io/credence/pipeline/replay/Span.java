@@ -3,6 +3,7 @@ package io.credence.pipeline.replay;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,14 +53,23 @@ final class Span {
       throws IOException {
     if (stands.offset() > end(partition)) {
       throw new IOException(
-          "partition %d of %s ends at offset %d, but the last replay came to %d, so that was another topic of this name; --startAt=earliest replays all of this one"
-              .formatted(
-                  partition.partition(), partition.topic(), end(partition), stands.offset()));
+          String.format(
+              Locale.ROOT,
+              "partition %d of %s ends at offset %d, but the last replay came to %d, so that was another topic of this name; --startAt=earliest replays all of this one",
+              partition.partition(),
+              partition.topic(),
+              end(partition),
+              stands.offset()));
     }
     if (stands.offset() < first) {
       notes.add(
-          "%s, partition %d: offsets %d to %d are gone, which were never replayed"
-              .formatted(partition.topic(), partition.partition(), stands.offset(), first - 1));
+          String.format(
+              Locale.ROOT,
+              "%s, partition %d: offsets %d to %d are gone, which were never replayed",
+              partition.topic(),
+              partition.partition(),
+              stands.offset(),
+              first - 1));
     }
     return Math.max(stands.offset(), first);
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -82,8 +83,11 @@ public final class TopicReplay {
         progress = System.nanoTime();
       } else if (System.nanoTime() - progress > PATIENCE.toNanos()) {
         throw new IOException(
-            "%s: nothing could be read for %d seconds"
-                .formatted(deadLetters, PATIENCE.toSeconds()));
+            String.format(
+                Locale.ROOT,
+                "%s: nothing could be read for %d seconds",
+                deadLetters,
+                PATIENCE.toSeconds()));
       }
     }
   }

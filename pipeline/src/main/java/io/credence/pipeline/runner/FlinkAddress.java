@@ -1,6 +1,7 @@
 package io.credence.pipeline.runner;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,7 @@ record FlinkAddress(String scheme, String host, int port) {
   }
 
   FlinkCluster cluster() {
-    return new FlinkCluster(URI.create("%s://%s:%d".formatted(scheme, host, port)));
+    return new FlinkCluster(
+        URI.create(String.format(Locale.ROOT, "%s://%s:%d", scheme, host, port)));
   }
 }

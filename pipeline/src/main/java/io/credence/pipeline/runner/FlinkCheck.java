@@ -8,6 +8,7 @@ import io.credence.pipeline.s3.S3Store;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -170,8 +171,10 @@ final class FlinkCheck {
     } else if (options.getParallelism() < 1
         && configuration.getOptional(CoreOptions.DEFAULT_PARALLELISM).isEmpty()) {
       notes.add(
-          "The job runs with a parallelism of 1; the cluster has %d slots, and --parallelism=N takes more of them"
-              .formatted(slots));
+          String.format(
+              Locale.ROOT,
+              "The job runs with a parallelism of 1; the cluster has %d slots, and --parallelism=N takes more of them",
+              slots));
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.NonRetryableException;
 import software.amazon.awssdk.core.exception.RetryableException;
@@ -104,7 +105,7 @@ final class S3Ranges {
     try (ReadableByteChannel bytes = Channels.newChannel(body)) {
       while (into.hasRemaining()) {
         if (bytes.read(into) < 0) {
-          throw new EOFException("%,d bytes early".formatted(into.remaining()));
+          throw new EOFException(String.format(Locale.ROOT, "%,d bytes early", into.remaining()));
         }
       }
       return into;
@@ -120,8 +121,11 @@ final class S3Ranges {
     if (length == null || length != wanted) {
       body.abort(); // To close it would read all of it.
       String problem =
-          "the store answers with %s bytes where %,d were asked for"
-              .formatted(length == null ? "an unknown number of" : "%,d".formatted(length), wanted);
+          String.format(
+              Locale.ROOT,
+              "the store answers with %s bytes where %,d were asked for",
+              length == null ? "an unknown number of" : String.format(Locale.ROOT, "%,d", length),
+              wanted);
       throw answer.contentRange() == null
           ? NonRetryableException.create(problem)
           : RetryableException.create(problem);

@@ -3,6 +3,7 @@ package io.credence.pipeline.s3;
 import io.credence.pipeline.options.StoreOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 
 /**
@@ -50,12 +51,18 @@ final class S3Settings {
     S3Options theirs = options.as(S3Options.class);
     if (theirs.getS3ThreadPoolSize() < 1) {
       problems.add(
-          "--s3ThreadPoolSize=%d: must be at least 1".formatted(theirs.getS3ThreadPoolSize()));
+          String.format(
+              Locale.ROOT,
+              "--s3ThreadPoolSize=%d: must be at least 1",
+              theirs.getS3ThreadPoolSize()));
     }
     if (theirs.getS3UploadBufferSizeBytes() < SMALLEST_PART) {
       problems.add(
-          "--s3UploadBufferSizeBytes=%d: must be at least %d (5 MiB)"
-              .formatted(theirs.getS3UploadBufferSizeBytes(), SMALLEST_PART));
+          String.format(
+              Locale.ROOT,
+              "--s3UploadBufferSizeBytes=%d: must be at least %d (5 MiB)",
+              theirs.getS3UploadBufferSizeBytes(),
+              SMALLEST_PART));
     }
   }
 

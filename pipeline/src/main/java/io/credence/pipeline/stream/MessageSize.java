@@ -5,6 +5,7 @@ import io.credence.deadletter.UnscorableException;
 import io.credence.pipeline.kafka.Message;
 import io.credence.pipeline.kafka.OutgoingMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,12 @@ public final class MessageSize {
     if (size > bytes) {
       throw new UnscorableException(
           DeadLetterCode.TOO_LARGE,
-          "has %,d bytes with its score, but %s takes %,d (max.message.bytes)"
-              .formatted(size, scored.topic(), bytes),
+          String.format(
+              Locale.ROOT,
+              "has %,d bytes with its score, but %s takes %,d (max.message.bytes)",
+              size,
+              scored.topic(),
+              bytes),
           null);
     }
   }

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -144,7 +145,10 @@ final class TestRegistry implements AutoCloseable {
   }
 
   private void error(HttpExchange exchange, int status, int code) throws IOException {
-    send(exchange, status, "{\"error_code\": %d, \"message\": \"no\"}".formatted(code));
+    send(
+        exchange,
+        status,
+        String.format(Locale.ROOT, "{\"error_code\": %d, \"message\": \"no\"}", code));
   }
 
   private void send(HttpExchange exchange, int status, String body) throws IOException {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.flink.runtime.util.Hardware;
@@ -62,7 +63,11 @@ class FlinkCheckTest {
     List<String> workers = new ArrayList<>();
     for (String path : paths) {
       workers.add(
-          "{\"path\": \"%s\", \"hardware\": {\"physicalMemory\": %d}}".formatted(path, memory));
+          String.format(
+              Locale.ROOT,
+              "{\"path\": \"%s\", \"hardware\": {\"physicalMemory\": %d}}",
+              path,
+              memory));
     }
     answer("/taskmanagers", "{\"taskmanagers\": [" + String.join(",", workers) + "]}");
   }

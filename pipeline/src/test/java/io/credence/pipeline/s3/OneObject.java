@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -94,7 +95,9 @@ final class OneObject implements AutoCloseable {
     int to = ends[0].isEmpty() ? all.length : Math.min(all.length, Integer.parseInt(ends[1]) + 1);
     exchange
         .getResponseHeaders()
-        .add("Content-Range", "bytes %d-%d/%d".formatted(from, to - 1, all.length));
+        .add(
+            "Content-Range",
+            String.format(Locale.ROOT, "bytes %d-%d/%d", from, to - 1, all.length));
     send(exchange, 206, all, from, to - from);
   }
 

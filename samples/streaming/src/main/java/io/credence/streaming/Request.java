@@ -1,6 +1,7 @@
 package io.credence.streaming;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,7 @@ record Request(int rate, int seconds, int port) {
   private static int within(String argument, int value, int least, int most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "%s: must be between %,d and %,d".formatted(argument, least, most));
+          String.format(Locale.ROOT, "%s: must be between %,d and %,d", argument, least, most));
     }
     return value;
   }

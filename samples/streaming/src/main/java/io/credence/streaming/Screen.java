@@ -47,11 +47,11 @@ final class Screen {
         Locale.ROOT,
         LINE,
         seconds,
-        "%,d".formatted(sentSoFar - sent),
-        "%,d".formatted(latency.getTotalCount()),
+        String.format(Locale.ROOT, "%,d", sentSoFar - sent),
+        String.format(Locale.ROOT, "%,d", latency.getTotalCount()),
         milliseconds(latency, 50),
         milliseconds(latency, 99),
-        "%,d".formatted(came.deadLetters()));
+        String.format(Locale.ROOT, "%,d", came.deadLetters()));
     sent = sentSoFar;
     List<byte[]> examples = came.takeExamples();
     if (seconds % SECONDS_BETWEEN_FLIGHTS == 1) {

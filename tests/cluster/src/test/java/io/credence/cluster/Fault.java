@@ -2,6 +2,7 @@ package io.credence.cluster;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -66,8 +67,12 @@ record Fault(Answer answer, double share, boolean lies, boolean slow, boolean lo
       String body =
           "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>%s</Code><Message>%s</Message><RequestId>4442587FB7D0A2F9</RequestId></Error>"
               .formatted(code, message);
-      return "HTTP/1.1 %d Refused\r\nContent-Type: application/xml\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
-          .formatted(status, bodiless ? 0 : body.length(), bodiless ? "" : body)
+      return String.format(
+              Locale.ROOT,
+              "HTTP/1.1 %d Refused\r\nContent-Type: application/xml\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s",
+              status,
+              bodiless ? 0 : body.length(),
+              bodiless ? "" : body)
           .getBytes(StandardCharsets.UTF_8);
     }
   }

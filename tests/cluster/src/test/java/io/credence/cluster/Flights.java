@@ -2,6 +2,7 @@ package io.credence.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Numbered messages, each of another flight. */
@@ -17,12 +18,13 @@ final class Flights {
   }
 
   static String json(int number) {
-    return "{\"flight\": %d, %s\"distance\": %d, \"carrier\": \"UA\", \"month\": %d}"
-        .formatted(
-            number,
-            cancelled(number) ? "" : "\"dep_delay\": " + number % 60 + ".50, ",
-            200 + number % 2_000,
-            1 + number % 12);
+    return String.format(
+        Locale.ROOT,
+        "{\"flight\": %d, %s\"distance\": %d, \"carrier\": \"UA\", \"month\": %d}",
+        number,
+        cancelled(number) ? "" : "\"dep_delay\": " + number % 60 + ".50, ",
+        200 + number % 2_000,
+        1 + number % 12);
   }
 
   /** Keyed by its number. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -143,10 +144,10 @@ final class FlinkConfig {
     return java(
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
-        "-Xms%dm".formatted(heap),
-        "-Xmx%dm".formatted(heap),
-        "-XX:MaxDirectMemorySize=%dm".formatted(direct),
-        "-XX:MaxMetaspaceSize=%dm".formatted(metaspace),
+        String.format(Locale.ROOT, "-Xms%dm", heap),
+        String.format(Locale.ROOT, "-Xmx%dm", heap),
+        String.format(Locale.ROOT, "-XX:MaxDirectMemorySize=%dm", direct),
+        String.format(Locale.ROOT, "-XX:MaxMetaspaceSize=%dm", metaspace),
         "-Djava.io.tmpdir=" + entries.get("io.tmp.dirs"),
         "-Dorg.slf4j.simpleLogger.showDateTime=true",
         "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",

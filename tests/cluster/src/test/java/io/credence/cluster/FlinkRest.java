@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -180,8 +181,13 @@ final class FlinkRest {
     }
     if (response.statusCode() / 100 != 2) {
       throw new IOException(
-          "%s %s: %d %s"
-              .formatted(request.method(), request.uri(), response.statusCode(), response.body()));
+          String.format(
+              Locale.ROOT,
+              "%s %s: %d %s",
+              request.method(),
+              request.uri(),
+              response.statusCode(),
+              response.body()));
     }
     return JSON.readTree(response.body());
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -36,7 +37,11 @@ final class KafkaConfig {
     entries.put("process.roles", "broker,controller");
     entries.put(
         "listeners",
-        "CLIENT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(clientPort, controllerPort));
+        String.format(
+            Locale.ROOT,
+            "CLIENT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d",
+            clientPort,
+            controllerPort));
     entries.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     entries.put("inter.broker.listener.name", "CLIENT");
     entries.put("controller.listener.names", "CONTROLLER");

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -116,8 +117,12 @@ final class KafkaRecords {
       while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
         if (System.nanoTime() > deadline) {
           throw new AssertionError(
-              "Not within %s s to %s, but only %d records"
-                  .formatted(PATIENCE.toSeconds(), ends, found.size()));
+              String.format(
+                  Locale.ROOT,
+                  "Not within %s s to %s, but only %d records",
+                  PATIENCE.toSeconds(),
+                  ends,
+                  found.size()));
         }
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
           if (record.offset() < ends.get(new TopicPartition(topic, record.partition()))) {

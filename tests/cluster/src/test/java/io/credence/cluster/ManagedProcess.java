@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -111,7 +112,11 @@ final class ManagedProcess implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "%s, process %d, %s"
-        .formatted(name, pid(), isAlive() ? "alive" : "ended with " + process.exitValue());
+    return String.format(
+        Locale.ROOT,
+        "%s, process %d, %s",
+        name,
+        pid(),
+        isAlive() ? "alive" : "ended with " + process.exitValue());
   }
 }

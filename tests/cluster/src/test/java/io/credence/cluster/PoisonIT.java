@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -151,9 +152,12 @@ class PoisonIT {
   }
 
   private static String identity(long timestamp, byte[] key, Headers headers) {
-    return "%d %s %s"
-        .formatted(
-            timestamp, Arrays.toString(key), Arrays.toString(headers.lastHeader(ORIGIN).value()));
+    return String.format(
+        Locale.ROOT,
+        "%d %s %s",
+        timestamp,
+        Arrays.toString(key),
+        Arrays.toString(headers.lastHeader(ORIGIN).value()));
   }
 
   private void produce() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +40,7 @@ record Request(String model, String input, int samples) {
   private static Path copies(Path file, Path folder, int count) throws IOException {
     Files.createDirectories(folder);
     for (int i = 0; i < count; i++) {
-      Files.copy(file, folder.resolve("%03d.parquet".formatted(i)));
+      Files.copy(file, folder.resolve(String.format(Locale.ROOT, "%03d.parquet", i)));
     }
     return folder;
   }

@@ -2,6 +2,7 @@ package io.credence.cluster;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,7 +24,7 @@ record S3Request(Request local, Request remote) {
     store.putFolder(Path.of(local.model()), MODELS, name);
     Path input = Path.of(local.input()).getParent();
     for (int i = 0; i < files; i++) {
-      String file = "%03d.parquet".formatted(i);
+      String file = String.format(Locale.ROOT, "%03d.parquet", i);
       store.put(input.resolve(file), INPUT, name + "/" + file);
     }
     Request remote =

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -129,8 +130,11 @@ class SavepointIT {
     List<ProducerRecord<byte[], byte[]>> messages = new ArrayList<>();
     for (int i = from; i < from + count; i++) {
       String flight =
-          "{\"dep_delay\": %d, \"distance\": %d, \"carrier\": \"UA\", \"month\": 1}"
-              .formatted(i % 60, 200 + i % 2_000);
+          String.format(
+              Locale.ROOT,
+              "{\"dep_delay\": %d, \"distance\": %d, \"carrier\": \"UA\", \"month\": 1}",
+              i % 60,
+              200 + i % 2_000);
       messages.add(KafkaRecords.text("in", i % 2, Integer.toString(i), flight));
     }
     records.produce(messages);

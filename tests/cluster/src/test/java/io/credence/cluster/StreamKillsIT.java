@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -124,7 +125,7 @@ class StreamKillsIT {
     broker.kill();
     TimeUnit.SECONDS.sleep(OUTAGE_SECONDS);
     broker.restart();
-    return "the broker, away for %d s and its start".formatted(OUTAGE_SECONDS);
+    return String.format(Locale.ROOT, "the broker, away for %d s and its start", OUTAGE_SECONDS);
   }
 
   private void kill(List<Kill> kills, RunningStream running, StreamCommand stream, String delivery)

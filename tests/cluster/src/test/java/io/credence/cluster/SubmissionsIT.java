@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,8 +129,11 @@ class SubmissionsIT {
     }
     String master = "--flinkMaster=localhost:" + port;
     assertRefused(
-        "%s: no Flink cluster answers at http://localhost:%d: Connection refused"
-            .formatted(master, port),
+        String.format(
+            Locale.ROOT,
+            "%s: no Flink cluster answers at http://localhost:%d: Connection refused",
+            master,
+            port),
         master);
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,7 +41,9 @@ public final class PutObjects {
                 : RequestBody.fromBytes(Files.readAllBytes(file));
         for (int i = 0; i < copies; i++) {
           String key =
-              arguments[2] + (copies == 1 ? "" : "%06d-".formatted(i)) + file.getFileName();
+              arguments[2]
+                  + (copies == 1 ? "" : String.format(Locale.ROOT, "%06d-", i))
+                  + file.getFileName();
           puts.add(
               threads.submit(() -> client.putObject(put -> put.bucket(bucket).key(key), body)));
         }

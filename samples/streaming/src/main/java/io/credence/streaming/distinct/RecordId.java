@@ -1,6 +1,7 @@
 package io.credence.streaming.distinct;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,8 +38,14 @@ record RecordId(Origin origin, int partition, long offset) {
     Matcher matcher = FORM.matcher(id);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "%s/%d/%d: the header %s must be TOPIC/PARTITION/OFFSET, not '%s'"
-              .formatted(message.topic(), message.partition(), message.offset(), ID, id));
+          String.format(
+              Locale.ROOT,
+              "%s/%d/%d: the header %s must be TOPIC/PARTITION/OFFSET, not '%s'",
+              message.topic(),
+              message.partition(),
+              message.offset(),
+              ID,
+              id));
     }
     return Optional.of(
         new RecordId(

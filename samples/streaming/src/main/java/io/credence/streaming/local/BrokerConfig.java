@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Properties;
 
 /** Kafka's server.properties for a broker that is alone, and that nobody else can reach. */
@@ -33,7 +34,11 @@ final class BrokerConfig {
     entries.put("process.roles", "broker,controller");
     entries.put(
         "listeners",
-        "CLIENT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(clientPort, controllerPort));
+        String.format(
+            Locale.ROOT,
+            "CLIENT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d",
+            clientPort,
+            controllerPort));
     entries.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     entries.put("inter.broker.listener.name", "CLIENT");
     entries.put("controller.listener.names", "CONTROLLER");

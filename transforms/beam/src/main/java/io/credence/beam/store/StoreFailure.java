@@ -52,18 +52,24 @@ public final class StoreFailure {
     int status = Integer.parseInt(noise.group(2));
     return noise.group(1).equals(STORE)
         ? answered(status, said(text))
-        : "%s gives no credentials (%s, %d)".formatted(noise.group(1), said(text), status);
+        : String.format(
+            Locale.ROOT, "%s gives no credentials (%s, %d)", noise.group(1), said(text), status);
   }
 
   private static String answered(int status, String said) {
     Matcher other = OTHER_REGION.matcher(said);
     if (other.find()) {
       String region = other.group(1) == null ? other.group(2) : other.group(1);
-      return "the bucket is in the region %s (%d); --s3Region=%s names it"
-          .formatted(region, status, region);
+      return String.format(
+          Locale.ROOT,
+          "the bucket is in the region %s (%d); --s3Region=%s names it",
+          region,
+          status,
+          region);
     }
     String meaning = meaning(status, said.toLowerCase(Locale.ROOT));
-    return "%s (%s%d)".formatted(meaning, said.isEmpty() ? "" : said + ", ", status);
+    return String.format(
+        Locale.ROOT, "%s (%s%d)", meaning, said.isEmpty() ? "" : said + ", ", status);
   }
 
   private static String meaning(int status, String said) {
