@@ -56,7 +56,7 @@ class PassThroughTest {
     gauge.input("in/a.parquet", AllTypes.SCHEMA, rows);
     gauge.score("--model=" + model()).done();
     List<Group> scored = gauge.scored("out");
-    List<Type> fields = scored.get(0).getType().getFields();
+    List<Type> fields = gauge.schema(gauge.files("out", ".parquet").get(0)).getFields();
     int own = AllTypes.SCHEMA.getFieldCount();
     assertThat(fields.subList(0, own)).isEqualTo(AllTypes.SCHEMA.getFields());
     assertThat(own(scored, own)).isEqualTo(own(rows, own));

@@ -23,7 +23,7 @@ public final class ParquetInput {
       String file, long bytes, ParquetMetadata footer, UnaryOperator<MessageType> known) {
     this.file = file;
     this.bytes = bytes;
-    this.schema = known.apply(footer.getFileMetaData().getSchema());
+    this.schema = known.apply(FloatOrder.compared(footer.getFileMetaData().getSchema()));
     this.rowGroups = footer.getBlocks().stream().map(BlockMetaData::getRowCount).toList();
   }
 

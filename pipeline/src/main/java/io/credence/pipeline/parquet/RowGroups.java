@@ -4,16 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.filter2.columnindex.RowRanges;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.parquet.internal.column.columnindex.OffsetIndex;
-import org.apache.parquet.internal.column.columnindex.OffsetIndexBuilder;
-import org.apache.parquet.internal.filter2.columnindex.RowRanges;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
@@ -90,7 +88,7 @@ final class RowGroups implements Closeable {
       throws IOException {
     boolean whole = from == 0 && to == block.getRowCount();
     if (!whole && hasPageIndex(block)) {
-      pages = file.readFilteredRowGroup(index, range(from, to, block.getRowCount()));
+      pages = file.readFilteredRowGroup(index, range(from, to));
       return columns.getRecordReader(pages, converter);
     }
     pages = file.readRowGroup(index);
@@ -99,20 +97,14 @@ final class RowGroups implements Closeable {
         : columns.getRecordReader(pages, converter, FilterCompat.get(new SkipRows(from)));
   }
 
-  private static boolean hasPageIndex(BlockMetaData block) {
-    return block.getColumns().stream().allMatch(c -> c.getOffsetIndexReference() != null);
+  private static RowRanges range(long from, long to) {
+    RowRanges.Builder rows = RowRanges.builder();
+    LongStream.range(from, to).forEach(rows::addSelectedRow);
+    return rows.build();
   }
 
-  /**
-   * Parquet makes ranges of rows from pages only: three pages, of which the middle one is meant.
-   */
-  private static RowRanges range(long from, long to, long rows) {
-    OffsetIndexBuilder cuts = OffsetIndexBuilder.getBuilder();
-    cuts.add(0, 0, 0);
-    cuts.add(0, 0, from);
-    cuts.add(0, 0, to);
-    OffsetIndex index = cuts.build();
-    return RowRanges.create(rows, IntStream.of(1).iterator(), index);
+  private static boolean hasPageIndex(BlockMetaData block) {
+    return block.getColumns().stream().allMatch(c -> c.getOffsetIndexReference() != null);
   }
 
   private void closePages() {

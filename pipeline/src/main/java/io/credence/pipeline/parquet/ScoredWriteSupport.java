@@ -35,7 +35,7 @@ final class ScoredWriteSupport extends WriteSupport<ScoredGroup> {
 
   @Override
   public WriteContext init(ParquetConfiguration configuration) {
-    return new WriteContext(ScoredColumns.append(input, columns), metadata);
+    return new WriteContext(FloatOrder.written(ScoredColumns.append(input, columns)), metadata);
   }
 
   @Override

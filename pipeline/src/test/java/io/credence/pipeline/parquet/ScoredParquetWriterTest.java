@@ -128,14 +128,25 @@ class ScoredParquetWriterTest {
   /** A hash set of enums has another order in each JVM, which a test in one JVM cannot see. */
   @Test
   void encodingsInTheFooterAreInOrder() throws Exception {
-    byte[] file = java.nio.file.Files.readAllBytes(score(allTypes(), SCORES));
-    int end = file.length - 8;
-    int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(end);
-    FileMetaData footer =
-        Util.readFileMetaData(new ByteArrayInputStream(file, end - length, length));
+    FileMetaData footer = footer(score(allTypes(), SCORES));
     assertThat(footer.getRow_groups().get(0).getColumns())
         .hasSizeGreaterThan(40)
         .allSatisfy(column -> assertThat(column.getMeta_data().getEncodings()).isSorted());
+  }
+
+  /** Readers that know the older order only would ignore the statistics of floating point. */
+  @Test
+  void leastAndGreatestAreInTheOrderThatAllReadersKnow() throws Exception {
+    assertThat(footer(score(allTypes(), SCORES)).getColumn_orders())
+        .hasSizeGreaterThan(40)
+        .allSatisfy(order -> assertThat(order.isSetTYPE_ORDER()).isTrue());
+  }
+
+  private static FileMetaData footer(Path path) throws Exception {
+    byte[] file = java.nio.file.Files.readAllBytes(path);
+    int end = file.length - 8;
+    int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(end);
+    return Util.readFileMetaData(new ByteArrayInputStream(file, end - length, length));
   }
 
   @Test
