@@ -13,6 +13,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,8 @@ public final class ClientSettings implements Serializable {
    * lost.
    *
    * @throws IOException when the file can't be read
-   * @throws IllegalArgumentException when it is no file of properties
+   * @throws IllegalArgumentException when it is no file of properties, or names a login that can't
+   *     be read
    */
   public List<String> refused() throws IOException {
     Map<String, Object> given = read();
@@ -179,6 +181,7 @@ public final class ClientSettings implements Serializable {
     properties
         .stringPropertyNames()
         .forEach(name -> settings.put(name, properties.getProperty(name)));
+    LoginSetting.requireReadable(settings.get(SaslConfigs.SASL_JAAS_CONFIG));
     return settings;
   }
 

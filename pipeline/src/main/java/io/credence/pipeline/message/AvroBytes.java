@@ -1,32 +1,35 @@
 package io.credence.pipeline.message;
 
 import io.credence.deadletter.UnscorableException;
-import java.util.Locale;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
 /**
  * Walks over the bytes of a record before they are decoded. Avro's decoder believes them: where
  * they say that a text has a billion letters, or a list a billion nulls, it asks for that much
- * memory, and a message would end the worker.
+ * memory, and a message would end the worker. It replaces what is not UTF-8, and takes decimals
+ * with more digits than their schema allows.
  */
 final class AvroBytes {
 
   /** Frames on the stack: lists that link to their rest are as deep as they are long. */
   private static final int MAX_DEPTH = 500;
 
-  /** Items that take no bytes, such as nulls, of which a few bytes can announce any number. */
-  private static final long MAX_EMPTY_ITEMS = 1_000_000;
+  /** Values that take no bytes, such as nulls, of which a few bytes can announce any number. */
+  private static final int MAX_EMPTY = 10_000;
 
   private static final int INT_BYTES = 5;
   private static final int LONG_BYTES = 10;
 
   private final byte[] bytes;
+  private final Utf8Check utf8;
   private int at;
-  private long emptyItems;
+  private int empty;
 
-  private AvroBytes(byte[] bytes, int from) {
+  private AvroBytes(byte[] bytes, int from, Utf8Check utf8) {
     this.bytes = bytes;
     this.at = from;
+    this.utf8 = utf8;
   }
 
   /**
@@ -34,26 +37,20 @@ final class AvroBytes {
    *
    * @param from where the record begins
    */
-  static void requireRecord(Schema schema, byte[] bytes, int from) throws UnscorableException {
-    AvroBytes walk = new AvroBytes(bytes, from);
+  static void requireRecord(Schema schema, byte[] bytes, int from, Utf8Check utf8)
+      throws UnscorableException {
+    AvroBytes walk = new AvroBytes(bytes, from, utf8);
     try {
       walk.skip(schema, 0);
     } catch (Flaw e) {
       throw Undecodable.because(
-          String.format(
-              Locale.ROOT,
-              "must be an Avro record of %s, but %s at byte %d",
-              schema.getFullName(),
-              e.getMessage(),
-              walk.at));
+          "must be an Avro record of %s, but %s at byte %s"
+              .formatted(schema.getFullName(), e.getMessage(), walk.at));
     }
     if (walk.at < bytes.length) {
       throw Undecodable.because(
-          String.format(
-              Locale.ROOT,
-              "must be one Avro record of %s, but more follows it at byte %d",
-              schema.getFullName(),
-              walk.at));
+          "must be one Avro record of %s, but more follows it at byte %s"
+              .formatted(schema.getFullName(), walk.at));
     }
   }
 
@@ -61,6 +58,14 @@ final class AvroBytes {
     if (depth > MAX_DEPTH) {
       throw new Flaw("is nested more than " + MAX_DEPTH + " levels deep");
     }
+    int before = at;
+    skipValue(schema, depth);
+    if (at == before && ++empty > MAX_EMPTY) {
+      throw new Flaw("holds more than " + MAX_EMPTY + " values without content");
+    }
+  }
+
+  private void skipValue(Schema schema, int depth) throws Flaw {
     switch (schema.getType()) {
       case NULL -> {}
       case BOOLEAN -> skipBoolean();
@@ -68,8 +73,9 @@ final class AvroBytes {
       case LONG -> number(LONG_BYTES);
       case FLOAT -> skip(Float.BYTES);
       case DOUBLE -> skip(Double.BYTES);
-      case STRING, BYTES -> skip(number(LONG_BYTES));
-      case FIXED -> skip(schema.getFixedSize());
+      case STRING -> skipText();
+      case BYTES -> skipBytes(schema, number(LONG_BYTES));
+      case FIXED -> skipBytes(schema, schema.getFixedSize());
       case ENUM -> index(schema.getEnumSymbols().size(), "symbol of " + schema.getFullName());
       case UNION -> {
         int branch = index(schema.getTypes().size(), "branch of a union");
@@ -88,14 +94,10 @@ final class AvroBytes {
   private void skipItems(Schema item, boolean keyed, int depth) throws Flaw {
     for (long count = blockCount(); count != 0; count = blockCount()) {
       for (long i = 0; i < count; i++) {
-        int before = at;
         if (keyed) {
-          skip(number(LONG_BYTES));
+          skipText();
         }
         skip(item, depth);
-        if (at == before && ++emptyItems > MAX_EMPTY_ITEMS) {
-          throw new Flaw("holds more than " + MAX_EMPTY_ITEMS + " items without content");
-        }
       }
     }
   }
@@ -113,6 +115,32 @@ final class AvroBytes {
     return -count;
   }
 
+  private void skipText() throws Flaw {
+    long length = number(LONG_BYTES);
+    int from = at;
+    skip(length);
+    int malformed = utf8.malformed(bytes, from, at);
+    if (malformed >= 0) {
+      at = malformed;
+      throw new Flaw("holds a text that is not UTF-8");
+    }
+  }
+
+  private void skipBytes(Schema schema, long length) throws Flaw {
+    int from = at;
+    skip(length);
+    if (schema.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
+      if (length == 0) {
+        throw new Flaw("holds a decimal without digits");
+      }
+      int digits = DecimalDigits.allowed(decimal);
+      if (!DecimalDigits.fit(bytes, from, (int) length, digits)) {
+        at = from;
+        throw new Flaw("holds a decimal of more than " + digits + " digits");
+      }
+    }
+  }
+
   private void skipBoolean() throws Flaw {
     byte value = next();
     if (value != 0 && value != 1) {
@@ -123,7 +151,7 @@ final class AvroBytes {
   private int index(int size, String what) throws Flaw {
     long index = number(INT_BYTES);
     if (index < 0 || index >= size) {
-      throw new Flaw(String.format(Locale.ROOT, "has no %s with the number %d", what, index));
+      throw new Flaw("has no %s with the number %s".formatted(what, index));
     }
     return (int) index;
   }

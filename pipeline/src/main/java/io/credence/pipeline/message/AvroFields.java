@@ -42,6 +42,7 @@ final class AvroFields {
     if (keyField != null) {
       fields.checkKey(keyField);
     }
+    fields.checkSize();
     fields.checkRoom(ScoreColumns.of(model, spec).columns());
     return fields.problems;
   }
@@ -66,6 +67,14 @@ final class AvroFields {
     } else if (kinds(field.schema()).equals(EnumSet.of(Kind.OTHER))) {
       problems.add(
           "--keyField=%s: must be %s, but the schema has %s".formatted(name, ONE, field.schema()));
+    }
+  }
+
+  private void checkSize() {
+    try {
+      SchemaSize.requireBounded(schema);
+    } catch (IllegalArgumentException e) {
+      problems.add("The schema " + e.getMessage());
     }
   }
 

@@ -1,5 +1,7 @@
 package io.credence.pipeline.message;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -25,8 +27,10 @@ public final class JsonMessage {
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
 
+  private static final byte[] MARK = "\uFEFF".getBytes(UTF_8);
   private static final Object ABSENT = new Object();
 
+  private final Utf8Check utf8 = new Utf8Check();
   private final Map<String, Integer> positions = new HashMap<>();
   private final @Nullable Object[] values;
   private byte[] bytes = {};
@@ -50,13 +54,14 @@ public final class JsonMessage {
   /**
    * Takes the next message.
    *
-   * @throws UnscorableException when it is not one JSON object, names a field twice, or has one
-   *     that is to be added
+   * @throws UnscorableException when it is not one JSON object in UTF-8, names a field twice, or
+   *     has one that is to be added
    */
   public void read(byte @Nullable [] message) throws UnscorableException {
     if (message == null) {
       throw Undecodable.because("must be a JSON object, but the message has no value");
     }
+    requireUtf8(message);
     bytes = message;
     Arrays.fill(values, ABSENT);
     try (JsonParser parser = JSON.createParser(message)) {
@@ -66,6 +71,19 @@ public final class JsonMessage {
     } catch (IOException e) {
       // Of bytes in memory, nothing but the bytes can be at fault.
       throw Undecodable.because("must be a JSON object, but " + e.getMessage());
+    }
+  }
+
+  /** Of what no model reads, the parser would not tell. */
+  private void requireUtf8(byte[] message) throws UnscorableException {
+    int malformed = utf8.malformed(message, 0, message.length);
+    if (malformed >= 0) {
+      throw Undecodable.because(
+          "must be a JSON object in UTF-8, but is not UTF-8 at byte " + malformed);
+    }
+    if (message.length >= MARK.length
+        && Arrays.equals(message, 0, MARK.length, MARK, 0, MARK.length)) {
+      throw Undecodable.because("must be a JSON object, but begins with a byte-order mark");
     }
   }
 
@@ -87,7 +105,7 @@ public final class JsonMessage {
         if (values[position] != ABSENT) {
           throw Undecodable.because("has a field '" + name + "' twice");
         }
-        values[position] = value(parser);
+        values[position] = value(name, parser);
       }
     }
     end = (int) parser.currentTokenLocation().getByteOffset();
@@ -96,12 +114,13 @@ public final class JsonMessage {
     }
   }
 
-  private static @Nullable Object value(JsonParser parser) throws IOException {
+  private static @Nullable Object value(String name, JsonParser parser)
+      throws IOException, UnscorableException {
     Object value =
         switch (parser.currentToken()) {
           case VALUE_NUMBER_INT -> parser.getNumberValue();
-          case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-          case VALUE_STRING -> parser.getText();
+          case VALUE_NUMBER_FLOAT -> real(parser);
+          case VALUE_STRING -> text(name, parser.getText());
           case VALUE_TRUE -> true;
           case VALUE_FALSE -> false;
           case VALUE_NULL -> null;
@@ -109,6 +128,22 @@ public final class JsonMessage {
         };
     parser.skipChildren();
     return value;
+  }
+
+  /** The nearest double; where that is infinite, all digits, since keys must not become one. */
+  private static Number real(JsonParser parser) throws IOException {
+    double nearest = parser.getDoubleValue();
+    return Double.isFinite(nearest) ? nearest : parser.getDecimalValue();
+  }
+
+  /** A text that has a form in UTF-8: an escaped half of a surrogate pair has none. */
+  private static String text(String name, String text) throws UnscorableException {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (Character.isSurrogate(text.charAt(i)) && text.codePointAt(i) <= Character.MAX_VALUE) {
+        throw Undecodable.because("has half a surrogate pair in the field '" + name + "'");
+      }
+    }
+    return text;
   }
 
   /** The value of a field of the message; null when it is absent or null. */

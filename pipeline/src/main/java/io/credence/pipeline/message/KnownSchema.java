@@ -5,7 +5,6 @@ import io.credence.score.ScoreColumns;
 import java.io.IOException;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
@@ -20,17 +19,19 @@ final class KnownSchema {
 
   private final Schema schema;
   private final Schema enriched;
-  private final GenericDatumReader<GenericRecord> reader;
+  private final AvroReader reader;
+  private final Utf8Check utf8 = new Utf8Check();
   private @Nullable BinaryDecoder decoder;
 
   /**
-   * @throws IllegalArgumentException when it is not the schema of a record, or has a field that
-   *     would be added
+   * @throws IllegalArgumentException when it is not the schema of a record, has a field that would
+   *     be added, or is too large
    */
   KnownSchema(Schema schema, ScoreColumns columns) {
+    SchemaSize.requireBounded(schema);
     this.schema = schema;
     this.enriched = EnrichedSchema.of(schema, columns.columns());
-    this.reader = new GenericDatumReader<>(schema, schema, AvroValues.CONVERTED);
+    this.reader = new AvroReader(schema);
   }
 
   Schema enriched() {
@@ -39,7 +40,7 @@ final class KnownSchema {
 
   /** A record as scoring sees it: decimals are numbers, and times are times. */
   GenericRecord read(byte[] bytes, int from) throws UnscorableException {
-    AvroBytes.requireRecord(schema, bytes, from);
+    AvroBytes.requireRecord(schema, bytes, from, utf8);
     decoder = DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, decoder);
     try {
       return reader.read(null, decoder);

@@ -6,16 +6,17 @@ import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** The text of an answer, which is given up when it is too long to be one. */
+/** The text of an answer, which is none when it is too long to be one, or not UTF-8. */
 final class LimitedText implements BodySubscriber<String> {
 
-  private final BodySubscriber<String> text = BodySubscribers.ofString(UTF_8);
+  private final BodySubscriber<byte[]> content = BodySubscribers.ofByteArray();
   private final long maxBytes;
   private long bytes;
   private @Nullable Subscription subscription;
@@ -26,35 +27,41 @@ final class LimitedText implements BodySubscriber<String> {
 
   @Override
   public CompletionStage<String> getBody() {
-    return text.getBody();
+    return content.getBody().thenApply(LimitedText::text);
+  }
+
+  private static String text(byte[] utf8) {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    } catch (CharacterCodingException e) {
+      throw new CompletionException(new IOException("what answers does not send UTF-8", e));
+    }
   }
 
   @Override
   public void onSubscribe(Subscription begun) {
     subscription = begun;
-    text.onSubscribe(begun);
+    content.onSubscribe(begun);
   }
 
   @Override
   public void onNext(List<ByteBuffer> part) {
     bytes += part.stream().mapToLong(ByteBuffer::remaining).sum();
     if (bytes <= maxBytes) {
-      text.onNext(part);
+      content.onNext(part);
     } else if (subscription != null) {
       subscription.cancel();
-      text.onError(
-          new IOException(
-              String.format(Locale.ROOT, "what answers sends more than %,d bytes", maxBytes)));
+      content.onError(new IOException("what answers sends more than %s bytes".formatted(maxBytes)));
     }
   }
 
   @Override
   public void onError(Throwable failure) {
-    text.onError(failure);
+    content.onError(failure);
   }
 
   @Override
   public void onComplete() {
-    text.onComplete();
+    content.onComplete();
   }
 }

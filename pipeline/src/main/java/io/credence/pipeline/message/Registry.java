@@ -1,20 +1,19 @@
 package io.credence.pipeline.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /**
@@ -24,7 +23,12 @@ import org.apache.avro.Schema;
  */
 final class Registry {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** An answer that can be read in two ways is none. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   /** Of Confluent's API: the schema is not there, while another 404 means that the API is not. */
   private static final int SCHEMA_NOT_FOUND = 40403;
@@ -86,30 +90,8 @@ final class Registry {
     }
     // What is out there may have defaults that don't fit; no message is read by them.
     Schema.Parser parser = new Schema.Parser().setValidateDefaults(false);
-    try {
-      addReferences(answer, parser, new HashSet<>());
-      return parser.parse(answer.path("schema").asText());
-    } catch (AvroRuntimeException e) {
-      throw new IllegalArgumentException("is no schema of Avro: " + e.getMessage(), e);
-    }
-  }
-
-  /** Schemas that others are made of have subjects of their own. */
-  private void addReferences(JsonNode answer, Schema.Parser parser, Set<String> done)
-      throws IOException {
-    for (JsonNode reference : answer.path("references")) {
-      String path =
-          String.format(
-              Locale.ROOT,
-              "/subjects/%s/versions/%d",
-              encoded(reference.path("subject").asText()),
-              reference.path("version").asInt());
-      if (done.add(path)) {
-        JsonNode part = tree(http.get(path));
-        addReferences(part, parser, done);
-        parser.parse(part.path("schema").asText());
-      }
-    }
+    new SchemaReferences(path -> tree(http.get(path)), parser).add(answer);
+    return SchemaText.parse(answer.path("schema").asText(), parser);
   }
 
   private static JsonNode tree(RegistryHttp.Answer answer) throws IOException {
@@ -131,7 +113,7 @@ final class Registry {
     }
   }
 
-  private static String encoded(String segment) {
+  static String encoded(String segment) {
     return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

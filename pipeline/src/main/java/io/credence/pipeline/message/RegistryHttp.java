@@ -10,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a registry over HTTP, and gives up on one that does not answer. */
@@ -20,6 +23,10 @@ final class RegistryHttp {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  /** How much longer than its beginning an answer may take as a whole. */
+  private static final int WHOLE_ANSWER = 3;
+
   private static final String TYPE = "application/vnd.schemaregistry.v1+json";
 
   /** As Confluent's clients name it among the settings of Kafka's, and by itself. */
@@ -51,7 +58,7 @@ final class RegistryHttp {
   }
 
   /**
-   * @param patience how long an answer may take
+   * @param patience how long an answer may take to begin; to its end, three times that
    */
   RegistryHttp(URI url, Map<String, ?> settings, Duration patience) {
     this.patience = patience;
@@ -94,13 +101,8 @@ final class RegistryHttp {
             default -> "";
           };
       String shown = body.length() > SHOWN ? body.substring(0, SHOWN) + "…" : body;
-      return String.format(
-          Locale.ROOT,
-          "The registry answers %d to %s%s: %s",
-          status,
-          question,
-          reason,
-          shown.replaceAll("\\s+", " "));
+      return "The registry answers %s to %s%s: %s"
+          .formatted(status, question, reason, shown.replaceAll("\\s+", " "));
     }
   }
 
@@ -123,16 +125,28 @@ final class RegistryHttp {
     if (authorization != null) {
       request.header("Authorization", authorization);
     }
+    HttpResponse<String> response = response(request.build());
+    return new Answer(method + " " + url + path, response.statusCode(), response.body());
+  }
+
+  /** The whole answer. The limit of a request is but for its beginning. */
+  private HttpResponse<String> response(HttpRequest request) throws IOException {
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(request, head -> new LimitedText(MAX_BYTES));
     try {
-      HttpResponse<String> response =
-          client.send(request.build(), head -> new LimitedText(MAX_BYTES));
-      return new Answer(method + " " + url + path, response.statusCode(), response.body());
+      return answer.get(patience.toMillis() * WHOLE_ANSWER, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Nobody waits for the registry at " + url + " any more");
-    } catch (IOException e) {
-      String reason = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
-      throw new IOException("No registry answers at %s: %s".formatted(url, reason), e);
+    } catch (ExecutionException e) {
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      String reason =
+          Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+      throw new IOException("No registry answers at %s: %s".formatted(url, reason), cause);
+    } catch (TimeoutException e) {
+      throw new IOException("No registry answers at %s: it stalls in an answer".formatted(url), e);
+    } finally {
+      answer.cancel(true);
     }
   }
 }

@@ -3,27 +3,28 @@ package io.credence.pipeline.message;
 import io.credence.deadletter.UnscorableException;
 import io.credence.score.ScoreColumns;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.avro.Schema;
 
 /**
  * The schemas of a registry, each asked for once. That there is none is remembered only for a
- * while, since it may come.
+ * while, since it may come. So many questions in vain are enough for that while: bytes that are no
+ * messages name a schema each, and a stream must not wait for an answer to all of them.
  *
  * <p>Not thread-safe.
  */
 final class RegistrySchemas implements SchemaFinder {
 
-  private static final long REMEMBERED_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
-  /** Bytes that are no messages have any number. */
-  private static final int MAX_REMEMBERED = 1_000;
+  /** Ten questions in vain a second, which take a few hundredths of it. */
+  private static final int MAX_REFUSED = 300;
 
   private final Registry registry;
   private final ScoreColumns columns;
@@ -51,11 +52,11 @@ final class RegistrySchemas implements SchemaFinder {
     if (schema != null) {
       return schema;
     }
-    requireNotRefused(id);
+    requireAskable(id);
     try {
       schema = ask(id);
     } catch (UnscorableException e) {
-      remember(id, e);
+      refused.put(id, new Refusal(e, nanoTime.getAsLong()));
       throw e;
     }
     known.put(id, schema);
@@ -70,25 +71,33 @@ final class RegistrySchemas implements SchemaFinder {
         return new KnownSchema(schema.get(), columns);
       }
     } catch (IllegalArgumentException e) {
-      throw Undecodable.because(
-          String.format(Locale.ROOT, "names the schema %d, which %s", id, e.getMessage()));
+      throw Undecodable.because("names the schema %s, which %s".formatted(id, e.getMessage()));
     }
     throw Undecodable.because(
-        String.format(Locale.ROOT, "names the schema %d, which the registry does not have", id));
+        "names the schema %s, which the registry does not have".formatted(id));
   }
 
-  private void requireNotRefused(int id) throws UnscorableException {
+  private void requireAskable(int id) throws UnscorableException {
+    forgetOldRefusals();
     Refusal refusal = refused.get(id);
-    if (refusal != null && nanoTime.getAsLong() - refusal.since() < REMEMBERED_NANOS) {
+    if (refusal != null) {
       throw refusal.reason();
     }
+    if (id < 0) {
+      throw Undecodable.because("names the schema %s, which no registry has".formatted(id));
+    }
+    if (refused.size() >= MAX_REFUSED) {
+      throw Undecodable.because(
+          "names the schema %s, which was not asked for: %s others were asked for in vain within %s seconds"
+              .formatted(id, MAX_REFUSED, REMEMBERED.toSeconds()));
+    }
   }
 
-  private void remember(int id, UnscorableException reason) {
-    refused.remove(id);
-    if (refused.size() == MAX_REMEMBERED) {
-      refused.remove(refused.keySet().iterator().next());
+  private void forgetOldRefusals() {
+    long now = nanoTime.getAsLong();
+    Iterator<Refusal> oldestFirst = refused.values().iterator();
+    while (oldestFirst.hasNext() && now - oldestFirst.next().since() >= REMEMBERED.toNanos()) {
+      oldestFirst.remove();
     }
-    refused.put(id, new Refusal(reason, nanoTime.getAsLong()));
   }
 }

@@ -1,14 +1,11 @@
 package io.credence.pipeline.message;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file with a schema, as Avro writes them in JSON.
@@ -32,10 +29,9 @@ record SchemaFile(String path) implements Serializable {
     }
     Schema schema;
     try {
-      schema = new Schema.Parser().parse(text);
-    } catch (AvroRuntimeException e) {
-      throw new IllegalArgumentException(
-          "'?schema=" + path + "' is no Avro schema: " + reason(e), e);
+      schema = SchemaText.parse(text, new Schema.Parser());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("'?schema=" + path + "' " + e.getMessage(), e);
     }
     if (schema.getType() != Schema.Type.RECORD) {
       throw new IllegalArgumentException(
@@ -43,12 +39,6 @@ record SchemaFile(String path) implements Serializable {
               .formatted(path, schema.getType().getName()));
     }
     return schema;
-  }
-
-  private static @Nullable String reason(AvroRuntimeException e) {
-    return e.getCause() instanceof JsonProcessingException json
-        ? json.getOriginalMessage()
-        : e.getMessage();
   }
 
   /**

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.credence.pipeline.message.Utf8Check;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A dead letter of a batch: a line of JSON, as {@link io.credence.beam.DeadLetter} writes it. */
@@ -33,7 +35,11 @@ final class DeadLetterLine {
   static DeadLetterLine parse(byte[] line) {
     if (line.length > Lines.MAX_BYTES) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "must not be longer than %,d bytes", Lines.MAX_BYTES));
+          "must not be longer than %s bytes".formatted(Lines.MAX_BYTES));
+    }
+    int malformed = new Utf8Check().malformed(line, 0, line.length);
+    if (malformed >= 0) {
+      throw new IllegalArgumentException("must be UTF-8, but is not at byte " + malformed);
     }
     DeadLetterLine letter = new DeadLetterLine(line);
     try (JsonParser parser = JSON.createParser(line)) {
@@ -51,8 +57,12 @@ final class DeadLetterLine {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new IllegalArgumentException("must be a JSON object");
     }
+    Set<String> names = new HashSet<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
+      if (!names.add(name)) {
+        throw new IllegalArgumentException("has a field '" + name + "' twice");
+      }
       JsonToken token = parser.nextToken();
       switch (name) {
         case "code" -> code = token == JsonToken.VALUE_STRING ? parser.getText() : null;
@@ -76,6 +86,7 @@ final class DeadLetterLine {
   /** The bytes as they stand there: digits and white space are not for us to change. */
   private void readRecord(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.START_OBJECT) {
+      requireOneValue();
       int start = (int) parser.currentTokenLocation().getByteOffset();
       parser.skipChildren();
       value = Arrays.copyOfRange(line, start, (int) parser.currentLocation().getByteOffset());
@@ -86,9 +97,16 @@ final class DeadLetterLine {
 
   private void readRaw(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      requireOneValue();
       value = parser.getBinaryValue();
     } else {
       parser.skipChildren();
+    }
+  }
+
+  private void requireOneValue() {
+    if (value != null) {
+      throw new IllegalArgumentException("must have one of 'record' and 'raw', but has both");
     }
   }
 

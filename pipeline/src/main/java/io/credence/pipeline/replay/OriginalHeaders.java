@@ -29,7 +29,7 @@ final class OriginalHeaders {
         original.add(all[i]);
       }
     }
-    return original.add(HeaderNames.REPLAY_OF, originalId(deadLetter).getBytes(UTF_8));
+    return original.add(HeaderNames.REPLAY_OF, originalId(deadLetter));
   }
 
   private static int lastId(Header[] headers) {
@@ -43,14 +43,19 @@ final class OriginalHeaders {
   }
 
   /** One that fails again and is replayed again still repeats the first. */
-  private static String originalId(Headers headers) {
-    String first = text(headers, HeaderNames.REPLAY_OF);
-    return first == null ? String.valueOf(text(headers, HeaderNames.RECORD_ID)) : first;
+  private static byte @Nullable [] originalId(Headers headers) {
+    byte[] first = value(headers, HeaderNames.REPLAY_OF);
+    return first == null ? value(headers, HeaderNames.RECORD_ID) : first;
   }
 
   /** The last header of a name; null when there is none, or it has no value. */
   static @Nullable String text(Headers headers, String name) {
+    byte[] value = value(headers, name);
+    return value == null ? null : new String(value, UTF_8);
+  }
+
+  private static byte @Nullable [] value(Headers headers, String name) {
     Header header = headers.lastHeader(name);
-    return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+    return header == null ? null : header.value();
   }
 }

@@ -1,6 +1,7 @@
 package io.credence.pipeline.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
@@ -10,8 +11,12 @@ import java.nio.file.Path;
 import org.apache.beam.sdk.util.SerializableUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ClientSettingsTest {
+
+  private static final String PLAIN = "org.apache.kafka.common.security.plain.PlainLoginModule";
 
   private final Path file;
 
@@ -54,16 +59,43 @@ final class ClientSettingsTest {
 
   @Test
   void noSecretTravels() throws IOException {
-    Files.writeString(file, "sasl.jaas.config=hush\n");
+    String jaas = PLAIN + " required username=\"me\" password=\"hush\";";
+    Files.writeString(file, "sasl.jaas.config=" + jaas + "\n");
     ClientSettings settings = new ClientSettings(file.toString());
     assertThat(settings.refused()).isEmpty();
-    assertThat(settings.common("b:1")).containsEntry("sasl.jaas.config", "hush");
+    assertThat(settings.common("b:1")).containsEntry("sasl.jaas.config", jaas);
     assertThat(settings.toString()).doesNotContain("hush");
     assertThat(
             new String(
                 SerializableUtils.serializeToByteArray(settings), StandardCharsets.ISO_8859_1))
         .contains("client.properties")
         .doesNotContain("hush");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hush",
+        "hush hush;",
+        "hush required;",
+        PLAIN + " hush username=me password=hush;",
+        PLAIN + " required username=me password=hu\"sh;",
+        PLAIN + " required username=me password=hush",
+        PLAIN + " required username=me password=\"hu\"sh\";",
+        PLAIN + " required username=me password hush;",
+        "com.sun.security.auth.module.JndiLoginModule required password=hush;",
+      })
+  void noPartOfAPasswordIsShown(String jaas) throws IOException {
+    Files.writeString(file, "sasl.jaas.config=" + jaas + "\n");
+    ClientSettings settings = new ClientSettings(file.toString());
+    assertThatIllegalArgumentException()
+        .isThrownBy(settings::refused)
+        .withMessageStartingWith("sasl.jaas.config must be")
+        .withMessageNotContainingAny("hush", "hu", "sh;")
+        .withNoCause();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> settings.producer("b:1"))
+        .withMessageNotContainingAny("hush", "hu", "sh;");
   }
 
   @Test

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Bytes that are no record are found out before anything believes them. */
 class AvroBytesTest {
 
+  private static final Utf8Check UTF8 = new Utf8Check();
+
   private static Schema record(String type) {
     return new Schema.Parser()
         .parse(
@@ -37,10 +39,15 @@ class AvroBytesTest {
         "~{\"type\":\"array\",\"items\":\"int\"}~    | 0304020400     ",
         "~{\"type\":\"map\",\"values\":\"int\"}~     | 0202610600     ",
         "~{\"type\":\"array\",\"items\":\"null\"}~   | 0600           ",
+        "~\"string\"~                                | 0af09f98803e  ",
+        "~{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":2}~ | 0200 ",
+        "~{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":2}~ | 029d ",
+        "~{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":2}~ | 0affffffff9d ",
       })
   void isARecord(String type, String hex) {
     assertThatNoException()
-        .isThrownBy(() -> AvroBytes.requireRecord(record(type), HexFormat.of().parseHex(hex), 0));
+        .isThrownBy(
+            () -> AvroBytes.requireRecord(record(type), HexFormat.of().parseHex(hex), 0, UTF8));
   }
 
   @ParameterizedTest
@@ -64,10 +71,20 @@ class AvroBytesTest {
         "~{\"type\":\"array\",\"items\":\"null\"}~ | feffffffffffffffff01 | without content",
         "~{\"type\":\"array\",\"items\":\"int\"}~  | 0380020200           | impossible size",
         "~{\"type\":\"map\",\"values\":\"null\"}~  | 0206                 | ends too early",
+        "~{\"type\":\"map\",\"values\":\"int\"}~   | 0202ff0600           | a text that is not UTF-8 at byte 2",
+        "~\"string\"~                              | 0461c3               | not UTF-8 at byte 2",
+        "~\"string\"~                              | 04c080               | not UTF-8 at byte 1",
+        "~\"string\"~                              | 06eda080             | not UTF-8 at byte 1",
+        "~\"string\"~                              | 08f4908080           | not UTF-8 at byte 1",
+        "~{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":2}~ | 0264 | more than 2 digits at byte 1",
+        "~{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":2}~ | 029c | more than 2 digits",
+        "~{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":2}~ | 00 | without digits",
+        "~{\"type\":\"fixed\",\"name\":\"F\",\"size\":2,\"logicalType\":\"decimal\",\"precision\":4}~ | 7fff | more than 4",
       })
   void isNoRecord(String type, String hex, String reason) {
     assertThatExceptionOfType(UnscorableException.class)
-        .isThrownBy(() -> AvroBytes.requireRecord(record(type), HexFormat.of().parseHex(hex), 0))
+        .isThrownBy(
+            () -> AvroBytes.requireRecord(record(type), HexFormat.of().parseHex(hex), 0, UTF8))
         .satisfies(e -> assertThat(e.code()).isEqualTo(DeadLetterCode.UNDECODABLE))
         .withMessageContaining("record of R")
         .withMessageContaining(reason);
@@ -80,8 +97,8 @@ class AvroBytesTest {
     Arrays.fill(bytes, (byte) 2);
     bytes[bytes.length - 1] = 0;
     assertThatExceptionOfType(UnscorableException.class)
-        .isThrownBy(() -> AvroBytes.requireRecord(list, bytes, 0))
+        .isThrownBy(() -> AvroBytes.requireRecord(list, bytes, 0, UTF8))
         .withMessageContaining("more than 500 levels deep");
-    assertThatNoException().isThrownBy(() -> AvroBytes.requireRecord(list, bytes, 9_800));
+    assertThatNoException().isThrownBy(() -> AvroBytes.requireRecord(list, bytes, 9_800, UTF8));
   }
 }

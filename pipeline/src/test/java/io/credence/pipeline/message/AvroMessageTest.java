@@ -1,11 +1,14 @@
 package io.credence.pipeline.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.credence.deadletter.UnscorableException;
 import io.credence.score.Scored;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -121,5 +124,41 @@ class AvroMessageTest {
                 .build()));
     assertThat(other.value(0)).isNull();
     assertThat(other.value(1)).isNull();
+  }
+
+  private static AvroMessage of(String type) {
+    Schema schema =
+        new Schema.Parser()
+            .parse(
+                "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"f\",\"type\":%s}]}"
+                    .formatted(type));
+    return AvroInput.of(schema).open(List.of("f"), Slopes.COLUMNS, Slopes.NONE);
+  }
+
+  /** Two bytes that would be a text of 1.5 GB. */
+  @Test
+  void aDecimalOfAnyScale() throws Exception {
+    AvroMessage huge =
+        of(
+            "{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":2000000000,\"scale\":1500000000}");
+    huge.read(new byte[] {2, 7});
+    assertThat(huge.value(0)).isEqualTo(new BigDecimal("7E-1500000000"));
+    assertThat(huge.json()).isEqualTo("{\"f\":7E-1500000000}");
+    byte[] many = new byte[900_003];
+    Arrays.fill(many, (byte) 0x55);
+    System.arraycopy(new byte[] {(byte) 0xc0, (byte) 0xee, 0x6d}, 0, many, 0, 3);
+    assertThatExceptionOfType(UnscorableException.class)
+        .isThrownBy(() -> huge.read(many))
+        .withMessageContaining("holds a decimal of more than 1000 digits at byte 3");
+  }
+
+  /** JSON would keep the last one alone. */
+  @Test
+  void aMapWithOneKeyTwice() throws Exception {
+    AvroMessage map = of("{\"type\":\"map\",\"values\":\"int\"}");
+    map.read(new byte[] {4, 2, 'a', 2, 2, 'b', 4, 0});
+    assertThatExceptionOfType(UnscorableException.class)
+        .isThrownBy(() -> map.read(new byte[] {4, 2, 'a', 2, 2, 'a', 4, 0}))
+        .withMessage("must be an Avro record of R, but a map has the key 'a' twice");
   }
 }

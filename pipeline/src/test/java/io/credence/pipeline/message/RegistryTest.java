@@ -37,6 +37,9 @@ class RegistryTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SUBJECT = "scored-value";
 
+  private static final Schema OTHER =
+      SchemaBuilder.record("Short").fields().requiredFloat("x").requiredInt("category").endRecord();
+
   private TestRegistry registry;
 
   @BeforeEach
@@ -74,15 +77,9 @@ class RegistryTest {
 
   @Test
   void eachSchemaIsAskedForAndRegisteredOnce() throws Exception {
-    Schema other =
-        SchemaBuilder.record("Short")
-            .fields()
-            .requiredFloat("x")
-            .requiredInt("category")
-            .endRecord();
-    GenericRecord brief = new GenericRecordBuilder(other).set("x", 1f).set("category", 1).build();
+    GenericRecord brief = new GenericRecordBuilder(OTHER).set("x", 1f).set("category", 1).build();
     int first = registry.add("in-value", Slopes.SCHEMA);
-    int second = registry.add("in-value", other);
+    int second = registry.add("in-value", OTHER);
     MessageCodec codec = open();
     Scored scored = Slopes.scored();
     for (int i = 0; i < 3; i++) {
@@ -216,7 +213,7 @@ class RegistryTest {
     registry.pad(16 << 20);
     assertThatIOException()
         .isThrownBy(() -> open().read(message))
-        .withMessageEndingWith("what answers sends more than 16,777,216 bytes");
+        .withMessageEndingWith("what answers sends more than 16777216 bytes");
     registry.pad(15 << 20);
     open().read(message);
   }
@@ -234,6 +231,74 @@ class RegistryTest {
     registry.add("in-value", Slopes.SCHEMA);
     now.set(TimeUnit.SECONDS.toNanos(31));
     assertThat(schemas.of(message).enriched().getFullName()).isEqualTo("flights.Row");
+  }
+
+  @Test
+  void bytesThatNameAnySchemaDoNotStopAStream() throws Exception {
+    AtomicLong now = new AtomicLong();
+    RegistrySchemas schemas =
+        new RegistrySchemas(new Registry(registry.url(), Slopes.NONE), Slopes.COLUMNS, now::get);
+    byte[] good = framed(registry.add("in-value", Slopes.SCHEMA), Avro.row("a", 1, 2));
+    assertThat(schemas.of(good).enriched().getFullName()).isEqualTo("flights.Row");
+    for (int id = 1_000; id < 3_000; id++) {
+      byte[] message = framed(id, Avro.row("a", 1, 2));
+      assertThatExceptionOfType(UnscorableException.class).isThrownBy(() -> schemas.of(message));
+    }
+    assertThat(registry.asked).hasSize(301);
+    byte[] later = framed(registry.add("in-value", OTHER), Avro.row("a", 1, 2));
+    assertThatExceptionOfType(UnscorableException.class)
+        .isThrownBy(() -> schemas.of(later))
+        .withMessage(
+            "names the schema 2, which was not asked for: 300 others were asked for in vain within 30 seconds");
+    assertThat(schemas.of(good).enriched().getFullName()).isEqualTo("flights.Row");
+    now.set(TimeUnit.SECONDS.toNanos(30));
+    assertThat(schemas.of(later).enriched().getFullName()).isEqualTo("Short");
+    byte[] negative = framed(-1, Avro.row("a", 1, 2));
+    assertThatExceptionOfType(UnscorableException.class)
+        .isThrownBy(() -> schemas.of(negative))
+        .withMessage("names the schema -1, which no registry has");
+    assertThat(registry.asked).hasSize(302);
+  }
+
+  /** Each names the next one, and so on without an end. */
+  @Test
+  void schemasThatNameOthersWithoutAnEnd() throws Exception {
+    for (int i = 1; i <= 40; i++) {
+      registry.add(
+          "part", reference("{\"type\": \"record\", \"name\": \"P%s\"}".formatted(i), i + 1));
+    }
+    int id = registry.add("in-value", reference("\"P1\"", 1));
+    undecodable(
+        open(), framed(id, Avro.row("a", 1, 2)), "is made of more than 100 others, in more");
+    assertThat(registry.asked).hasSizeLessThan(25);
+  }
+
+  private static ObjectNode reference(String schema, int version) throws IOException {
+    return schema(
+        """
+        {"schema": %s, "references": [{"name": "n", "subject": "part", "version": %s}]}
+        """
+            .formatted(JSON.writeValueAsString(schema), version));
+  }
+
+  @Test
+  void anAnswerThatIsReadInTwoWaysIsNone() throws Exception {
+    try (HalfAnswer twice =
+        new HalfAnswer("{\"schema\": \"\\\"int\\\"\", \"schema\": \"x\"}", false)) {
+      assertThatIOException()
+          .isThrownBy(() -> new Registry(twice.url(), Slopes.NONE).schema(1))
+          .withMessageContaining("answers 200 to GET");
+    }
+  }
+
+  @Test
+  void aRegistryThatStallsInAnAnswer() throws Exception {
+    try (HalfAnswer stalling = new HalfAnswer("{\"schema\":", true)) {
+      RegistryHttp http = new RegistryHttp(stalling.url(), Slopes.NONE, Duration.ofMillis(500));
+      assertThatIOException()
+          .isThrownBy(() -> http.get("/schemas/ids/1"))
+          .withMessage("No registry answers at " + stalling.url() + ": it stalls in an answer");
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.credence.pipeline.replay;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -57,6 +58,9 @@ class DeadLetterLineTest {
           {"code":"WRONG_TYPE","record":null} | must have an object 'record', or Base64 as 'raw'
           {"code":"WRONG_TYPE","record":[{}]} | must have an object 'record', or Base64 as 'raw'
           {"code":"A","record":{}} {}         | must be one JSON object, but more follows it
+          {"code":"A","code":"B","record":{}} | has a field 'code' twice
+          {"code":"A","record":{},"raw":"AA=="} | must have one of 'record' and 'raw', but has both
+          {"code":"A","raw":"AA==","record":{}} | must have one of 'record' and 'raw', but has both
           """)
   void refusesWhatIsNoDeadLetter(String line, String problem) {
     assertThatThrownBy(() -> DeadLetterLine.parse(line.getBytes(UTF_8)))
@@ -82,11 +86,18 @@ class DeadLetterLineTest {
   }
 
   @Test
+  void refusesWhatIsNotUtf8() {
+    byte[] line = "{\"code\":\"A\",\"record\":{\"x\":\"é\"}}".getBytes(ISO_8859_1);
+    assertThatThrownBy(() -> DeadLetterLine.parse(line))
+        .hasMessage("must be UTF-8, but is not at byte 27");
+  }
+
+  @Test
   void refusesLinesThatAreTooLong() {
     byte[] line = new byte[Lines.MAX_BYTES + 1];
     Arrays.fill(line, (byte) ' ');
     assertThatThrownBy(() -> DeadLetterLine.parse(line))
-        .hasMessage("must not be longer than 16,777,216 bytes");
+        .hasMessage("must not be longer than 16777216 bytes");
   }
 
   private static DeadLetterLine line(

@@ -6,11 +6,15 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Single values as JSON, the same for records of every format: numbers in plain notation with all
- * their digits, NaN and infinities as the texts {@code "NaN"}, {@code "Infinity"} and {@code
- * "-Infinity"}, bytes as Base64, and the text of everything else.
+ * Single values as JSON, the same for records of every format: numbers with all their digits, in
+ * plain notation unless that takes more than a thousand zeros, NaN and infinities as the texts
+ * {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}, bytes as Base64, and the text of
+ * everything else.
  */
 public final class JsonValues {
+
+  /** Of zeros that the scale of a decimal may add: a few bytes could announce any number. */
+  private static final int MAX_ZEROS = 1_000;
 
   private JsonValues() {}
 
@@ -23,7 +27,7 @@ public final class JsonValues {
     } else if (value instanceof BigInteger integer) {
       out.writeNumber(integer);
     } else if (value instanceof BigDecimal decimal) {
-      out.writeNumber(decimal.toPlainString());
+      out.writeNumber(text(decimal));
     } else if (value instanceof Double number && Double.isFinite(number)) {
       out.writeNumber(number);
     } else if (value instanceof Float number && Float.isFinite(number)) {
@@ -33,5 +37,10 @@ public final class JsonValues {
     } else {
       out.writeString(value.toString());
     }
+  }
+
+  private static String text(BigDecimal decimal) {
+    boolean plain = Math.abs((long) decimal.scale()) <= MAX_ZEROS;
+    return plain ? decimal.toPlainString() : decimal.toString();
   }
 }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feature {
 
+  /** Characters of a value in a complaint. */
+  private static final int MAX_SHOWN = 100;
+
   private final String name;
   private final FeatureType type;
   private final double min;
@@ -175,7 +178,12 @@ public final class Feature {
   }
 
   private static String limited(String text) {
-    return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+    if (text.length() <= MAX_SHOWN) {
+      return text;
+    }
+    // Half a surrogate pair has no form in UTF-8, and so in no dead letter.
+    int end = Character.isHighSurrogate(text.charAt(MAX_SHOWN - 1)) ? MAX_SHOWN - 1 : MAX_SHOWN;
+    return text.substring(0, end) + "…";
   }
 
   private String range() {

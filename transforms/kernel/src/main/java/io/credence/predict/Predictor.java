@@ -163,7 +163,7 @@ public final class Predictor {
     BigDecimal shortest = key.stripTrailingZeros();
     double nearest = shortest.doubleValue();
     boolean mayBeLong =
-        shortest.scale() <= 0 && shortest.precision() - shortest.scale() <= LONG_DIGITS;
+        shortest.scale() <= 0 && shortest.precision() - (long) shortest.scale() <= LONG_DIGITS;
     if (mayBeLong && shortest.toBigInteger().bitLength() < Long.SIZE) {
       seeder.add(shortest.longValueExact());
     } else if (Math.abs(nearest) <= Double.MAX_VALUE

@@ -92,6 +92,19 @@ class FeatureTest {
         "Feature 'f' must be a number, but is the text '12'");
   }
 
+  /** Half a surrogate pair could not be written to the dead letters. */
+  @Test
+  void aLongTextIsCutBetweenCharacters() {
+    assertRejected(
+        () -> feature(FeatureType.DOUBLE).number("x".repeat(99) + "𝄞x"),
+        DeadLetterCode.WRONG_TYPE,
+        "Feature 'f' must be a number, but is the text '" + "x".repeat(99) + "…'");
+    assertRejected(
+        () -> feature(FeatureType.DOUBLE).number("x".repeat(98) + "𝄞x"),
+        DeadLetterCode.WRONG_TYPE,
+        "Feature 'f' must be a number, but is the text '" + "x".repeat(98) + "𝄞…'");
+  }
+
   @Test
   void truthIsNoNumber() {
     assertRejected(

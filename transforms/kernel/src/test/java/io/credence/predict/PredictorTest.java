@@ -115,6 +115,10 @@ class PredictorTest {
     assertThat(keyed(BigInteger.valueOf(Long.MAX_VALUE))).containsExactly(keyed(Long.MAX_VALUE));
     assertThat(keyed(new BigDecimal("1E+1000000000")))
         .isNotEqualTo(keyed(new BigDecimal("1E+999999999")));
+    assertThat(keyed(new BigDecimal("1E+2147483647")))
+        .isNotEqualTo(keyed(new BigDecimal("2E+2147483647")));
+    assertThat(keyed(new BigDecimal("1E-1500000000")))
+        .isNotEqualTo(keyed(new BigDecimal("2E-1500000000")));
   }
 
   @Test
