@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The entry point of every runnable jar. */
 public final class Credence {
@@ -28,10 +29,27 @@ public final class Credence {
    */
   public static void main(String[] args) {
     List<String> arguments = Arrays.asList(args);
-    Runner runner = Runner.of(arguments);
-    if (!runner.isAround()) {
-      System.exit(run(arguments, Console.system()).number());
+    Runner runner = around(arguments);
+    if (runner == null) {
+      Console console = Console.ofProcess();
+      Guarded.threads(console);
+      System.exit(run(arguments, console).number());
+    } else {
+      runAround(runner, arguments);
     }
+  }
+
+  /** The runner that started this program; null when none did. */
+  private static @Nullable Runner around(List<String> arguments) {
+    try {
+      Runner runner = Runner.of(arguments);
+      return runner.isAround() ? runner : null;
+    } catch (LinkageError e) {
+      return null; // Where classes of a runner are absent, it did not start this program.
+    }
+  }
+
+  private static void runAround(Runner runner, List<String> arguments) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
     ExitCode exit = run(arguments, new Console(System.out, err, false));
@@ -47,6 +65,10 @@ public final class Credence {
    * @param arguments its name and its options; without any, help is shown
    */
   public static ExitCode run(List<String> arguments, Console console) {
+    return new Guarded(Credence::choose).run(arguments, console);
+  }
+
+  private static ExitCode choose(List<String> arguments, Console console) {
     String name = arguments.isEmpty() ? "help" : arguments.get(0);
     List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
     Command command =
@@ -58,14 +80,11 @@ public final class Credence {
           default -> null;
         };
     if (command == null) {
-      console
-          .err()
-          .println("There is no command '" + name + "'; there are: score, inspect, replay, help");
-      return ExitCode.WRONG_REQUEST;
+      return HelpCommand.unknown(name, console);
     }
     // Beam would answer --help with its own options, and end the process.
     return rest.stream().anyMatch(argument -> argument.matches("--help(=.*)?"))
         ? new HelpCommand().run(List.of(name), console)
-        : new Guarded(command).run(rest, console);
+        : command.run(rest, console);
   }
 }

@@ -70,7 +70,8 @@ class HelpTest {
   void aCommandThatThereIsNot() {
     Run.of("scoer", "--model=x")
         .refused("There is no command 'scoer'; there are: score, inspect, replay, help");
-    Run.of("help", "me").refused("There is no command 'me'; there are: score, inspect, replay");
+    Run.of("help", "me")
+        .refused("There is no command 'me'; there are: score, inspect, replay, help");
   }
 
   @ParameterizedTest

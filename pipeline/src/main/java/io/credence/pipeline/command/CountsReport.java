@@ -2,7 +2,6 @@ package io.credence.pipeline.command;
 
 import io.credence.beam.ModelRef;
 import io.credence.beam.ScoringMetrics;
-import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +35,7 @@ record CountsReport(ModelRef model, long scored, Map<String, Long> deadLetters) 
     return deadLetters.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  void print(PrintStream out) {
+  void print(Printer out) {
     line(out, "model", model.name() + " " + model.version());
     line(out, "read", read());
     line(out, "scored", scored);
@@ -44,11 +43,11 @@ record CountsReport(ModelRef model, long scored, Map<String, Long> deadLetters) 
     deadLetters.forEach((code, n) -> line(out, "  " + code, n));
   }
 
-  static void line(PrintStream out, String name, long count) {
+  static void line(Printer out, String name, long count) {
     line(out, name, String.format(Locale.ROOT, "%,d", count));
   }
 
-  static void line(PrintStream out, String name, String value) {
-    out.printf(Locale.ROOT, "%-26s %s%n", name, value);
+  static void line(Printer out, String name, String value) {
+    out.println("%-26s %s".formatted(name, value));
   }
 }

@@ -32,7 +32,7 @@ final class ExportScoring {
     ScoreCommand.announce(job.model(), checked.notes(), options, runner, console);
     try {
       return new ExportScoring(job, console).run(options, runner, checked.inputs());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       Failures.report("The job failed, when some rows may have been written already: ", e, console);
       return ExitCode.JOB_FAILED;
     }
@@ -67,19 +67,20 @@ final class ExportScoring {
     }
   }
 
-  /** What is written can't be taken back; but who asked for a limit is told. */
+  /** What is written can't be taken back, but the limit is reported. */
   private ExitCode exit(CountsReport counts, double share) {
     if (counts.read() == 0 || (double) counts.dead() / counts.read() <= share) {
       return ExitCode.DONE;
     }
     console
         .err()
-        .printf(
-            Locale.ROOT,
-            "%d of %d records could not be scored, more than the share of %s that is allowed; the others are in the topic%n",
-            counts.dead(),
-            counts.read(),
-            share);
+        .println(
+            String.format(
+                Locale.ROOT,
+                "%d of %d records could not be scored, more than the share of %s that is allowed; the others are in the topic",
+                counts.dead(),
+                counts.read(),
+                share));
     return ExitCode.TOO_MANY_DEAD_LETTERS;
   }
 }

@@ -3,9 +3,12 @@ package io.credence.pipeline.command;
 import io.credence.beam.store.StoreFailure;
 import io.credence.pipeline.kafka.TopicGoneException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.ExecutionException;
 import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
 import org.apache.beam.sdk.util.UserCodeException;
 import org.apache.kafka.common.KafkaException;
@@ -21,11 +24,13 @@ final class Failures {
 
   private Failures() {}
 
-  /** Tells a failure in one line; with its stack trace when that is asked for. */
+  /** Reports a failure in one line; with its stack trace when that is asked for. */
   static void report(String what, Throwable failure, Console console) {
     console.err().println(what + line(failure));
     if (Boolean.getBoolean(DEBUG_PROPERTY)) {
-      failure.printStackTrace(console.err());
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      trace.toString().lines().forEach(console.err()::println);
     }
   }
 
@@ -36,30 +41,30 @@ final class Failures {
     }
     return StoreFailure.isKnown(cause)
         ? StoreFailure.line(cause)
-        : describe(cause).replace('\n', ' ');
+        : describe(cause).replaceAll("\\s*\\R\\s*", " ");
   }
 
   /** Libraries wrap what happened to a file in exceptions that do not tell what happened. */
   private static boolean wraps(Throwable failure) {
     return failure instanceof PipelineExecutionException
         || failure instanceof UserCodeException
+        || failure instanceof ExecutionException
         || failure.getMessage() == null
         || failure.getClass().getName().startsWith(FLINK)
         || failure.getClass() == RuntimeException.class
+        || failure.getClass() == Error.class
         || failure.getClass() == KafkaException.class
-        || (failure instanceof RuntimeException && failure.getCause() instanceof IOException);
+        || failure.getMessage().equals(String.valueOf(failure.getCause()))
+        || (failure instanceof RuntimeException
+            && (failure.getCause() instanceof IOException || failure.getCause() instanceof Error));
   }
 
-  /** The messages of some exceptions are bare file names. */
   private static String describe(Throwable failure) {
-    if (failure instanceof AccessDeniedException denied) {
-      return denied.getFile() + ": permission denied";
+    if (failure instanceof Error error) {
+      return JavaErrors.describe(error);
     }
-    if (failure instanceof NoSuchFileException missing) {
-      return missing.getFile() + ": no such file or folder";
-    }
-    if (failure instanceof FileSystemException other && other.getReason() == null) {
-      return other.getFile() + ": " + other.getClass().getSimpleName();
+    if (failure instanceof FileSystemException file) {
+      return describe(file);
     }
     String message = failure.getMessage();
     if (message == null) {
@@ -70,5 +75,18 @@ final class Failures {
             || failure instanceof TopicGoneException
         ? message
         : failure.getClass().getSimpleName() + ": " + message;
+  }
+
+  /** The messages of some are bare file names. */
+  private static String describe(FileSystemException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return failure.getFile() + ": permission denied";
+    }
+    if (failure instanceof NoSuchFileException) {
+      return failure.getFile() + ": no such file or folder";
+    }
+    return failure.getReason() == null
+        ? failure.getFile() + ": " + failure.getClass().getSimpleName()
+        : String.valueOf(failure.getMessage());
   }
 }

@@ -24,11 +24,11 @@ public final class HelpCommand implements Command {
   public ExitCode run(List<String> arguments, Console console) {
     String about = arguments.isEmpty() ? "" : arguments.get(0);
     switch (about) {
-      case "", "help", "--help", "-h" -> console.out().print(OVERVIEW);
+      case "", "help", "--help", "-h" -> print(OVERVIEW, console);
       case "score" -> {
         console.out().println("credence score: scores records. Options:");
         console.out().println();
-        console.out().print(HelpText.of(ScoreOptions.class));
+        print(HelpText.of(ScoreOptions.class), console);
         console.out().println();
         console.out().println("Options of Beam and of its runners work beside these, such as");
         console.out().println("--targetParallelism=4 for the number of threads on one machine, or");
@@ -41,22 +41,31 @@ public final class HelpCommand implements Command {
       case "inspect" -> {
         console.out().println("credence inspect: says what a model is. Options:");
         console.out().println();
-        console.out().print(HelpText.of(ModelOptions.class));
+        print(HelpText.of(ModelOptions.class), console);
       }
       case "replay" -> {
         console.out().println("credence replay: sends dead letters to a stream again. Options:");
         console.out().println();
-        console.out().print(HelpText.of(ReplayOptions.class));
+        print(HelpText.of(ReplayOptions.class), console);
         console.out().println();
         console.out().println("Exit codes: 0 done; 1 the replay failed; 2 the request is wrong.");
       }
       default -> {
-        console
-            .err()
-            .println("There is no command '" + about + "'; there are: score, inspect, replay");
-        return ExitCode.WRONG_REQUEST;
+        return unknown(about, console);
       }
     }
     return ExitCode.DONE;
+  }
+
+  /** Refuses a command that does not exist. */
+  public static ExitCode unknown(String name, Console console) {
+    console.problems(
+        List.of("There is no command '" + name + "'; there are: score, inspect, replay, help"));
+    return ExitCode.WRONG_REQUEST;
+  }
+
+  /** Line by line: a line of ours never holds a break. */
+  private static void print(String text, Console console) {
+    text.lines().forEach(console.out()::println);
   }
 }

@@ -38,7 +38,7 @@ public final class InspectCommand implements Command {
       new ModelReport(model).print(console.out());
       return ExitCode.DONE;
     } catch (ModelException e) {
-      console.err().println(e.getMessage());
+      console.problems(ModelCheck.lines(Locations.absolute(location), e));
     } catch (IOException | IllegalArgumentException e) {
       console.err().println("--model=" + location + ": can't be read: " + Failures.line(e));
     }

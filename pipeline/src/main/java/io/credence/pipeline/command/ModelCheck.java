@@ -3,9 +3,11 @@ package io.credence.pipeline.command;
 import io.credence.beam.ModelRef;
 import io.credence.folder.ModelException;
 import io.credence.pipeline.runner.Runner;
+import io.credence.problem.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the model of a request, from where the workers will load it too. */
@@ -31,11 +33,18 @@ final class ModelCheck {
           ? ModelRef.at(Locations.absolute(location))
           : carry(location);
     } catch (ModelException e) {
-      problems.add(String.valueOf(e.getMessage()));
+      problems.addAll(lines(Locations.absolute(location), e));
     } catch (IOException | IllegalArgumentException e) {
       problems.add("--model=" + location + ": can't be read: " + Failures.line(e));
     }
     return null;
+  }
+
+  /** The folder, and a line for each of its problems. */
+  static List<String> lines(String folder, ModelException e) {
+    return Stream.concat(
+            Stream.of("Model folder " + folder + ":"), e.problems().stream().map(Problem::toString))
+        .toList();
   }
 
   private ModelRef carry(String location) throws ModelException, IOException {

@@ -10,7 +10,6 @@ import io.credence.posterior.Variable;
 import io.credence.summary.Summarizer;
 import io.credence.summary.Summary;
 import io.credence.summary.SummarySpec;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +33,7 @@ final class ModelReport {
     this.model = ref.model();
   }
 
-  void print(PrintStream out) {
+  void print(Printer out) {
     Posterior posterior = model.posterior();
     out.println("model      " + model.name() + " " + model.version());
     out.println("folder     " + ref.location());
@@ -54,7 +53,7 @@ final class ModelReport {
         : "yes, all " + ref.verifiedFigures() + " figures of the training tool";
   }
 
-  private void printFeatures(PrintStream out) {
+  private void printFeatures(Printer out) {
     TextTable table = new TextTable(List.of("feature", "type", "min", "max", "levels", "default"));
     for (Feature feature : model.features()) {
       table.add(
@@ -66,7 +65,7 @@ final class ModelReport {
               levels(feature.levels()),
               feature.defaultValue() == null ? "" : feature.defaultValue().toString()));
     }
-    out.print(table.table());
+    table.lines().forEach(out::println);
   }
 
   private static String bound(double value) {
@@ -80,7 +79,7 @@ final class ModelReport {
     return String.join(", ", levels.subList(0, 6)) + ", … (" + levels.size() + ")";
   }
 
-  private void printParameters(PrintStream out) {
+  private void printParameters(Printer out) {
     TextTable table =
         new TextTable(
             List.of("parameter", "mean", "sd", "hdi 95 % from", "to", "r_hat", "ess_bulk"));
@@ -94,7 +93,7 @@ final class ModelReport {
         }
       }
     }
-    out.print(table.table());
+    table.lines().forEach(out::println);
     if (hidden > 0) {
       out.println("and " + hidden + " more elements of large parameters");
     }

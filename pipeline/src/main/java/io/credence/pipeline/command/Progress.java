@@ -26,7 +26,9 @@ final class Progress {
         bar.stepTo((long) (records * Math.min(1, job.shareDone(records))));
         state = job.await(REFRESH);
       }
-      bar.stepTo(records);
+      if (state == State.DONE) {
+        bar.stepTo(records);
+      }
       return state;
     }
   }

@@ -5,7 +5,6 @@ import io.credence.pipeline.options.ReplayOptions;
 import io.credence.pipeline.replay.ReplayTally;
 import io.credence.pipeline.s3.S3Store;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +30,7 @@ public final class ReplayCommand implements Command {
     try {
       report(plan.run(console.err()::println), options.getDryRun(), console.out());
       return ExitCode.DONE;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       Failures.report("The replay failed: ", e, console);
       console.err().println(plan.afterFailure());
       return ExitCode.JOB_FAILED;
@@ -43,14 +42,14 @@ public final class ReplayCommand implements Command {
     return ReplayPreflight.check(options, problems);
   }
 
-  private static void report(ReplayTally tally, boolean dryRun, PrintStream out) {
+  private static void report(ReplayTally tally, boolean dryRun, Printer out) {
     line(out, "read", tally.read());
     line(out, dryRun ? "would be sent" : "sent", tally.sent());
     line(out, "left out", tally.leftOut());
     tally.leftOutByCode().forEach((code, n) -> line(out, "  " + code, n));
   }
 
-  private static void line(PrintStream out, String name, long count) {
-    out.printf(Locale.ROOT, "%-26s %,d%n", name, count);
+  private static void line(Printer out, String name, long count) {
+    out.println(String.format(Locale.ROOT, "%-26s %,d", name, count));
   }
 }

@@ -3,7 +3,6 @@ package io.credence.pipeline.command;
 import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.Manifest;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.Locale;
 
 /** Says how a run went: some of its results, and the counts. */
@@ -20,7 +19,7 @@ final class RunReport {
   }
 
   void print(Console console) {
-    PrintStream out = console.out();
+    Printer out = console.out();
     if (manifest.scored() > 0 && manifest.complete()) {
       printRows(console);
     }
@@ -39,12 +38,12 @@ final class RunReport {
     }
   }
 
-  /** The results stand, whatever becomes of this look at them. */
+  /** The results stand also when this look at them fails. */
   private void printRows(Console console) {
     try {
-      console.out().print(ScoredRows.of(manifest, job).table());
+      ScoredRows.of(manifest, job).lines().forEach(console.out()::println);
       console.out().println();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       Failures.report("The results are whole, but rows of them can't be shown: ", e, console);
     }
   }

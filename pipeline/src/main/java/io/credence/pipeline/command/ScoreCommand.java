@@ -31,6 +31,7 @@ public final class ScoreCommand implements Command {
     Runner runner = Runner.of(harmless);
     List<String> prepared = runner.prepare(harmless, problems);
     ScoreOptions options = Arguments.parse(ScoreOptions.class, prepared, problems);
+    NativeLibraries.load(problems);
     if (options == null || !problems.isEmpty()) {
       console.problems(problems);
       return ExitCode.WRONG_REQUEST;
@@ -72,7 +73,7 @@ public final class ScoreCommand implements Command {
     announce(job.model(), checked.notes(), options, runner, console);
     try {
       return run(options, runner, job, checked.inputs(), console);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       Failures.report("The job failed: ", e, console);
       return ExitCode.JOB_FAILED;
     }
@@ -113,7 +114,7 @@ public final class ScoreCommand implements Command {
     try {
       job = runner.start(pipeline);
       return Progress.await(job, records, console);
-    } catch (RuntimeException | VirtualMachineError e) {
+    } catch (RuntimeException | Error e) {
       if (job != null && !job.isOver()) {
         throw new IOException(
             "it can't be followed any more, and may be at work still: " + Failures.line(e), e);

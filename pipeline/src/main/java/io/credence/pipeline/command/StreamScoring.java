@@ -38,15 +38,16 @@ final class StreamScoring {
   private ExitCode run(ScoreOptions options, Runner runner) {
     console
         .err()
-        .printf(
-            "Scoring %s with %s %s into %s, %s, for the consumer group %s; dead letters go to %s%n",
-            job.input(),
-            job.model().name(),
-            job.model().version(),
-            job.output(),
-            job.delivery(),
-            job.group(),
-            job.deadLetters());
+        .println(
+            "Scoring %s with %s %s into %s, %s, for the consumer group %s; dead letters go to %s"
+                .formatted(
+                    job.input(),
+                    job.model().name(),
+                    job.model().version(),
+                    job.output(),
+                    job.delivery(),
+                    job.group(),
+                    job.deadLetters()));
     try {
       if (!runner.resumes()) {
         begin(options.getStartAt());
@@ -64,7 +65,7 @@ final class StreamScoring {
         report(running, (System.nanoTime() - start) / 1e9);
       }
       return code;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       Failures.report("The job failed: ", e, console);
       return ExitCode.JOB_FAILED;
     }
@@ -84,7 +85,7 @@ final class StreamScoring {
 
   private ExitCode over(State state) {
     if (!job.range().isBounded()) {
-      console.err().println("The stream has come to an end, as it does when somebody stops it");
+      console.err().println("The stream has come to an end, as it does when it is stopped");
       return ExitCode.JOB_FAILED;
     }
     List<String> problems = new ArrayList<>();
@@ -108,10 +109,11 @@ final class StreamScoring {
     if (counts.read() != job.range().size()) {
       console
           .err()
-          .printf(
-              Locale.ROOT,
-              "There were %,d offsets: marks of transactions have one too, and what was read before a restart is not counted%n",
-              job.range().size());
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "There were %,d offsets: marks of transactions have one too, and what was read before a restart is not counted",
+                  job.range().size()));
     }
   }
 

@@ -31,7 +31,7 @@ final class WindowScoring {
     ScoreCommand.announce(job.model(), checked.notes(), options, runner, console);
     try {
       return new WindowScoring(job, console).run(options, runner, checked.rewinds());
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       Failures.report("The job failed: ", e, console);
       return ExitCode.JOB_FAILED;
     }
@@ -40,15 +40,16 @@ final class WindowScoring {
   private ExitCode run(ScoreOptions options, Runner runner, boolean rewinds) throws IOException {
     console
         .err()
-        .printf(
-            "Scoring %s with %s %s into %s, a file for each %s, for the consumer group %s; dead letters go to %s%n",
-            job.input(),
-            job.model().name(),
-            job.model().version(),
-            job.progress().folder().output(),
-            job.window().toString().substring("PT".length()).toLowerCase(Locale.ROOT),
-            job.group(),
-            job.progress().folder().deadLetters());
+        .println(
+            "Scoring %s with %s %s into %s, a file for each %s, for the consumer group %s; dead letters go to %s"
+                .formatted(
+                    job.input(),
+                    job.model().name(),
+                    job.model().version(),
+                    job.progress().folder().output(),
+                    job.window().toString().substring("PT".length()).toLowerCase(Locale.ROOT),
+                    job.group(),
+                    job.progress().folder().deadLetters()));
     job.progress().begin(job.range().starts(), rewinds);
     Pipeline pipeline = Pipeline.create(options);
     pipeline.apply("Score messages into files", WindowPipeline.of(job));
@@ -58,7 +59,7 @@ final class WindowScoring {
 
   private ExitCode over(State state) throws IOException {
     if (!job.range().isBounded()) {
-      console.err().println("The stream has come to an end, as it does when somebody stops it");
+      console.err().println("The stream has come to an end, as it does when it is stopped");
       return ExitCode.JOB_FAILED;
     }
     if (state != State.DONE) {

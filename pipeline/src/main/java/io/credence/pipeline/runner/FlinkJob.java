@@ -76,15 +76,18 @@ final class FlinkJob implements RunningJob {
       return null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Nobody waits for the job any more", e);
+      throw new IllegalStateException("The wait for the job was interrupted", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw e.getCause() instanceof RuntimeException failure
           ? failure
           : new IllegalStateException(e);
     }
   }
 
-  /** Not every cluster tells the state of a job that was left to it, and nobody waits for it. */
+  /** Not every cluster tells the state of a job that was left to it, and none is waited for. */
   private State state(PipelineResult result) {
     return attached ? result.getState() : State.RUNNING;
   }
@@ -95,7 +98,7 @@ final class FlinkJob implements RunningJob {
       return ScoringCounters.of(run.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Nobody waits for the job any more", e);
+      throw new IllegalStateException("The wait for the job was interrupted", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }

@@ -13,8 +13,8 @@ public interface RunningJob {
   /**
    * Waits until it is over, or left to run by itself.
    *
-   * @throws RuntimeException when it failed, or nobody knows what became of it; {@link #isOver}
-   *     tells which
+   * @throws RuntimeException when it failed, or what became of it is unknown; {@link #isOver} tells
+   *     which
    */
   State await();
 
