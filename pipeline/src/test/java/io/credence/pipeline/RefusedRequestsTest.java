@@ -59,8 +59,27 @@ class RefusedRequestsTest {
           numSamples=5            | 'numSamples=5' is no option; options look like --name=value
           --keyField=ID           | --keyField=ID: the input has no such column (did you mean 'id'?); it has: id, kind, spread, x
           --output=kafka://a:1/t  | --deadLetters is required; credence help score explains it
-          --input=                | --input is required; credence help score explains it
-          --output=               | --output is required; credence help score explains it
+          --input=                | --input=: must be a file, or a pattern such as dir/*.parquet; a local path or a URI; or kafka://HOST:PORT[,HOST:PORT]/TOPIC with ?format=json (the default), ?format=avro&schema=FILE or ?format=avro&registry=URL
+          --output=               | --output=: must be a folder; a local path or a URI; or a topic, kafka://HOST:PORT/TOPIC with ?format=json (the default) or, where the input is Avro, ?format=avro&schema=FILE (written at the start) or ?format=avro&registry=URL
+          --deadLetters=          | --deadLetters=: must be a folder where the output is one, a topic where it is a topic
+          --keyField=             | --keyField=: must be a field of the input that is a number or a text
+          --keyField              | --keyField: lacks a value; must be a field of the input that is a number or a text
+          --kafkaProperties=      | --kafkaProperties=: must be a local file of Java properties
+          --kafkaProperties       | --kafkaProperties: lacks a value; must be a local file of Java properties
+          --startAt=              | --startAt=: must be committed, earliest, latest, or a time in UTC
+          --jobName=              | --jobName=: is empty; give it a value, or leave it out
+          --overwrite=            | --overwrite=: must be true or false
+          --overwrite=maybe       | --overwrite=maybe: must be true or false
+          --Overwrite             | There is no option --Overwrite (did you mean --overwrite?)
+          --numSamples=1e3        | --numSamples=1e3: must be from 1 to 10,000,000
+          --numSamples=0x10       | --numSamples=0x10: must be from 1 to 10,000,000
+          --numSamples=٣          | --numSamples=٣: must be from 1 to 10,000,000
+          --numSamples=৩৩         | --numSamples=৩৩: must be from 1 to 10,000,000
+          --seed=９               | --seed=９: must be any 64-bit integer
+          --seed=9223372036854775808 | --seed=9223372036854775808: must be any 64-bit integer
+          --exceed=15d            | --exceed=15d: must be one or several finite numbers
+          --exceed=15,,60         | --exceed=15,,60: must be one or several finite numbers
+          --maxDeadLetterShare=0x1p-1 | --maxDeadLetterShare=0x1p-1: must be from 0 to 1
           --s3Region=             | --s3Region=: must be a region of Amazon's, or what the store calls one
           --s3Region=eu west      | --s3Region=eu west: must be a region of Amazon's, or what the store calls one
           --s3Endpoint=           | --s3Endpoint=: must be http:// or https://, a host and a port
@@ -69,10 +88,23 @@ class RefusedRequestsTest {
           --s3Endpoint=http://a:99999 | --s3Endpoint=http://a:99999: must be http:// or https://, a host and a port
           --s3ThreadPoolSize=0    | --s3ThreadPoolSize=0: must be at least 1
           --s3UploadBufferSizeBytes=1 | --s3UploadBufferSizeBytes=1: must be at least 5242880 (5 MiB)
-          --model=                | --model is required; credence help score explains it
+          --model=                | --model=: must be a local path, or a URI of any file system that Beam knows
           """)
   void oneFault(String option, String line) {
     gauge.score(option).refused(line);
+  }
+
+  /**
+   * In the locale C, Java can't read the letters of other languages, not even in names of files.
+   */
+  @Test
+  void lettersThatTheMachineCannotRead() {
+    gauge
+        .score("--keyField=\ufffd")
+        .refused(
+            "--keyField=\ufffd: has letters that the encoding of this machine ("
+                + System.getProperty("sun.jnu.encoding")
+                + ") can't read; LC_ALL=C.UTF-8 sets another one");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -50,6 +51,11 @@ public final class Arguments<O extends PipelineOptions> {
   }
 
   private void tryAlone(String argument) {
+    Optional<String> misspelt = Spelling.fault(type, argument);
+    if (misspelt.isPresent()) {
+      problems.add(misspelt.get());
+      return;
+    }
     try {
       PipelineOptionsFactory.fromArgs(argument).as(type);
     } catch (RuntimeException e) {

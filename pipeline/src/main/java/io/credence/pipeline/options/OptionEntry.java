@@ -1,10 +1,12 @@
 package io.credence.pipeline.options;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -12,8 +14,13 @@ import org.apache.beam.sdk.options.PipelineOptions;
  * An option of a command, as its getter describes it.
  *
  * @param name without the leading dashes
+ * @param values the type of its value, or of each of its values
  */
-record OptionEntry(String name, String description, Explained explained) {
+record OptionEntry(String name, Class<?> values, String description, Explained explained) {
+
+  private static final Set<Class<?>> FLAGS = Set.of(boolean.class, Boolean.class);
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(int.class, Integer.class, long.class, double.class, Double.class);
 
   /** The options of a command, in the order of the help. */
   static List<OptionEntry> of(Class<? extends PipelineOptions> options) {
@@ -24,11 +31,26 @@ record OptionEntry(String name, String description, Explained explained) {
         String name =
             Character.toLowerCase(method.getName().charAt(3)) + method.getName().substring(4);
         String description = method.getAnnotation(Description.class).value();
-        entries.add(new OptionEntry(name, description, explained));
+        entries.add(new OptionEntry(name, values(method), description, explained));
       }
     }
     entries.sort(Comparator.comparingInt(entry -> entry.explained().order()));
     return entries;
+  }
+
+  private static Class<?> values(Method getter) {
+    return getter.getGenericReturnType() instanceof ParameterizedType list
+        ? (Class<?>) list.getActualTypeArguments()[0]
+        : getter.getReturnType();
+  }
+
+  /** Whether it may stand without a value, which then is true. */
+  boolean isFlag() {
+    return FLAGS.contains(values);
+  }
+
+  boolean isNumeric() {
+    return NUMBERS.contains(values);
   }
 
   static Optional<OptionEntry> named(Class<? extends PipelineOptions> options, String name) {
