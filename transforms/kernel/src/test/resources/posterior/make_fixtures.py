@@ -260,6 +260,83 @@ def unlike():
         group.createVariable("other", "f8", ("sample",))[:] = np.zeros(4)
 
 
+def times():
+    """Times in the units that xarray chooses, and coordinates that a double can't hold or rounds."""
+    posterior = xr.Dataset(
+        {
+            "by_day": (("chain", "draw", "day"), np.zeros((2, 5, 3))),
+            "waits": (("chain", "draw"), np.arange(10).reshape(2, 5).astype("m8[h]").astype("m8[ns]")),
+        },
+        coords={
+            "day": np.array(["2024-02-28", "2024-02-29", "1999-12-31"], "M8[ns]"),
+            "moment": np.array(["2024-03-01", "2024-03-01T12:30:00", "2024-03-01T12:30:00.25"], "M8[ns]"),
+            "wait": np.array([0, 90, 86400], "m8[s]").astype("m8[ns]"),
+            "short": np.array([1, 2500], "m8[us]").astype("m8[ns]"),
+            "id": [9007199254740993, 9007199254740992, -9223372036854775807],
+            "step": np.array([0.5, 1.0, 2.0]),
+            "packed": np.array([0.5, 1.0, 1.5]),
+            "whole": [10, 20],
+        },
+    )
+    constants = xr.Dataset(
+        {
+            "one_day": ("w", np.array([24, 48], "m8[h]").astype("m8[ns]")),
+            "hours": ("w", np.array([24, 30], "m8[h]").astype("m8[ns]")),
+            "short_wait": np.timedelta64(1500, "ms").astype("m8[ns]"),
+            "start": np.datetime64("2024-03-01T00:00:00", "ns"),
+            "never": ("w", np.array(["2024-03-01", "NaT"], "M8[ns]")),
+            "onboarding": xr.Variable((), 3, {"units": "days since onboarding"}),
+            "hours_as_real": xr.Variable((), 1.5, {"units": "hours"}),
+        }
+    )
+    encoding = {"posterior": {"packed": {"dtype": "i2", "scale_factor": 0.5, "_FillValue": -1}}}
+    write(path("times.nc"), encoding=encoding, posterior=posterior, constant_data=constants)
+
+
+def odd_times():
+    """Times that can't be decoded, or may be none; a coordinate with a label that is missing."""
+    with netCDF4.Dataset(path("odd-times.nc"), "w") as file:
+        group = file.createGroup("posterior")
+        for dim, size in (("chain", 2), ("draw", 5), ("w", 2)):
+            group.createDimension(dim, size)
+        group.createVariable("mu", "f8", ("chain", "draw"))[:] = 1.0
+        attributes = {
+            "months": {"units": "months since 2000-01-01"},
+            "lunar": {"units": "days since 2000-01-01", "calendar": "360_day"},
+            "nowhere": {"units": "days since 2000-13-01"},
+            "zoned": {"units": "hours since 2000-01-01 00:00:00 -05:00"},
+            "far": {"units": "days since 2000-01-01"},
+            "old": {"units": "days since 1000-01-01"},
+            "unitless": {"dtype": "timedelta64[ns]"},
+            "either": {"units": "days"},
+        }
+        for name, each in attributes.items():
+            group.createDimension(name, 1)
+            variable = group.createVariable(name, "i8", (name,))
+            variable[:] = [2**60 if name == "far" else 1]
+            variable.setncatts(each)
+        missing = group.createVariable("w", "i8", ("w",), fill_value=-1)
+        missing[:] = [7, -1]
+
+
+def descriptions():
+    """Coordinates that no dimension is indexed by, of every kind."""
+    write(
+        path("descriptions.nc"),
+        posterior=xr.Dataset(
+            {"v": (("chain", "draw", "shop"), 10.0 * np.ones((2, 5, 2)) * [1, 2])},
+            coords={
+                "shop": [0, 1],
+                "shop_name": ("shop", ["north", "south"]),
+                "latitude": ("shop", [54.5, 48.25]),
+                "stage": ("draw", list("abcde")),
+                "flag": (("chain", "draw"), np.full((2, 5), "x", dtype=object)),
+                "origin": "simulated",
+            },
+        ),
+    )
+
+
 def classic():
     xr.Dataset({"mu": values("chain", "draw")}).to_netcdf(
         path("classic.nc"), engine="netcdf4", format="NETCDF3_CLASSIC"
@@ -283,4 +360,7 @@ if __name__ == "__main__":
     unnamed()
     characters()
     unlike()
+    times()
+    odd_times()
+    descriptions()
     classic()

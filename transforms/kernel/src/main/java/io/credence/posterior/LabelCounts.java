@@ -35,7 +35,7 @@ final class LabelCounts {
       List<String> problems) {
     for (int i = 0; i < shape.length; i++) {
       Coordinate coordinate = coordinates.get(dims.get(i));
-      if (coordinate != null && coordinate.labels().size() != shape[i]) {
+      if (coordinate != null && coordinate.isIndex() && coordinate.labels().size() != shape[i]) {
         problems.add(
             ("%s `%s` must have as many positions on dimension `%s` as its coordinate has labels,"
                     + " which is %s, but has %s. Rename the dimension of one of the two, or save the"

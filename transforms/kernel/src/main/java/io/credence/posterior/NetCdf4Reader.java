@@ -71,7 +71,10 @@ final class NetCdf4Reader implements PosteriorReader {
         NetCdfGroup variables = NetCdfGroup.read(g, names, content.length, problems);
         parts.addCoordinates(variables.coordinates());
         if (g == posterior) {
-          parts.addParameters(variables.variables());
+          List<NetCdfVariable> parameters = new ArrayList<>(variables.variables());
+          parameters.removeAll(variables.descriptions());
+          parts.addParameters(parameters);
+          parts.addDescriptions(variables.descriptions());
         } else if (g != file) {
           parts.addConstants(variables.variables());
         }

@@ -5,7 +5,9 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The variables of one group, in the order in which they lie in the file. */
 final class NetCdfGroup {
@@ -14,9 +16,11 @@ final class NetCdfGroup {
   private static final String REPLACEMENT = "\uFFFD";
 
   private final List<NetCdfVariable> variables;
+  private final Set<String> descriptions;
 
-  private NetCdfGroup(List<NetCdfVariable> variables) {
+  private NetCdfGroup(List<NetCdfVariable> variables, Set<String> descriptions) {
     this.variables = variables;
+    this.descriptions = descriptions;
   }
 
   static NetCdfGroup read(Group group, DimensionNames names, long fileSize, Problems problems) {
@@ -31,7 +35,19 @@ final class NetCdfGroup {
                       () -> NetCdfVariable.of(dataset, names, fileSize)))
           .ifPresent(variables::add);
     }
-    return new NetCdfGroup(variables);
+    return new NetCdfGroup(variables, descriptions(group));
+  }
+
+  /** The names that the attribute {@code coordinates} of the group and its variables lists. */
+  private static Set<String> descriptions(Group group) {
+    Set<String> names = new HashSet<>();
+    List<Node> nodes = new ArrayList<>(datasets(group));
+    nodes.add(group);
+    for (Node node : nodes) {
+      String listed = Attributes.text(node, "coordinates").orElse("");
+      names.addAll(List.of(listed.strip().split("\\s+")));
+    }
+    return names;
   }
 
   List<NetCdfVariable> variables() {
@@ -40,6 +56,11 @@ final class NetCdfGroup {
 
   List<NetCdfVariable> coordinates() {
     return variables.stream().filter(NetCdfVariable::isCoordinate).toList();
+  }
+
+  /** The further coordinates, by which no dimension is indexed; they are among the variables. */
+  List<NetCdfVariable> descriptions() {
+    return variables().stream().filter(v -> descriptions.contains(v.name())).toList();
   }
 
   /** Groups may list their members by hash; addresses grow as a writer adds variables. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a numeric variable as doubles, in C order. Integers beyond 2^53 lose their last
- * digits, as they do in NumPy.
+ * digits, as they do in NumPy. Durations are in seconds, dates in seconds since 1970-01-01.
  */
 final class NumericData {
 
@@ -32,16 +32,20 @@ final class NumericData {
     if (!isNumeric(variable.dataset().getJavaType())) {
       return Optional.empty();
     }
-    StorageGuard.check(variable);
-    if (variable.dataset().getSize() == 0) { // the library gives an Object[] for these
-      return Optional.of(new double[0]);
-    }
-    double[] values = doubles(variable.dataset().getDataFlat());
+    double[] values = doubles(stored(variable));
     if (values == null) {
       return Optional.empty();
     }
     Packing.of(variable.dataset()).unpack(values);
+    TimeUnits.of(variable.dataset()).ifPresent(units -> units.toSeconds(values));
     return Optional.of(values);
+  }
+
+  /** The array that the library makes of a variable, which need not hold numbers. */
+  static Object stored(NetCdfVariable variable) throws UnreadableException {
+    StorageGuard.check(variable);
+    // The library gives an Object[] for empty ones.
+    return variable.dataset().getSize() == 0 ? new double[0] : variable.dataset().getDataFlat();
   }
 
   private static boolean isNumeric(Class<?> type) {

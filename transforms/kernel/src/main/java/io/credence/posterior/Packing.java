@@ -1,6 +1,7 @@
 package io.credence.posterior;
 
 import io.jhdf.api.Dataset;
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
 
 /**
@@ -35,7 +36,13 @@ record Packing(OptionalDouble fill, OptionalDouble missing, double scale, double
     }
   }
 
-  private boolean isMissing(double stored) {
+  BigDecimal unpack(BigDecimal stored) {
+    return scale == 1 && offset == 0
+        ? stored
+        : stored.multiply(BigDecimal.valueOf(scale)).add(BigDecimal.valueOf(offset));
+  }
+
+  boolean isMissing(double stored) {
     return (fill.isPresent() && stored == fill.getAsDouble())
         || (missing.isPresent() && stored == missing.getAsDouble());
   }

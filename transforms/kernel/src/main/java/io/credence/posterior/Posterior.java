@@ -121,14 +121,22 @@ public final class Posterior {
     return Optional.ofNullable(constants.get(name));
   }
 
-  /** The labelled dimensions, without {@code chain}, {@code draw} and {@code sample}. */
+  /** The labels of dimensions other than {@code chain}, {@code draw} and {@code sample}. */
   public List<Coordinate> coordinates() {
     return List.copyOf(coordinates.values());
   }
 
-  /** The labels of the dimension of this name. */
+  /** The coordinate of this name. */
   public Optional<Coordinate> coordinate(String name) {
     return Optional.ofNullable(coordinates.get(name));
+  }
+
+  /** The labels that the dimension of this name is indexed by; empty when it has none. */
+  public List<String> labels(String dimension) {
+    return coordinate(dimension)
+        .filter(Coordinate::isIndex)
+        .map(Coordinate::labels)
+        .orElse(List.of());
   }
 
   @Override

@@ -96,6 +96,19 @@ final class PosteriorParts {
     }
   }
 
+  /** Adds what labels the positions of one dimension, as levels may, beside its own labels. */
+  void addDescriptions(List<NetCdfVariable> variables) {
+    for (NetCdfVariable variable : variables) {
+      boolean labels =
+          variable.dims().size() == 1 && !DrawLayout.DIMENSIONS.contains(variable.dims().get(0));
+      if (labels) {
+        problems.collect(() -> addCoordinate(variable));
+      } else {
+        withoutDraws.add(variable.name() + variable.dims());
+      }
+    }
+  }
+
   /**
    * Levels are looked up once, and the index found serves parameters and constants alike. So a
    * dimension that has other labels in another group would lead to the wrong element.

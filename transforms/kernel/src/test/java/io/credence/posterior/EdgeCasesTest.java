@@ -111,7 +111,9 @@ class EdgeCasesTest {
         .extracting(Variable::name)
         .containsExactly("mu", "k", "flag", "theta");
     assertThat(posterior.coordinates())
-        .containsExactly(new Coordinate("school", List.of("A", "Bé", "Ccc")));
+        .containsExactly(
+            new Coordinate("school", List.of("A", "Bé", "Ccc")),
+            new Coordinate("t", "school", List.of("2020-01-01", "2020-01-02", "2020-01-03")));
     Variable theta = posterior.parameter("theta").orElseThrow();
     assertThat(theta.values()[10]).isEqualTo(-0.0728753017286353);
     assertThat(theta.values()[29]).isEqualTo(0.7824524226919838);

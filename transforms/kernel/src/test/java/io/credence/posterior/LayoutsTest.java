@@ -118,6 +118,7 @@ class LayoutsTest {
         .containsExactlyInAnyOrder(
             new Coordinate("k", List.of("Nord", "Süd", "東")),
             new Coordinate("j", List.of("10", "20")),
+            new Coordinate("when", "j", List.of("3", "4")),
             new Coordinate("x", List.of("0.1", "2.0")),
             new Coordinate("yes", List.of("false", "true")));
   }
