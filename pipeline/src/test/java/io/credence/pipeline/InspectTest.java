@@ -39,7 +39,7 @@ class InspectTest {
     Run run = Run.of("inspect", "--model=" + gauge.path("model")).done();
     assertThat(run.out())
         .contains("model      gauge 0.3.0", "verifies   unknown: the folder has no verify file");
-    assertThat(run.out()).anyMatch(line -> line.matches(" *shift\\[a] +-.*"));
+    assertThat(run.out()).anyMatch(line -> line.matches(" *shift\\[kind=a] +-.*"));
   }
 
   @Test

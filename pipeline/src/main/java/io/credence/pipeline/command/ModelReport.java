@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** What a model is: its features and parameters, with the diagnostics of its chains. */
 final class ModelReport {
@@ -125,25 +126,30 @@ final class ModelReport {
     }
   }
 
-  /** The name with the label on each axis, such as {@code beta[1]}. */
+  /**
+   * The name with the position on each axis, such as {@code beta[1]}, as an expression would have
+   * it; or, such as {@code beta[month=1]}, with the label where that is something else.
+   */
   private String name(Variable parameter, int element) {
     int[] shape = parameter.shape();
-    List<String> labels = new ArrayList<>();
+    List<String> indices = new ArrayList<>();
     int rest = element;
     for (int axis = shape.length - 1; axis >= 0; axis--) {
-      int position = rest % shape[axis];
+      indices.add(0, index(parameter.dims().get(axis), rest % shape[axis]));
       rest /= shape[axis];
-      labels.add(0, label(parameter.dims().get(axis), position));
     }
-    return labels.isEmpty() ? parameter.name() : parameter.name() + labels;
+    return indices.isEmpty() ? parameter.name() : parameter.name() + indices;
   }
 
-  private String label(String dimension, int position) {
-    return model
-        .posterior()
-        .coordinate(dimension)
-        .map(coordinate -> coordinate.labels().get(position))
-        .orElse(Integer.toString(position));
+  private String index(String dimension, int position) {
+    String number = Integer.toString(position);
+    List<String> labels = model.posterior().labels(dimension);
+    return labels.isEmpty() || isCounted(labels) ? number : dimension + "=" + labels.get(position);
+  }
+
+  private static boolean isCounted(List<String> labels) {
+    return IntStream.range(0, labels.size())
+        .allMatch(i -> labels.get(i).equals(Integer.toString(i)));
   }
 
   private static String figure(double value) {

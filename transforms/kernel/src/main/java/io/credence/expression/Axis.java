@@ -6,8 +6,8 @@ import io.credence.deadletter.UnscorableException;
 /**
  * Finds a position on one axis of a tensor for a record.
  *
- * <p>There are three kinds: a position that the expression fixes, the level of a feature, and a
- * number that the record yields.
+ * <p>There are four kinds: a position that the expression fixes, the level of a feature, a truth
+ * value, and a number that the record yields.
  */
 abstract class Axis {
 
@@ -49,6 +49,19 @@ abstract class Axis {
       int position(Inputs inputs) {
         int level = inputs.level(slot);
         return level == Inputs.UNSEEN ? Inputs.UNSEEN : positions[level];
+      }
+    };
+  }
+
+  /**
+   * @param whenFalse the position where the truth value in the slot is false
+   * @param whenTrue the position where it is true
+   */
+  static Axis byTruth(int slot, int whenFalse, int whenTrue) {
+    return new Axis() {
+      @Override
+      int position(Inputs inputs) {
+        return inputs.number(slot) == 0 ? whenFalse : whenTrue;
       }
     };
   }

@@ -4,6 +4,7 @@ import io.credence.deadletter.UnscorableException;
 import io.credence.expression.Expression.Name;
 import io.credence.expression.Symbol.Dimension;
 import io.credence.expression.Symbol.LevelFeature;
+import io.credence.expression.Symbol.NumberFeature;
 import io.credence.expression.Symbol.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ final class AxisCompiler {
    * element.
    */
   @Nullable LevelFeature levelFeature(Expression index) throws ExpressionException {
+    return feature(index) instanceof LevelFeature feature ? feature : null;
+  }
+
+  /** What an index stands for, where it is a name; null when it is another expression. */
+  private @Nullable Symbol feature(Expression index) throws ExpressionException {
     if (!(index instanceof Name name)) {
       return null;
     }
@@ -32,24 +38,30 @@ final class AxisCompiler {
     while (symbol instanceof Symbol.Let let && let.expression() instanceof Name other) {
       symbol = compiler.resolve(other);
     }
-    return symbol instanceof LevelFeature feature ? feature : null;
+    return symbol;
   }
 
   Axis axis(Tensor tensor, Dimension dimension, Expression index) throws ExpressionException {
-    LevelFeature feature = levelFeature(index);
-    if (feature != null) {
+    Symbol symbol = feature(index);
+    if (symbol instanceof LevelFeature feature) {
       return Axis.byLevel(
           feature.slot(), LevelPositions.of(tensor, dimension, feature, index.offset()));
+    }
+    NumberFeature number = symbol instanceof NumberFeature feature ? feature : null;
+    if (number != null && number.truth() && !dimension.isCounted()) {
+      return TruthPositions.axis(tensor, dimension, number, index.offset());
     }
     Operand operand = compiler.compile(index);
     if (!(operand instanceof ScalarOperand scalar)) {
       throw new ExpressionException(
           "An index must not depend on a parameter of the model", index.offset());
     }
-    if (!scalar.fixed()) {
-      return Axis.byNumber(scalar, dimension.size(), tensor.name());
+    if (scalar.fixed()) {
+      PositionIndex.requireFixed(tensor, dimension, index.offset());
+      return fixedAxis(tensor, dimension, scalar, index.offset());
     }
-    return fixedAxis(tensor, dimension, scalar, index.offset());
+    PositionIndex.require(tensor, dimension, number, index.offset());
+    return Axis.byNumber(scalar, dimension.size(), tensor.name());
   }
 
   private static Axis fixedAxis(Tensor tensor, Dimension dimension, ScalarOperand index, int offset)

@@ -5,6 +5,7 @@ import io.credence.expression.Expression.Call;
 import io.credence.expression.Expression.Vector;
 import io.credence.problem.Suggestion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
@@ -90,7 +91,32 @@ final class CallCompiler {
               .formatted(left.size(), right.size()),
           call.offset());
     }
+    requireSameOrder(call);
     return Dot.of(left, right, draws);
+  }
+
+  /**
+   * Elements are multiplied in order; where both sides name the same ones, the orders must agree.
+   */
+  private void requireSameOrder(Call call) throws ExpressionException {
+    List<String> left = elementNames(call.arguments().get(0).value());
+    List<String> right = elementNames(call.arguments().get(1).value());
+    if (!left.equals(right) && new HashSet<>(left).equals(new HashSet<>(right))) {
+      throw new ExpressionException(
+          "dot multiplies in order, but its arguments have the same elements in another order: %s and %s"
+              .formatted(Label.list(left), Label.list(right)),
+          call.offset());
+    }
+  }
+
+  /** The names in a list, or the labels of a tensor's last dimension; empty for other elements. */
+  private List<String> elementNames(Expression vector) throws ExpressionException {
+    if (!(vector instanceof Vector list)) {
+      return tensors.lastLabels(vector);
+    }
+    return list.elements().stream()
+        .map(element -> element instanceof Expression.Name name ? name.text() : "")
+        .toList();
   }
 
   private List<Operand> compileVector(Expression expression) throws ExpressionException {

@@ -3,45 +3,156 @@ package io.credence.expression;
 import io.credence.expression.Symbol.Dimension;
 import io.credence.expression.Symbol.LevelFeature;
 import io.credence.expression.Symbol.Tensor;
+import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The position on a dimension for each level. Labels decide where the dimension has them, because a
- * model may list its levels in another order than the posterior; otherwise the order does.
+ * The position on a dimension for each level of a feature. Labels decide where the dimension has
+ * them, because a model may list its levels in another order than the posterior. The order decides
+ * where there are none, or where a tool made them up (0, 1, 2, …) and the levels are others. What
+ * could be meant in both ways is refused.
  */
 final class LevelPositions {
 
-  private LevelPositions() {}
+  private static final int TWICE = -1;
+
+  private final Tensor tensor;
+  private final Dimension dimension;
+  private final LevelFeature feature;
+  private final int offset;
+  private final Map<String, Integer> byLabel = new HashMap<>();
+
+  private LevelPositions(Tensor tensor, Dimension dimension, LevelFeature feature, int offset) {
+    this.tensor = tensor;
+    this.dimension = dimension;
+    this.feature = feature;
+    this.offset = offset;
+    for (int i = 0; i < dimension.labels().size(); i++) {
+      byLabel.merge(text(dimension.labels().get(i)), i, (first, second) -> TWICE);
+    }
+  }
 
   static int[] of(Tensor tensor, Dimension dimension, LevelFeature feature, int offset)
       throws ExpressionException {
+    return new LevelPositions(tensor, dimension, feature, offset).positions();
+  }
+
+  private int[] positions() throws ExpressionException {
     List<String> levels = feature.levels();
-    Map<String, Integer> byLabel = new HashMap<>();
-    for (int i = 0; i < dimension.labels().size(); i++) {
-      byLabel.putIfAbsent(dimension.labels().get(i), i);
+    List<String> unlabelled = levels.stream().filter(l -> !byLabel.containsKey(text(l))).toList();
+    boolean noneIsLabel = unlabelled.size() == levels.size();
+    if (noneIsLabel && dimension.isCounted()) {
+      return inOrder();
     }
-    List<String> unlabelled = levels.stream().filter(l -> !byLabel.containsKey(l)).toList();
-    if (unlabelled.isEmpty()) {
-      return levels.stream().mapToInt(byLabel::get).toArray();
+    if (dimension.isCounted() && !coversZero(unlabelled)) {
+      throw readTwoWays();
     }
-    if (unlabelled.size() < levels.size() || levels.size() != dimension.size()) {
-      throw new ExpressionException(
-          "Feature '%s' has %s level%s, but dimension '%s' of %s has %s positions%s"
+    if (!unlabelled.isEmpty()) {
+      throw refused(
+          "Feature '%s' has levels that are no labels of dimension '%s' of %s: %s. Its labels are %s%s"
               .formatted(
                   feature.name(),
-                  levels.size(),
-                  levels.size() == 1 ? "" : "s",
                   dimension.name(),
                   tensor.name(),
-                  dimension.size(),
-                  dimension.labels().isEmpty()
-                      ? ""
-                      : " and knows no level " + String.join(", ", unlabelled)),
-          offset);
+                  Label.list(unlabelled),
+                  Label.list(dimension.labels()),
+                  lookalike(unlabelled)));
     }
-    return IntStream.range(0, levels.size()).toArray();
+    for (String level : levels) {
+      if (byLabel.getOrDefault(text(level), TWICE) == TWICE) {
+        throw refused(
+            "Dimension '%s' of %s has the label '%s' twice, so level '%s' of feature '%s' could be either. Make the labels of the posterior unique"
+                .formatted(dimension.name(), tensor.name(), level, level, feature.name()));
+      }
+    }
+    return levels.stream().mapToInt(level -> byLabel.getOrDefault(text(level), TWICE)).toArray();
+  }
+
+  private int[] inOrder() throws ExpressionException {
+    int count = feature.levels().size();
+    if (count != dimension.size()) {
+      throw refused(
+          "Feature '%s' has %s level%s, but dimension '%s' of %s has %s positions"
+              .formatted(
+                  feature.name(),
+                  count,
+                  count == 1 ? "" : "s",
+                  dimension.name(),
+                  tensor.name(),
+                  dimension.size()));
+    }
+    if (feature.numeric() && arePositionsInAnotherOrder()) {
+      throw refused(
+          "Feature '%s' lists its levels as %s, but dimension '%s' of %s has no labels: level %s could mean position %s, or the first. List them from 0, or give the dimension labels"
+              .formatted(
+                  feature.name(),
+                  Label.list(feature.levels()),
+                  dimension.name(),
+                  tensor.name(),
+                  feature.levels().get(0),
+                  feature.levels().get(0)));
+    }
+    return IntStream.range(0, count).toArray();
+  }
+
+  private boolean arePositionsInAnotherOrder() {
+    List<String> positions =
+        IntStream.range(0, dimension.size()).mapToObj(Integer::toString).toList();
+    List<String> levels = feature.levels().stream().map(Label::plain).toList();
+    return !levels.equals(positions) && new HashSet<>(levels).containsAll(positions);
+  }
+
+  /** Levels that begin with 0 can't be meant to count from 1. */
+  private boolean coversZero(List<String> unlabelled) {
+    return unlabelled.isEmpty()
+        && feature.levels().stream().anyMatch(level -> Label.plain(level).equals("0"));
+  }
+
+  private ExpressionException readTwoWays() {
+    return refused(
+        "Feature '%s' has the levels %s, but dimension '%s' of %s has just the labels 0 to %s: level %s could mean the label, or, counted from 1 as in Stan, the element before it. %s"
+            .formatted(
+                feature.name(),
+                Label.list(feature.levels()),
+                dimension.name(),
+                tensor.name(),
+                dimension.size() - 1,
+                feature.levels().stream()
+                    .filter(l -> byLabel.containsKey(text(l)))
+                    .findFirst()
+                    .orElse("1"),
+                feature.numeric()
+                    ? "Write %s[%s - 1] for numbers from 1, or list all of the levels 0 to %s"
+                        .formatted(tensor.name(), feature.name(), dimension.size() - 1)
+                    : "List all of the levels 0 to " + (dimension.size() - 1)));
+  }
+
+  /** Texts that look alike may differ in how accents are encoded, or in spaces at their ends. */
+  private String lookalike(List<String> unlabelled) {
+    Map<String, String> labels = new HashMap<>();
+    dimension.labels().forEach(label -> labels.put(seen(label), label));
+    for (String level : unlabelled) {
+      if (labels.containsKey(seen(level))) {
+        return ". The label that looks like '%s' has other characters: spaces at its ends, or accents that are encoded in another way"
+            .formatted(level);
+      }
+    }
+    return "";
+  }
+
+  private static String seen(String label) {
+    return Normalizer.normalize(label, Normalizer.Form.NFKC).strip();
+  }
+
+  private String text(String label) {
+    return feature.numeric() ? Label.plain(label) : label;
+  }
+
+  private ExpressionException refused(String reason) {
+    return new ExpressionException(reason, offset);
   }
 }

@@ -6,11 +6,14 @@ import java.util.List;
 public sealed interface Symbol {
 
   /**
-   * A feature that is a number.
+   * A feature that is a number, or a truth value, which is 1 or 0.
    *
+   * @param name its name
    * @param slot its position in {@link Inputs}
+   * @param truth whether it is a truth value
+   * @param max the largest value that records may have; infinity for no bound
    */
-  record NumberFeature(int slot) implements Symbol {}
+  record NumberFeature(String name, int slot, boolean truth, double max) implements Symbol {}
 
   /**
    * A feature with levels.
@@ -53,6 +56,21 @@ public sealed interface Symbol {
             "Dimension '%s' must have a label for each of its %s positions, or none, but has %s"
                 .formatted(name, size, labels.size()));
       }
+    }
+
+    /**
+     * Whether a label is never another number than the position: there are none, or they are 0, 1,
+     * 2, … in this order, as tools make them up that were given none.
+     */
+    boolean isCounted() {
+      for (int i = 0; i < labels.size(); i++) {
+        String label = labels.get(i);
+        String position = Integer.toString(i);
+        if (!label.equals(position) && !Label.plain(label).equals(position)) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

@@ -3,6 +3,7 @@ package io.credence.expression;
 import io.credence.draws.DrawColumn;
 import io.credence.expression.Expression.Index;
 import io.credence.expression.Expression.Name;
+import io.credence.expression.Symbol.Dimension;
 import io.credence.expression.Symbol.LevelFeature;
 import io.credence.expression.Symbol.Tensor;
 import java.util.ArrayList;
@@ -70,6 +71,12 @@ final class TensorCompiler {
       vector.add(select(tensor, index, List.of(i)));
     }
     return vector;
+  }
+
+  /** The labels of the elements of a vector; empty when it has none. */
+  List<String> lastLabels(Expression vector) throws ExpressionException {
+    List<Dimension> dimensions = tensor(asIndex(vector).target()).dimensions();
+    return dimensions.get(dimensions.size() - 1).labels();
   }
 
   private static Index asIndex(Expression expression) throws ExpressionException {

@@ -8,7 +8,6 @@ import io.credence.model.Feature;
 import io.credence.model.FeatureType;
 import io.credence.model.Model;
 import io.credence.posterior.Constant;
-import io.credence.posterior.Coordinate;
 import io.credence.posterior.Posterior;
 import io.credence.posterior.Variable;
 import java.util.ArrayList;
@@ -47,7 +46,8 @@ final class ModelScope implements Scope {
     return feature.hasLevels()
         ? new Symbol.LevelFeature(
             feature.name(), slot, feature.levels(), feature.type() != FeatureType.STRING)
-        : new Symbol.NumberFeature(slot);
+        : new Symbol.NumberFeature(
+            feature.name(), slot, feature.type() == FeatureType.BOOL, feature.max());
   }
 
   /** Parameters are gathered when an expression first uses them, because a model may have many. */
@@ -113,8 +113,7 @@ final class ModelScope implements Scope {
   private List<Dimension> dimensions(List<String> names, int[] shape) {
     List<Dimension> dimensions = new ArrayList<>();
     for (int i = 0; i < shape.length; i++) {
-      List<String> labels =
-          model.posterior().coordinate(names.get(i)).map(Coordinate::labels).orElse(List.of());
+      List<String> labels = model.posterior().labels(names.get(i));
       dimensions.add(new Dimension(names.get(i), shape[i], labels));
     }
     return dimensions;

@@ -199,13 +199,15 @@ class CompilerTest {
     "alpha * 2 + exp(sigma), alpha * (2 + z) + exp(sigma + z)",
     "'dot(beta, exposure) - x_mean', 'dot(beta, [exposure[0] + z, exposure[1], exposure[2]]) - x_mean'",
     "'where(alpha > 1, alpha, x_mean)', 'where(alpha > 1 + z, alpha + z, x_mean)'",
-    "'-theta[1, 0]', '-theta[1 + z, z] '",
+    "'-matrix[1, 0]', '-matrix[1 + z, z] '",
     "'beta[2] ** 0.5', 'beta[2 + z] ** (0.5 + z)'",
     "c * 3 / alpha, (c + z) * (3 + z) / (alpha - z)",
   })
   void foldingDoesNotChangeABit(String fixed, String varying) throws Exception {
     // z is a feature with value 0, which the compiler cannot know.
     TestScope scope = scope().let("c", "log1p(alpha)").number("z");
+    scope.parameter(
+        "matrix", List.of(dimension("row", 2), dimension("column", 1)), 1, 2, 3, 4, 5, 6);
     Evaluation unfolded = Evaluation.of(scope, varying).number(4, 0);
     assertThat(unfolded.operand().fixed()).isFalse();
     assertThat(Evaluation.of(scope, fixed).column()).containsExactly(unfolded.column());
@@ -248,8 +250,8 @@ class CompilerTest {
         "dot(beta, [1, 2])|0|The arguments of dot must be equally long, but have 3 and 2 elements",
         "dot(x + 1, [1])|6|An argument of dot must be a parameter, or a list such as [x1, x2]",
         "beta[carrier]|5|Feature 'carrier' has 2 levels, but dimension 'category' of beta has 3 positions",
-        "gamma[category]|6|Feature 'category' has 3 levels, but dimension 'carrier' of gamma has 2"
-            + " positions and knows no level 10, 20, 30",
+        "gamma[category]|6|Feature 'category' has levels that are no labels of dimension 'carrier' of"
+            + " gamma: 10, 20, 30. Its labels are BB, AA",
       })
   void saysWhatIsWrongAndWhere(String source, int offset, String message) {
     assertThatThrownBy(() -> Evaluation.of(scope(), source))

@@ -22,7 +22,17 @@ final class TestScope implements Scope {
   private int slots;
 
   TestScope number(String name) {
-    symbols.put(name, new NumberFeature(slots++));
+    symbols.put(name, new NumberFeature(name, slots++, false, Double.POSITIVE_INFINITY));
+    return this;
+  }
+
+  TestScope number(String name, double max) {
+    symbols.put(name, new NumberFeature(name, slots++, false, max));
+    return this;
+  }
+
+  TestScope truth(String name) {
+    symbols.put(name, new NumberFeature(name, slots++, true, Double.POSITIVE_INFINITY));
     return this;
   }
 
