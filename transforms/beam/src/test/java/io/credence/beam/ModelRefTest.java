@@ -97,6 +97,19 @@ class ModelRefTest {
     assertThat(new ModelCache().get(ref).digest()).isEqualTo(ref.digest());
   }
 
+  @Test
+  void checksumsThatAreNoFileAreNotTakenForAbsent() throws Exception {
+    Path model = Slopes.copyTo(folder.resolve("model"));
+    Files.createDirectory(model.resolve("SHA256SUMS"));
+    for (Callable<ModelRef> reading :
+        List.<Callable<ModelRef>>of(
+            () -> ModelRef.at(model.toString()), () -> ModelRef.carrying(model.toString()))) {
+      assertThatThrownBy(reading::call)
+          .isInstanceOf(ModelException.class)
+          .hasMessageEndingWith("\nSHA256SUMS: 'SHA256SUMS' can't be read: it is a folder");
+    }
+  }
+
   /** Arrives with an expression of equal length and value in place of that which was sent. */
   private static ModelRef damaged(ModelRef sent) throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

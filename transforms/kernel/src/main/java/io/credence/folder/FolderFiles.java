@@ -4,6 +4,7 @@ import io.credence.model.ModelDigest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the files that a model consists of, each once, and digests them as it goes. */
 final class FolderFiles {
 
-  private static final byte[] TOO_LARGE = {};
+  private static final byte[] REPORTED = {};
 
   private final ModelFolder folder;
   private final Map<String, String> digests = new TreeMap<>();
@@ -35,7 +36,7 @@ final class FolderFiles {
     if (content == null) {
       log.add(line, "There is no file '%s' in %s".formatted(name, folder.location()));
     }
-    if (content == null || content == TOO_LARGE) {
+    if (content == null || content == REPORTED) {
       return null;
     }
     digests.put(name, HexFormat.of().formatHex(sha256(content)));
@@ -49,21 +50,34 @@ final class FolderFiles {
   byte @Nullable [] readIfPresent(String name, int maxBytes, ProblemLog log, int line)
       throws IOException {
     byte[] content = content(name, maxBytes, log, line);
-    return content == TOO_LARGE ? null : content;
+    return content == REPORTED ? null : content;
   }
 
+  /** The content; null when there is no such file, REPORTED when it is none that can be used. */
   private byte @Nullable [] content(String name, int maxBytes, ProblemLog log, int line)
       throws IOException {
     try (InputStream in = folder.open(name)) {
       byte[] content = in.readNBytes(maxBytes);
       if (in.read() >= 0) {
         log.add(line, "'%s' is larger than the limit of %s bytes".formatted(name, maxBytes));
-        return TOO_LARGE;
+        return REPORTED;
       }
       return content;
     } catch (NoSuchFileException e) {
       return null;
+    } catch (FileSystemException e) {
+      log.add(line, "'%s' can't be read: %s".formatted(name, reason(e)));
+      return REPORTED;
+    } catch (OutOfMemoryError e) {
+      log.add(
+          line, "'%s' does not fit into the memory of this process; raise -Xmx".formatted(name));
+      return REPORTED;
     }
+  }
+
+  private static String reason(FileSystemException failure) {
+    String reason = failure.getReason();
+    return reason == null ? failure.getClass().getSimpleName() : reason;
   }
 
   /** The SHA-256 of each file that is part of the model, in hexadecimal, by name. */

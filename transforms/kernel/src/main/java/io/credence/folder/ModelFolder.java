@@ -2,7 +2,7 @@ package io.credence.folder;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -16,23 +16,19 @@ public interface ModelFolder {
    * Opens a file.
    *
    * @param name a plain file name, never a path
-   * @throws NoSuchFileException when there is no such file
-   * @throws IOException when it can't be read
+   * @throws NoSuchFileException when it is certain that there is no such file
+   * @throws FileSystemException when there is one, but not one that can be a part of a model: a
+   *     folder, a pipe, a link that leaves the folder, a file without permission to read it; {@link
+   *     FileSystemException#getReason} says so in words
+   * @throws IOException when it can't be told, or not be read
    */
   InputStream open(String name) throws IOException;
 
-  /** A folder of the local file system. */
+  /**
+   * A folder of the local file system. Only regular files are opened, and no link that leaves the
+   * folder.
+   */
   static ModelFolder local(Path folder) {
-    return new ModelFolder() {
-      @Override
-      public String location() {
-        return folder.toString();
-      }
-
-      @Override
-      public InputStream open(String name) throws IOException {
-        return Files.newInputStream(folder.resolve(name));
-      }
-    };
+    return new LocalFolder(folder);
   }
 }
