@@ -30,7 +30,7 @@ class ForeignDigitsTest {
         FolderFixture.in(folder)
             .replace("model.yaml", "slope: beta[category]", "slope: beta[7] + exp(1, 2)");
 
-    assertThat(String.format(Locale.ROOT, "%d", 7)).isEqualTo("\u0667");
+    assertThat(String.format(Locale.getDefault(), "%d", 7)).isEqualTo("\u0667");
     assertThat(fixture.problems())
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).matches("\\p{ASCII}*"));
