@@ -1,11 +1,7 @@
 package io.credence.pipeline.batch;
 
 import io.credence.pipeline.folder.Deletion;
-import io.credence.pipeline.folder.Listing;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.apache.beam.sdk.io.fs.ResourceId;
@@ -36,24 +32,5 @@ public record FolderContents(List<ResourceId> results, List<ResourceId> foreign)
 
   void deleteResults() throws IOException {
     Deletion.of(results);
-  }
-
-  /** Deletes a folder, which need not exist, with the files in it. */
-  static void deleteFolder(ResourceId folder) throws IOException {
-    Deletion.of(Listing.of(folder, "*"));
-    if (Listing.isLocal(folder)) {
-      Deletion.of(List.of(folder));
-    }
-  }
-
-  /** Deletes local folders as long as nobody put anything into them. */
-  static void deleteEmpty(List<ResourceId> folders) throws IOException {
-    for (ResourceId folder : folders) {
-      try {
-        Files.deleteIfExists(Path.of(folder.toString()));
-      } catch (DirectoryNotEmptyException e) {
-        return;
-      }
-    }
   }
 }

@@ -3,15 +3,16 @@ package io.credence.pipeline.batch;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.beam.store.StoredFile;
+import io.credence.pipeline.folder.Listing;
 import io.credence.pipeline.folder.Move;
-import io.credence.pipeline.folder.NamedChannel;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
@@ -30,10 +31,10 @@ final class Journal {
   }
 
   void write(List<Move> moves) throws IOException {
-    try (OutputStream out =
-        Channels.newOutputStream(NamedChannel.create(file, "application/json"))) {
-      out.write(JSON.writeValueAsBytes(moves));
-    }
+    ResourceId begun =
+        file.getCurrentDirectory()
+            .resolve(UUID.randomUUID().toString(), StandardResolveOptions.RESOLVE_FILE);
+    Listing.store(file).replace(file, JSON.writeValueAsBytes(moves), begun, true);
   }
 
   /** The moves, when some may have been made. */

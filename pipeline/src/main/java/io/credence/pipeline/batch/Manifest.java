@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.credence.beam.store.StoredFile;
-import io.credence.pipeline.folder.NamedChannel;
+import io.credence.pipeline.folder.Listing;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Map;
@@ -68,17 +67,12 @@ public record Manifest(
       long total, @JsonProperty("by_code") Map<String, Long> byCode, List<FileEntry> files) {}
 
   /**
-   * Writes the account.
+   * Writes the account, in place of what is there.
    *
-   * @return how many bytes it has
+   * @param begun the name that it may have before it is whole
    */
-  long write(ResourceId file) throws IOException {
-    byte[] bytes = JSON.writeValueAsBytes(this);
-    try (OutputStream out =
-        Channels.newOutputStream(NamedChannel.create(file, "application/json"))) {
-      out.write(bytes);
-    }
-    return bytes.length;
+  void write(ResourceId file, ResourceId begun) throws IOException {
+    Listing.store(file).replace(file, JSON.writeValueAsBytes(this), begun, true);
   }
 
   /** Reads a manifest, if there is one. */

@@ -1,6 +1,7 @@
 package io.credence.pipeline.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.credence.beam.store.ObjectStore;
 import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.folder.Deletion;
 import io.credence.pipeline.folder.Listing;
@@ -157,7 +158,7 @@ public record OutputFolders(String output, String deadLetters, String run) imple
     Set<ResourceId> folders = new LinkedHashSet<>();
     leftovers().forEach(file -> folders.add(file.getCurrentDirectory()));
     for (ResourceId folder : folders) {
-      FolderContents.deleteFolder(folder);
+      Deletion.ofFolder(folder);
     }
   }
 
@@ -196,19 +197,20 @@ public record OutputFolders(String output, String deadLetters, String run) imple
    */
   public void probe(String folder) throws IOException {
     ResourceId probe = temporary(folder).resolve("probe", StandardResolveOptions.RESOLVE_FILE);
-    List<ResourceId> missing = Listing.missingFolders(folder(folder));
+    ObjectStore store = Listing.store(probe);
+    List<ResourceId> missing = store.missingFolders(folder(folder));
     try {
-      NamedChannel.create(probe, "application/octet-stream").close();
-      FolderContents.deleteFolder(probe.getCurrentDirectory());
+      NamedChannel.create(probe, "application/octet-stream", false).close();
+      Deletion.ofFolder(probe.getCurrentDirectory());
     } finally {
-      FolderContents.deleteEmpty(missing);
+      store.deleteEmpty(missing);
     }
   }
 
   /** Deletes what this run left in its temporary folders. */
   void deleteTemporary() throws IOException {
     for (String folder : List.of(output, deadLetters)) {
-      FolderContents.deleteFolder(temporary(folder));
+      Deletion.ofFolder(temporary(folder));
     }
   }
 

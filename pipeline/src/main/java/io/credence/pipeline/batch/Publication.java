@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
@@ -78,8 +79,8 @@ final class Publication {
     // Deleting comes before the moves, which see that all is there: were a file system to name one
     // file in two ways, the run would fail rather than lose it.
     old.deleteAccounts();
-    old.without(targets(moves)).deleteResults();
-    new Moves(moves).make();
+    old.without(Set.copyOf(new Moves(begun.orElse(List.of())).made())).deleteResults();
+    new Moves(moves).make(true);
   }
 
   private List<ResourceId> notOurs(List<Move> begun) throws IOException {
@@ -98,8 +99,6 @@ final class Publication {
 
   /** Written elsewhere and then moved: where a rename is atomic, nobody ever sees half of it. */
   private void writeAccount(Manifest account, ResourceId target) throws IOException {
-    ResourceId written = folders.temporaryScored(String.valueOf(target.getFilename()));
-    long bytes = account.write(written);
-    new Moves(List.of(new Move(written.toString(), target.toString(), bytes))).make();
+    account.write(target, folders.temporaryScored(UUID.randomUUID().toString()));
   }
 }

@@ -53,11 +53,11 @@ final class SplitScorer {
     ResourceId scoredFile = folders.temporaryScored(attempt + task.scoredName());
     EnumMap<DeadLetterCode, Long> counts = new EnumMap<>(DeadLetterCode.class);
     DeadLetterFile letters =
-        new DeadLetterFile(folders.temporaryDeadLetter(attempt + task.deadLettersName()));
+        new DeadLetterFile(folders.temporaryDeadLetter(attempt + task.deadLettersName()), true);
     NamedChannel channel;
     long scored;
     try (SplitReader rows = SplitReader.open(task.split());
-        NamedChannel opened = NamedChannel.create(scoredFile, "application/octet-stream");
+        NamedChannel opened = NamedChannel.create(scoredFile, "application/octet-stream", true);
         ScoredParquetWriter out =
             ScoredParquetWriter.open(opened, rows.schema(), columns.columns(), footer(rows));
         letters) {

@@ -17,11 +17,18 @@ public final class DeadLetterFile implements Closeable {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final ResourceId file;
+  private final boolean durable;
   private @Nullable NamedChannel channel;
   private @Nullable JsonGenerator out;
 
-  public DeadLetterFile(ResourceId file) {
+  /**
+   * Of a name that no other file has.
+   *
+   * @param durable whether it outlives a loss of power once this is closed
+   */
+  public DeadLetterFile(ResourceId file, boolean durable) {
     this.file = file;
+    this.durable = durable;
   }
 
   public void write(DeadLetter letter) throws IOException {
@@ -35,7 +42,7 @@ public final class DeadLetterFile implements Closeable {
   }
 
   private JsonGenerator open() throws IOException {
-    NamedChannel created = NamedChannel.create(file, "application/x-ndjson");
+    NamedChannel created = NamedChannel.create(file, "application/x-ndjson", durable);
     channel = created;
     JsonGenerator generator =
         JSON.createGenerator(new BufferedOutputStream(Channels.newOutputStream(created)));

@@ -1,11 +1,11 @@
 package io.credence.pipeline.folder;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /** Deletes files by their names, whatever these hold; those that are not there are passed over. */
@@ -19,12 +19,19 @@ public final class Deletion {
    * @throws IOException when one can't be deleted
    */
   public static void of(Collection<ResourceId> files) throws IOException {
-    List<ResourceId> local = new ArrayList<>();
-    List<ResourceId> remote = new ArrayList<>();
-    files.forEach(file -> (Listing.isLocal(file) ? local : remote).add(file));
-    FileSystems.delete(local, StandardMoveOptions.IGNORE_MISSING_FILES);
-    if (!remote.isEmpty()) {
-      Listing.store(remote.get(0)).delete(remote);
+    Map<String, List<ResourceId>> stores =
+        files.stream()
+            .collect(
+                Collectors.groupingBy(
+                    ResourceId::getScheme, LinkedHashMap::new, Collectors.toList()));
+    for (List<ResourceId> some : stores.values()) {
+      Listing.store(some.get(0)).delete(some);
     }
+  }
+
+  /** Deletes a folder, which need not exist, with the files in it. */
+  public static void ofFolder(ResourceId folder) throws IOException {
+    of(Listing.of(folder, "*"));
+    Listing.store(folder).deleteEmpty(List.of(folder));
   }
 }

@@ -1,9 +1,11 @@
 package io.credence.pipeline.folder;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.io.FileSystems;
+import java.util.Set;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /** Moves that are made together, each of which may have been made before. */
@@ -32,22 +34,44 @@ public final class Moves {
     }
   }
 
-  /** Moves the files, but for those that were before, and requires that all arrived whole. */
-  public void make() throws IOException {
+  /**
+   * Moves the files, but for those that were before, and requires that all arrived whole.
+   *
+   * @param durable whether that outlives a loss of power
+   * @throws FileAlreadyExistsException when another file has one of the names
+   */
+  public void make(boolean durable) throws IOException {
     Map<ResourceId, Long> there = Listing.sizes(sources());
     List<Move> open = all.stream().filter(move -> there.containsKey(move.source())).toList();
-    List<Move> local = open.stream().filter(Moves::isLocal).toList();
-    FileSystems.rename(
-        local.stream().map(Move::source).toList(), local.stream().map(Move::target).toList());
-    StoreMoves.make(open.stream().filter(move -> !isLocal(move)).toList());
+    requireFree(open);
+    MovesAtOnce.make(open);
     Map<ResourceId, Long> arrived = Listing.sizes(targets());
     for (Move move : all) {
       move.require(move.target(), arrived.get(move.target()));
     }
+    if (durable) {
+      settle();
+    }
   }
 
-  private static boolean isLocal(Move move) {
-    return Listing.isLocal(move.target());
+  /** One of the same size is what an earlier try left, which broke off between its two steps. */
+  private static void requireFree(List<Move> open) throws IOException {
+    Map<ResourceId, Long> taken = Listing.sizes(open.stream().map(Move::target).toList());
+    for (Move move : open) {
+      Long size = taken.get(move.target());
+      if (size != null && size != move.bytes()) {
+        throw new FileAlreadyExistsException(
+            move.to(), null, "has another content already; nothing is put in its place");
+      }
+    }
+  }
+
+  private void settle() throws IOException {
+    Set<ResourceId> folders = new LinkedHashSet<>();
+    all.forEach(move -> folders.add(move.target().getCurrentDirectory()));
+    for (ResourceId folder : folders) {
+      Listing.store(folder).settle(List.of(folder));
+    }
   }
 
   /** Where those files are that have left where they were written. */

@@ -1,28 +1,39 @@
 package io.credence.pipeline.folder;
 
 import io.credence.beam.store.StoreFailure;
-import io.credence.beam.store.StoredFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.util.OptionalLong;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.apache.beam.sdk.io.fs.ResourceId;
+import org.jspecify.annotations.Nullable;
 
 /** A file that is written, of which every failure tells the name: a full disk does not. */
 public final class NamedChannel implements WritableByteChannel {
 
   private final ResourceId file;
   private final WritableByteChannel channel;
+  private final MessageDigest digest = sha256();
   private long bytes;
+  private @Nullable WrittenFile written;
 
   private NamedChannel(ResourceId file, WritableByteChannel channel) {
     this.file = file;
     this.channel = channel;
   }
 
-  public static NamedChannel create(ResourceId file, String mimeType) throws IOException {
+  /**
+   * Begins a file.
+   *
+   * @param mimeType what it holds
+   * @param durable whether it outlives a loss of power once this is closed
+   */
+  public static NamedChannel create(ResourceId file, String mimeType, boolean durable)
+      throws IOException {
     try {
-      return new NamedChannel(file, StoredFile.create(file, mimeType));
+      return new NamedChannel(file, Listing.store(file).create(file, mimeType, durable));
     } catch (IOException | RuntimeException e) {
       throw named(file, e);
     }
@@ -31,17 +42,30 @@ public final class NamedChannel implements WritableByteChannel {
   @Override
   public int write(ByteBuffer source) throws IOException {
     try {
+      ByteBuffer taken = source.duplicate();
       int written = channel.write(source);
       bytes += written;
+      digest.update(taken.limit(taken.position() + written));
       return written;
     } catch (IOException | RuntimeException e) {
       throw named(file, e);
     }
   }
 
-  /** The file as far as it was written: whole once this channel is closed. */
+  /** The file, once this channel is closed. */
   public WrittenFile written() {
-    return new WrittenFile(file.toString(), bytes);
+    if (written == null) {
+      written = new WrittenFile(file.toString(), bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+    return written;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 
   @Override
@@ -57,25 +81,17 @@ public final class NamedChannel implements WritableByteChannel {
     try {
       channel.close();
     } catch (IOException | RuntimeException e) {
-      if (!isThereWhole()) {
-        throw named(file, e);
-      }
-    }
-  }
-
-  /**
-   * What makes an object of its parts may have been done although no answer came back; asked again,
-   * the store knows of no parts any more.
-   */
-  private boolean isThereWhole() {
-    try {
-      return !Listing.isLocal(file) && Listing.size(file).equals(OptionalLong.of(bytes));
-    } catch (IOException e) {
-      return false;
+      throw named(file, e);
     }
   }
 
   private static IOException named(ResourceId file, Exception failure) {
-    return new IOException(file + ": can't be written: " + StoreFailure.line(failure), failure);
+    String reason = StoreFailure.line(failure);
+    String name = file + ": ";
+    return new IOException(
+        name
+            + "can't be written: "
+            + (reason.startsWith(name) ? reason.substring(name.length()) : reason),
+        failure);
   }
 }

@@ -1,5 +1,6 @@
 package io.credence.pipeline.s3;
 
+import io.credence.beam.store.Claim;
 import io.credence.beam.store.ObjectStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -21,6 +22,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  * once more when it is opened.
  */
 public final class S3Objects implements ObjectStore {
+
+  private static final int MOVES_AT_ONCE = 32;
 
   @Override
   public String scheme() {
@@ -110,11 +113,20 @@ public final class S3Objects implements ObjectStore {
    * machine that submits it and on workers; with these, Beam would look for another store.
    */
   @Override
-  public WritableByteChannel create(ResourceId object, String mimeType) throws IOException {
+  public WritableByteChannel create(ResourceId object, String mimeType, boolean durable)
+      throws IOException {
     FileSystems.setDefaultPipelineOptions(S3Clients.options());
-    return FileSystems.create(object, mimeType);
+    return new S3Upload(this, object, FileSystems.create(object, mimeType));
   }
 
+  /** An object takes the place of another by itself, and is durable once the store has it. */
+  @Override
+  public void replace(ResourceId object, byte[] content, ResourceId begun, boolean durable)
+      throws IOException {
+    S3Put.of(S3Location.of(object), content).make();
+  }
+
+  /** No store tells in the same step whether another object has the name: the caller looks. */
   @Override
   public void move(ResourceId from, ResourceId to, long bytes) throws IOException {
     S3Copy.of(S3Location.of(from), S3Location.of(to), bytes).make();
@@ -122,7 +134,47 @@ public final class S3Objects implements ObjectStore {
   }
 
   @Override
+  public int movesAtOnce() {
+    return MOVES_AT_ONCE;
+  }
+
+  @Override
   public void delete(Collection<ResourceId> objects) throws IOException {
     S3Deletion.of(objects.stream().map(S3Location::of).toList()).make();
+  }
+
+  @Override
+  public void settle(Collection<ResourceId> folders) {
+    // What the store has answered for is durable.
+  }
+
+  @Override
+  public List<ResourceId> folders(ResourceId folder) {
+    return List.of();
+  }
+
+  @Override
+  public List<ResourceId> missingFolders(ResourceId folder) {
+    return List.of();
+  }
+
+  @Override
+  public void deleteEmpty(List<ResourceId> folders) {
+    // There are none.
+  }
+
+  @Override
+  public Claim claim(ResourceId object, String owner) throws IOException {
+    return S3Claim.make(this, object, owner);
+  }
+
+  @Override
+  public boolean isHeld(ResourceId claim) {
+    return false;
+  }
+
+  @Override
+  public boolean tellsTheDead() {
+    return false;
   }
 }

@@ -6,12 +6,10 @@ import io.credence.pipeline.folder.Deletion;
 import io.credence.pipeline.folder.Listing;
 import io.credence.pipeline.folder.Move;
 import io.credence.pipeline.folder.Moves;
-import io.credence.pipeline.folder.NamedChannel;
 import io.credence.pipeline.kafka.Positions;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
@@ -67,7 +64,7 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
       Moves one = new Moves(List.of(move));
       try {
         if (!one.areMade()) {
-          one.make();
+          one.make(true);
         }
       } catch (IOException e) {
         if (!one.areMade()) {
@@ -189,17 +186,10 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
     }
   }
 
-  /** Nobody ever sees half of it. An object of a store takes another one's place by itself. */
+  /** Nobody ever sees half of it. */
   private void write(String name, ShardProgress progress) throws IOException {
     ResourceId target = folder.temporaryScored(name);
-    boolean inSteps = Listing.isLocal(target);
-    ResourceId begun = inSteps ? folder.temporaryScored(UUID.randomUUID() + BEGUN) : target;
-    try (OutputStream out =
-        Channels.newOutputStream(NamedChannel.create(begun, "application/json"))) {
-      out.write(JSON.writeValueAsBytes(progress));
-    }
-    if (inSteps) {
-      FileSystems.rename(List.of(begun), List.of(target));
-    }
+    ResourceId begun = folder.temporaryScored(UUID.randomUUID() + BEGUN);
+    Listing.store(target).replace(target, JSON.writeValueAsBytes(progress), begun, true);
   }
 }

@@ -41,7 +41,7 @@ final class OpenWindow implements Closeable {
     this.scoredFile = job.progress().folder().temporaryScored(name + FolderProgress.BEGUN);
     this.lettersFile =
         job.progress().folder().temporaryDeadLetter(name + "-dead" + FolderProgress.BEGUN);
-    this.letters = new DeadLetterFile(lettersFile);
+    this.letters = new DeadLetterFile(lettersFile, true);
   }
 
   void add(ScoredMessage message) throws IOException {
@@ -61,7 +61,7 @@ final class OpenWindow implements Closeable {
   private ScoredParquetWriter rows() throws IOException {
     ScoredParquetWriter open = rows;
     if (open == null) {
-      NamedChannel created = NamedChannel.create(scoredFile, "application/octet-stream");
+      NamedChannel created = NamedChannel.create(scoredFile, "application/octet-stream", true);
       channel = created;
       open =
           ScoredParquetWriter.open(

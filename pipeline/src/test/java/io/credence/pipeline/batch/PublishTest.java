@@ -64,7 +64,7 @@ class PublishTest {
   }
 
   private WrittenFile written(String name) {
-    return new WrittenFile(output.resolve(name).toString(), name.endsWith("letter") ? 6 : 5);
+    return new WrittenFile(output.resolve(name).toString(), name.endsWith("letter") ? 6 : 5, "");
   }
 
   private void publish(boolean overwrite, double share) throws Exception {
@@ -155,6 +155,8 @@ class PublishTest {
   private void breakOffHalfWay(boolean overwrite) throws Exception {
     Path obstacle = write("part-00001-of-00003.parquet/x", "").resolveSibling("");
     assertThatThrownBy(() -> publish(overwrite, 1)).isInstanceOf(IOException.class);
+    // It is seen before the first move; so this is what a kill leaves.
+    Files.move(output.resolve(MINE + 0), output.resolve("part-00000-of-00003.parquet"));
     assertThat(output.resolve("part-00000-of-00003.parquet")).hasContent("new 0");
     assertThat(output.resolve("_manifest.json")).doesNotExist();
     Files.delete(obstacle.resolve("x"));

@@ -3,7 +3,6 @@ package io.credence.beam.store;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,18 +11,21 @@ import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
-/** Finds, opens and begins files of any file system that Beam knows. */
+/** Finds and opens files of any file system that Beam knows. */
 public final class StoredFile {
 
   /** By scheme. Looked for where this class comes from: a job brings its own classes to workers. */
   private static final Map<String, ObjectStore> STORES =
-      ServiceLoader.load(ObjectStore.class, StoredFile.class.getClassLoader()).stream()
-          .map(ServiceLoader.Provider::get)
+      Stream.concat(
+              Stream.of(new LocalStore()),
+              ServiceLoader.load(ObjectStore.class, StoredFile.class.getClassLoader()).stream()
+                  .map(ServiceLoader.Provider::get))
           .collect(Collectors.toUnmodifiableMap(ObjectStore::scheme, Function.identity()));
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -67,7 +69,7 @@ public final class StoredFile {
     }
   }
 
-  /** The store that a file lies in, if it is in one. */
+  /** The store that a file lies in; none where only Beam knows its file system. */
   public static Optional<ObjectStore> store(ResourceId file) {
     return Optional.ofNullable(STORES.get(file.getScheme().toLowerCase(Locale.ROOT)));
   }
@@ -81,18 +83,6 @@ public final class StoredFile {
   public static ReadableByteChannel open(ResourceId file) throws IOException {
     Optional<ObjectStore> store = store(file);
     return store.isPresent() ? store.get().open(file) : FileSystems.open(file);
-  }
-
-  /**
-   * Begins a file.
-   *
-   * @param mimeType what it holds
-   */
-  public static WritableByteChannel create(ResourceId file, String mimeType) throws IOException {
-    Optional<ObjectStore> store = store(file);
-    return store.isPresent()
-        ? store.get().create(file, mimeType)
-        : FileSystems.create(file, mimeType);
   }
 
   /**

@@ -1,8 +1,10 @@
 package io.credence.pipeline.folder;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -10,27 +12,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Moves within stores, several at a time. Each object is copied and then deleted, before the next
- * one's turn: where a run fails, all but the last few are at one place only.
+ * Moves, several at a time where each is an answer across a network. An object is copied and then
+ * deleted, before the next one's turn: where a run fails, all but the last few are at one place
+ * only.
  */
-final class StoreMoves {
+final class MovesAtOnce {
 
-  private static final int AT_ONCE = 32;
   private static final int PATIENCE_SECONDS = 60;
 
-  private StoreMoves() {}
+  private MovesAtOnce() {}
 
   static void make(List<Move> moves) throws IOException {
-    if (moves.size() == 1) {
-      move(moves.get(0));
-    } else if (!moves.isEmpty()) {
-      makeTogether(moves);
+    int atOnce = moves.isEmpty() ? 1 : Listing.store(moves.get(0).target()).movesAtOnce();
+    if (moves.size() > 1 && atOnce > 1) {
+      makeTogether(moves, Math.min(atOnce, moves.size()));
+      return;
+    }
+    for (Move move : moves) {
+      move(move);
     }
   }
 
   /** The threads end here: they would keep the classes of a job. */
-  private static void makeTogether(List<Move> moves) throws IOException {
-    ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_ONCE, moves.size()));
+  private static void makeTogether(List<Move> moves, int atOnce) throws IOException {
+    ExecutorService threads = Executors.newFixedThreadPool(atOnce);
     try {
       ExecutorCompletionService<Void> work = new ExecutorCompletionService<>(threads);
       for (Move move : moves) {
@@ -63,7 +68,14 @@ final class StoreMoves {
     }
   }
 
+  /** Another attempt of the same run may be at it as well, and be faster. */
   private static void move(Move move) throws IOException {
-    Listing.store(move.target()).move(move.source(), move.target(), move.bytes());
+    try {
+      Listing.store(move.target()).move(move.source(), move.target(), move.bytes());
+    } catch (FileNotFoundException e) {
+      if (!Listing.size(move.target()).equals(OptionalLong.of(move.bytes()))) {
+        throw e;
+      }
+    }
   }
 }
