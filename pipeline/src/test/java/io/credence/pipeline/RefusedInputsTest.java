@@ -123,7 +123,6 @@ class RefusedInputsTest {
         "optional int96 key",
         "optional int32 key (DATE)",
         "optional binary key",
-        "optional fixed_len_byte_array(16) key (UUID)",
         "repeated int64 key",
       })
   void aKeyThatIsNone(String key) {
@@ -140,6 +139,63 @@ class RefusedInputsTest {
             "--keyField=key: must be a single number, a text, true or false, but the input has '"
                 + key
                 + "'");
+  }
+
+  @Test
+  void aGroupIsShownInOneLine() {
+    gauge.input(
+        "in/a.parquet",
+        schema(
+            "optional group x { optional double a; optional group b (LIST) { repeated group list {"
+                + " optional int64 element; } } } optional double spread; optional binary kind"
+                + " (STRING);"),
+        List.of());
+    gauge
+        .score()
+        .refused(
+            "Feature 'x' must be a single double, but the input has 'optional group x { optional"
+                + " double a; optional group b (LIST) { repeated group list { optional int64"
+                + " element; } } }'");
+  }
+
+  @Test
+  void aColumnThatDiffersFromOneOfScoringInItsCapitals() {
+    gauge.input(
+        "in/a.parquet",
+        schema(
+            "optional double x; optional double spread; optional binary kind (STRING); optional"
+                + " double Y_PRED;"),
+        List.of());
+    gauge
+        .score()
+        .refused(
+            "The input already has columns that scoring would add: Y_PRED (DuckDB, Spark and others"
+                + " take it for y_pred); rename them, or the model's target");
+  }
+
+  @Test
+  void aDamagedFileAmongOthers() throws IOException {
+    Path twice =
+        Files.copy(
+            io.credence.pipeline.parquet.Files.fixture("bad/column-twice.parquet"),
+            gauge.path("in/b.parquet"));
+    gauge.score().refused(twice + ": has two columns named 'a'; name each of them differently");
+  }
+
+  @Test
+  void aDevice() {
+    gauge
+        .score("--input=/dev/null")
+        .refused(
+            "--input=/dev/null: can't be read: /dev/null: is a pipe or a device; Parquet is read at"
+                + " positions, which only files have");
+  }
+
+  @Test
+  void aPageSizeThatIsNone() {
+    gauge
+        .score("--maxPageBytes=1000")
+        .refused("--maxPageBytes: must be from 1048576 to 2147483647, but is 1000");
   }
 
   @Test

@@ -55,7 +55,8 @@ final class ExportPreflight {
     List<ParquetInput> inputs =
         input == null
             ? List.of()
-            : new InputCheck(problems).find(input, new SharedDisk(runner, problems));
+            : new InputCheck(problems)
+                .find(input, new SharedDisk(runner, problems), options.getMaxPageBytes());
     if (model != null && !inputs.isEmpty()) {
       new InputCheck(problems).checkFields(model.model(), spec, inputs.get(0).schema());
     }

@@ -7,6 +7,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.Float16LogicalTypeAnnotat
 import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.JsonLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.UUIDLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 
 /** What a column holds, as far as a feature or a key is concerned. */
@@ -21,7 +22,8 @@ enum FieldKind {
     LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
     if (logical instanceof StringLogicalTypeAnnotation
         || logical instanceof EnumLogicalTypeAnnotation
-        || logical instanceof JsonLogicalTypeAnnotation) {
+        || logical instanceof JsonLogicalTypeAnnotation
+        || logical instanceof UUIDLogicalTypeAnnotation) {
       return TEXT;
     }
     if (logical instanceof DecimalLogicalTypeAnnotation

@@ -26,10 +26,12 @@ final class Footers {
   private static final int AT_ONCE = 32;
 
   private final List<String> problems;
+  private final long maxPageBytes;
   private final Map<MessageType, MessageType> schemas = new ConcurrentHashMap<>();
 
-  Footers(List<String> problems) {
+  Footers(List<String> problems, long maxPageBytes) {
     this.problems = problems;
+    this.maxPageBytes = maxPageBytes;
   }
 
   /** In the order of the files; one that is no Parquet file is reported and left out. */
@@ -43,7 +45,7 @@ final class Footers {
         if (ahead.size() > 2 * AT_ONCE) {
           take(ahead.remove(), inputs);
         }
-        ahead.add(threads.submit(() -> ParquetInput.open(file, this::known)));
+        ahead.add(threads.submit(() -> open(file)));
       }
       while (!ahead.isEmpty()) {
         take(ahead.remove(), inputs);
@@ -51,6 +53,18 @@ final class Footers {
       return inputs;
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  /** What goes wrong with one of many files names that one. */
+  private ParquetInput open(MatchResult.Metadata file)
+      throws IOException, UnreadableParquetException {
+    try {
+      return ParquetInput.open(file, maxPageBytes, this::known);
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      String name = file.resourceId().toString();
+      String line = Failures.line(e);
+      throw new IOException(line.startsWith(name) ? line : name + ": " + line, e);
     }
   }
 

@@ -12,14 +12,18 @@ import io.credence.score.ScoredColumn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /** Finds the input files, and checks that a model can score them. */
 final class InputCheck {
+
+  /** Of the description of a column in a message. */
+  private static final int LONGEST = 200;
 
   private final List<String> problems;
 
@@ -28,22 +32,32 @@ final class InputCheck {
   }
 
   /** Reads the footers of the files that an option names; none when that can't be done. */
-  List<ParquetInput> find(String pattern, SharedDisk shared) {
-    if (!shared.has("--input", pattern)) {
+  List<ParquetInput> find(String pattern, SharedDisk shared, long maxPageBytes) {
+    if (!shared.has("--input", pattern) || !isPageSize(maxPageBytes)) {
       return List.of();
     }
     try {
-      return open(Locations.absolute(pattern));
+      return open(Locations.absolute(pattern), maxPageBytes);
     } catch (IOException | IllegalArgumentException e) {
       problems.add("--input=" + pattern + ": can't be read: " + Failures.line(e));
       return List.of();
     }
   }
 
+  private boolean isPageSize(long bytes) {
+    if (bytes < 1 << 20 || bytes > Integer.MAX_VALUE) {
+      problems.add(
+          "--maxPageBytes: must be from %s to %s, but is %s"
+              .formatted(1 << 20, Integer.MAX_VALUE, bytes));
+      return false;
+    }
+    return true;
+  }
+
   /** Reads the footers of all files; what can't be read is reported and left out. */
-  private List<ParquetInput> open(String pattern) throws IOException {
+  private List<ParquetInput> open(String pattern, long maxPageBytes) throws IOException {
     List<MatchResult.Metadata> files = match(pattern);
-    List<ParquetInput> inputs = new Footers(problems).read(files);
+    List<ParquetInput> inputs = new Footers(problems, maxPageBytes).read(files);
     checkSameSchema(inputs);
     return inputs;
   }
@@ -77,15 +91,16 @@ final class InputCheck {
     List<String> differences = new ArrayList<>();
     for (Type field : other.getFields()) {
       if (!first.containsField(field.getName())) {
-        differences.add("it adds '" + field + "'");
+        differences.add("it adds '" + line(field) + "'");
       } else if (!field.equals(first.getType(field.getName()))) {
         differences.add(
-            "it has '%s' in place of '%s'".formatted(field, first.getType(field.getName())));
+            "it has '%s' in place of '%s'"
+                .formatted(line(field), line(first.getType(field.getName()))));
       }
     }
     for (Type field : first.getFields()) {
       if (!other.containsField(field.getName())) {
-        differences.add("it lacks '" + field + "'");
+        differences.add("it lacks '" + line(field) + "'");
       }
     }
     return differences.isEmpty() ? "their order differs" : String.join(", ", differences);
@@ -100,16 +115,30 @@ final class InputCheck {
     if (keyField != null) {
       checkKey(keyField, schema);
     }
-    String clashes =
-        ScoreColumns.of(model, spec).columns().stream()
-            .map(ScoredColumn::name)
-            .filter(schema::containsField)
-            .collect(Collectors.joining(", "));
+    checkNames(ScoreColumns.of(model, spec).columns(), schema);
+  }
+
+  private void checkNames(List<ScoredColumn> added, MessageType schema) {
+    Map<String, String> taken = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    added.forEach(column -> taken.put(column.name(), column.name()));
+    List<String> clashes = new ArrayList<>();
+    for (Type field : schema.getFields()) {
+      String name = taken.get(field.getName());
+      if (name != null) {
+        clashes.add(clash(field.getName(), name));
+      }
+    }
     if (!clashes.isEmpty()) {
       problems.add(
           "The input already has columns that scoring would add: %s; rename them, or the model's target"
-              .formatted(clashes));
+              .formatted(String.join(", ", clashes)));
     }
+  }
+
+  private static String clash(String name, String added) {
+    return name.equals(added)
+        ? name
+        : name + " (DuckDB, Spark and others take it for " + added + ")";
   }
 
   private void checkKey(String name, MessageType schema) {
@@ -119,8 +148,14 @@ final class InputCheck {
         || FieldKind.of(schema.getType(name).asPrimitiveType()) == FieldKind.OTHER) {
       problems.add(
           "--keyField=%s: must be a single number, a text, true or false, but the input has '%s'"
-              .formatted(name, schema.getType(name).toString().strip()));
+              .formatted(name, line(schema.getType(name))));
     }
+  }
+
+  /** Groups are shown with their fields, each on a line of its own. */
+  private static String line(Type field) {
+    String line = field.toString().replaceAll("\\s+", " ").strip();
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 
   private static boolean isSingle(Type field) {
@@ -138,11 +173,11 @@ final class InputCheck {
     if (!isSingle(field)) {
       problems.add(
           "Feature '%s' must be a single %s, but the input has '%s'"
-              .formatted(feature.name(), feature.type().yaml(), field.toString().strip()));
+              .formatted(feature.name(), feature.type().yaml(), line(field)));
     } else if (!fits(feature.type(), FieldKind.of(field.asPrimitiveType()))) {
       problems.add(
           "Feature '%s' must be a %s, but the input has '%s'"
-              .formatted(feature.name(), feature.type().yaml(), field.toString().strip()));
+              .formatted(feature.name(), feature.type().yaml(), line(field)));
     }
   }
 

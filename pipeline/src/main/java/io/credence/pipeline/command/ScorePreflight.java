@@ -53,7 +53,9 @@ final class ScorePreflight {
     ModelRef model =
         modelFolder == null ? null : new ModelCheck(runner, problems, notes).load(modelFolder);
     List<ParquetInput> inputs =
-        input == null ? List.of() : new InputCheck(problems).find(input, shared());
+        input == null
+            ? List.of()
+            : new InputCheck(problems).find(input, shared(), options.getMaxPageBytes());
     if (model != null && !inputs.isEmpty()) {
       new InputCheck(problems).checkFields(model.model(), spec, inputs.get(0).schema());
     }

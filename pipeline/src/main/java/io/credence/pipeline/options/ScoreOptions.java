@@ -227,6 +227,19 @@ public interface ScoreOptions extends ModelOptions {
 
   void setNumShards(@Nullable Integer shards);
 
+  @Description(
+      "How many bytes a page of a Parquet file may unpack to. The pages of all columns that are in"
+          + " memory at once may take four times as many together.")
+  @Explained(
+      order = 21,
+      byDefault = "268435456",
+      range = "from 1048576 to 2147483647",
+      example = "--maxPageBytes=1000000000")
+  @Default.Long(1L << 28)
+  long getMaxPageBytes();
+
+  void setMaxPageBytes(long bytes);
+
   /** A 95 % interval. */
   final class DefaultHdi implements DefaultValueFactory<List<Double>> {
     @Override

@@ -14,13 +14,21 @@ final class Bytes {
 
   private static final int JULIAN_DAY_OF_EPOCH = 2_440_588;
 
+  /** Enough for {@link Decimals#MOST_DIGITS}. */
+  private static final int DECIMAL_BITS = 4 * Decimals.MOST_DIGITS;
+
   private Bytes() {}
 
-  /** Two's complement, the most significant byte first. */
+  /**
+   * Two's complement, the most significant byte first. Writing digits takes time that grows with
+   * their square, so what has many more than a column can have stays bytes.
+   */
   static Object decimal(Binary bytes, int scale) {
-    return bytes.length() == 0
-        ? bytes
-        : new BigDecimal(new BigInteger(bytes.getBytesUnsafe()), scale);
+    if (bytes.length() == 0) {
+      return bytes;
+    }
+    BigInteger unscaled = new BigInteger(bytes.getBytesUnsafe());
+    return unscaled.bitLength() > DECIMAL_BITS ? bytes : new BigDecimal(unscaled, scale);
   }
 
   static UUID uuid(Binary bytes) {

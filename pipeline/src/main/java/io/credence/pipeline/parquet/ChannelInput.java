@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
@@ -23,6 +26,7 @@ final class ChannelInput implements InputFile, Closeable {
   }
 
   static ChannelInput open(ResourceId file) throws IOException {
+    checkRegular(file);
     ReadableByteChannel channel = StoredFile.open(file);
     if (channel instanceof SeekableByteChannel seekable) {
       return new ChannelInput(file.toString(), seekable);
@@ -33,6 +37,15 @@ final class ChannelInput implements InputFile, Closeable {
             + ": Parquet is read at positions, but this file system only gives a stream ("
             + channel.getClass().getName()
             + ")");
+  }
+
+  /** Opening a pipe waits for its other end, and a device has none. */
+  private static void checkRegular(ResourceId file) throws IOException {
+    if (file.getScheme().equals("file")
+        && Files.readAttributes(Path.of(file.toString()), BasicFileAttributes.class).isOther()) {
+      throw new IOException(
+          file + ": is a pipe or a device; Parquet is read at positions, which only files have");
+    }
   }
 
   /** The {@code length} bytes from {@code position} on. */

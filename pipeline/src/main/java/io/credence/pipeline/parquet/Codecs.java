@@ -19,9 +19,20 @@ final class Codecs implements CompressionCodecFactory {
           CompressionCodecName.SNAPPY, Inflate.SNAPPY,
           CompressionCodecName.GZIP, Inflate.GZIP,
           CompressionCodecName.LZ4_RAW, Inflate.LZ4,
-          CompressionCodecName.ZSTD, Inflate.ZSTD);
+          CompressionCodecName.ZSTD, Inflate.ZSTD,
+          CompressionCodecName.BROTLI, Inflate.BROTLI);
 
+  private final long maxPageBytes;
   private final List<ZstdCompressor> compressors = new ArrayList<>();
+
+  /**
+   * Codecs for a file.
+   *
+   * @param maxPageBytes the most that a page which is read may unpack to
+   */
+  Codecs(long maxPageBytes) {
+    this.maxPageBytes = maxPageBytes;
+  }
 
   @Override
   public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
@@ -29,7 +40,7 @@ final class Codecs implements CompressionCodecFactory {
     if (inflate == null) {
       throw new IllegalArgumentException("no library for codec " + codec);
     }
-    return new PageDecompressor(inflate);
+    return new PageDecompressor(inflate, maxPageBytes);
   }
 
   @Override

@@ -2,18 +2,12 @@ package io.credence.pipeline.parquet;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.TreeSet;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.format.converter.ParquetMetadataConverter;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.hadoop.metadata.FileMetaData.EncryptionType;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
 /**
@@ -36,6 +30,12 @@ final class Footer {
   /** Magic, length of an empty footer, magic. */
   private static final int SMALLEST = 12;
 
+  /**
+   * Footers of a thousand row groups of a thousand columns have about this size, and parsed they
+   * take ten times as much memory.
+   */
+  private static final int LARGEST = 128 << 20;
+
   private Footer() {}
 
   static ParquetMetadata read(String file, ChannelInput in)
@@ -52,12 +52,16 @@ final class Footer {
       throw unreadable(
           file, "damaged: says its footer has " + footer + " bytes, but the file has " + length);
     }
+    if (footer > LARGEST) {
+      throw unreadable(
+          file, "its footer has %s bytes; what can be read is %s".formatted(footer, LARGEST));
+    }
     int inEnd = end.length - TAIL - footer;
-    return parse(
-        file,
+    byte[] bytes =
         inEnd >= 0
             ? Arrays.copyOfRange(end, inEnd, inEnd + footer)
-            : in.bytes(length - TAIL - footer, footer));
+            : in.bytes(length - TAIL - footer, footer);
+    return new FooterParser(file).parse(bytes, length - TAIL - footer);
   }
 
   /** Says what a file is that does not end as it should, by how it begins. */
@@ -68,7 +72,7 @@ final class Footer {
     }
     String start = text(first);
     if (start.startsWith(ENCRYPTED_MAGIC)) {
-      return encrypted(file);
+      return UnreadableParquetException.encrypted(file);
     }
     if (!start.startsWith(MAGIC)) {
       return unreadable(file, "is no Parquet file: begins with \"" + visible(start) + '"' + RIGHT);
@@ -77,7 +81,7 @@ final class Footer {
       return unreadable(file, "cut short: has only " + length + " bytes" + RIGHT);
     }
     if (lastOf(end).equals(ENCRYPTED_MAGIC)) {
-      return encrypted(file);
+      return UnreadableParquetException.encrypted(file);
     }
     return unreadable(
         file,
@@ -86,53 +90,16 @@ final class Footer {
             + " bytes there is no footer at the end; copy or write it again");
   }
 
-  private static ParquetMetadata parse(String file, byte[] bytes)
-      throws UnreadableParquetException {
-    ParquetMetadata footer;
-    try {
-      footer =
-          new ParquetMetadataConverter(options())
-              .readParquetMetadata(
-                  new ByteArrayInputStream(bytes), ParquetMetadataConverter.NO_FILTER);
-    } catch (IOException | RuntimeException e) {
-      throw new UnreadableParquetException(
-          file, "its footer cannot be understood (" + e.getMessage() + ")", e);
-    }
-    if (footer.getFileMetaData().getEncryptionType() != EncryptionType.UNENCRYPTED) {
-      throw encrypted(file);
-    }
-    checkCodecs(file, footer);
-    return footer;
-  }
-
-  private static void checkCodecs(String file, ParquetMetadata footer)
-      throws UnreadableParquetException {
-    for (BlockMetaData rowGroup : footer.getBlocks()) {
-      for (ColumnChunkMetaData column : rowGroup.getColumns()) {
-        if (!Codecs.READABLE.containsKey(column.getCodec())) {
-          throw unreadable(
-              file,
-              "column "
-                  + column.getPath().toDotString()
-                  + " is compressed with "
-                  + column.getCodec()
-                  + "; what can be read is "
-                  + new TreeSet<>(Codecs.READABLE.keySet()));
-        }
-      }
-    }
-  }
-
-  /** How all of a file is read: without Hadoop's configuration, checking the pages' checksums. */
-  static ParquetReadOptions options() {
+  /**
+   * How all of a file is read: without Hadoop's configuration, checking the pages' checksums.
+   *
+   * @param maxPageBytes the most that a page may unpack to
+   */
+  static ParquetReadOptions options(long maxPageBytes) {
     return ParquetReadOptions.builder(new PlainParquetConfiguration())
-        .withCodecFactory(new Codecs())
+        .withCodecFactory(new Codecs(maxPageBytes))
         .usePageChecksumVerification()
         .build();
-  }
-
-  private static UnreadableParquetException encrypted(String file) {
-    return unreadable(file, "is encrypted, and there are no keys here; write it unencrypted");
   }
 
   private static UnreadableParquetException unreadable(String file, String problem) {

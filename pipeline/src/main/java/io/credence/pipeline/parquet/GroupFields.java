@@ -2,6 +2,7 @@ package io.credence.pipeline.parquet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
@@ -50,17 +51,19 @@ public final class GroupFields {
   /**
    * The value of a field: null when the row or the schema has none, {@link Double} for floating
    * point of any width, {@link Long} for integers of any width and sign, {@link
-   * java.math.BigDecimal} for decimals, {@link String} for strings, enums and JSON, {@link
+   * java.math.BigDecimal} for decimals, {@link String} for strings, enums, JSON and UUIDs, {@link
    * Boolean}. An unsigned integer beyond a long is a {@link java.math.BigInteger}. Everything else
-   * is an object of another class, whose {@code toString} a person can read for dates, times and
-   * UUIDs.
+   * is an object of another class, whose {@code toString} a person can read for dates and times.
    */
   public @Nullable Object value(Group row, int field) {
     if (isNull(row, field)) {
       return null;
     }
     Object value = values[field].read(row, positions[field], 0);
-    return value instanceof Float single ? (Object) single.doubleValue() : value;
+    if (value instanceof Float single) {
+      return single.doubleValue();
+    }
+    return value instanceof UUID uuid ? uuid.toString() : value;
   }
 
   /** Whether the row has no value in a field. */

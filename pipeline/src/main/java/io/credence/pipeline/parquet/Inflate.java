@@ -5,7 +5,9 @@ import com.github.luben.zstd.ZstdException;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import org.brotli.dec.BrotliInputStream;
 import org.xerial.snappy.Snappy;
 
 /** Decompresses one page: fills {@code out}, and says how many bytes there were. */
@@ -28,7 +30,14 @@ interface Inflate {
   Inflate GZIP =
       (in, out) -> {
         try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(in))) {
-          return stream.readNBytes(out, 0, out.length);
+          return read(stream, out);
+        }
+      };
+
+  Inflate BROTLI =
+      (in, out) -> {
+        try (BrotliInputStream stream = new BrotliInputStream(new ByteArrayInputStream(in))) {
+          return read(stream, out);
         }
       };
 
@@ -44,4 +53,10 @@ interface Inflate {
       };
 
   int inflate(byte[] in, byte[] out) throws IOException;
+
+  /** One byte more than there is room for tells that there are too many. */
+  private static int read(InputStream stream, byte[] out) throws IOException {
+    int size = stream.readNBytes(out, 0, out.length);
+    return size == out.length && stream.read() >= 0 ? size + 1 : size;
+  }
 }

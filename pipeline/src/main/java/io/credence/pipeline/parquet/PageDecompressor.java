@@ -13,9 +13,11 @@ final class PageDecompressor implements BytesInputDecompressor {
   private static final ByteBufferAllocator HEAP = HeapByteBufferAllocator.getInstance();
 
   private final Inflate inflate;
+  private final long maxPageBytes;
 
-  PageDecompressor(Inflate inflate) {
+  PageDecompressor(Inflate inflate, long maxPageBytes) {
     this.inflate = inflate;
+    this.maxPageBytes = maxPageBytes;
   }
 
   @Override
@@ -32,6 +34,7 @@ final class PageDecompressor implements BytesInputDecompressor {
   }
 
   private byte[] inflate(byte[] bytes, int size) throws IOException {
+    checkSize(size);
     byte[] page = new byte[size];
     // Pages of nulls only may hold no bytes at all, not even those that a codec begins with.
     int seen = size == 0 ? 0 : inflate.inflate(bytes, page);
@@ -39,6 +42,18 @@ final class PageDecompressor implements BytesInputDecompressor {
       throw new IOException("a page should have " + size + " bytes, but has " + seen);
     }
     return page;
+  }
+
+  /** What a page says of its size is believed only so far: room for it is made before. */
+  private void checkSize(int size) throws IOException {
+    if (size < 0) {
+      throw new IOException("a page says it unpacks to " + size + " bytes");
+    }
+    if (size > maxPageBytes) {
+      throw new IOException(
+          "a page unpacks to %s bytes, more than --maxPageBytes=%s; set more if there is the memory"
+              .formatted(size, maxPageBytes));
+    }
   }
 
   /** The bytes of an input, copied. */

@@ -18,13 +18,19 @@ public final class ParquetInput {
   private final long bytes;
   private final MessageType schema;
   private final List<Long> rowGroups;
+  private final long maxPageBytes;
 
   private ParquetInput(
-      String file, long bytes, ParquetMetadata footer, UnaryOperator<MessageType> known) {
+      String file,
+      long bytes,
+      ParquetMetadata footer,
+      long maxPageBytes,
+      UnaryOperator<MessageType> known) {
     this.file = file;
     this.bytes = bytes;
     this.schema = known.apply(FloatOrder.compared(footer.getFileMetaData().getSchema()));
     this.rowGroups = footer.getBlocks().stream().map(BlockMetaData::getRowCount).toList();
+    this.maxPageBytes = maxPageBytes;
   }
 
   /**
@@ -36,19 +42,21 @@ public final class ParquetInput {
    */
   public static ParquetInput open(MatchResult.Metadata file)
       throws IOException, UnreadableParquetException {
-    return open(file, UnaryOperator.identity());
+    return open(file, ParquetSplit.MAX_PAGE_BYTES, UnaryOperator.identity());
   }
 
   /**
    * As {@link #open(MatchResult.Metadata)}, of one of many files.
    *
+   * @param maxPageBytes the most that a page of the file may unpack to when it is read
    * @param known gives for a schema an equal one, which files may share
    */
-  public static ParquetInput open(MatchResult.Metadata file, UnaryOperator<MessageType> known)
+  public static ParquetInput open(
+      MatchResult.Metadata file, long maxPageBytes, UnaryOperator<MessageType> known)
       throws IOException, UnreadableParquetException {
     String name = file.resourceId().toString();
     try (ChannelInput in = ChannelInput.open(file.resourceId())) {
-      return new ParquetInput(name, in.getLength(), Footer.read(name, in), known);
+      return new ParquetInput(name, in.getLength(), Footer.read(name, in), maxPageBytes, known);
     }
   }
 
@@ -76,7 +84,7 @@ public final class ParquetInput {
    * @param maxRowsPerSplit at least 1
    */
   public List<ParquetSplit> splits(long maxRowsPerSplit) {
-    return Splits.of(file, bytes, rowGroups, maxRowsPerSplit);
+    return Splits.of(split(0, rows()), rowGroups, maxRowsPerSplit);
   }
 
   /**
@@ -86,7 +94,7 @@ public final class ParquetInput {
    * @param rows how many; 0 to read the schema alone
    */
   public ParquetSplit split(long firstRow, long rows) {
-    return new ParquetSplit(file, bytes, firstRow, rows);
+    return new ParquetSplit(file, bytes, firstRow, rows, maxPageBytes);
   }
 
   @Override

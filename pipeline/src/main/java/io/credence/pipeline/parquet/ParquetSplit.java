@@ -11,9 +11,19 @@ import java.util.Objects;
  *     replaced since is told
  * @param firstRow position of the first row in the file, from 0
  * @param rows number of rows; 0 for a file that has none, whose schema is wanted
+ * @param maxPageBytes the most that a page may unpack to; all columns' pages together may unpack to
+ *     four times as much
  */
-public record ParquetSplit(String file, long bytes, long firstRow, long rows)
+public record ParquetSplit(String file, long bytes, long firstRow, long rows, long maxPageBytes)
     implements Serializable {
+
+  /** The usual largest page: some writers make one of all values of a row group. */
+  public static final long MAX_PAGE_BYTES = 1L << 28;
+
+  /** A split of a file with pages of usual size. */
+  public ParquetSplit(String file, long bytes, long firstRow, long rows) {
+    this(file, bytes, firstRow, rows, MAX_PAGE_BYTES);
+  }
 
   public ParquetSplit {
     Objects.requireNonNull(file, "file");
@@ -26,6 +36,11 @@ public record ParquetSplit(String file, long bytes, long firstRow, long rows)
     if (rows < 0) {
       throw new IllegalArgumentException("rows must be at least 0, but is " + rows);
     }
+  }
+
+  /** The same file's rows from another one on. */
+  ParquetSplit part(long first, long count) {
+    return new ParquetSplit(file, bytes, first, count, maxPageBytes);
   }
 
   /** Position of the first row behind the split. */

@@ -2,6 +2,7 @@ package io.credence.pipeline.parquet;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -12,6 +13,9 @@ import org.apache.parquet.filter2.columnindex.RowRanges;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.internal.filter2.columnindex.ColumnIndexStore;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
@@ -34,7 +38,7 @@ final class RowGroups implements Closeable {
   private final GroupRecordConverter converter;
   private int next;
   private long end;
-  private @Nullable PageReadStore pages;
+  private @Nullable CheckedPages pages;
   private @Nullable RecordReader<Group> rows;
 
   RowGroups(ParquetFileReader file, ParquetSplit split) throws IOException {
@@ -50,7 +54,7 @@ final class RowGroups implements Closeable {
     this.file = file;
     this.split = split;
     this.schema = file.getFileMetaData().getSchema();
-    this.columns = new ColumnIOFactory(file.getFileMetaData().getCreatedBy()).getColumnIO(schema);
+    this.columns = new ColumnIOFactory().getColumnIO(schema);
     this.converter = new GroupRecordConverter(schema);
   }
 
@@ -65,10 +69,22 @@ final class RowGroups implements Closeable {
 
   /** The row at a position, which must be the one behind the row that was read before. */
   Group read(long row) throws IOException {
-    if (row >= end || rows == null) {
+    if (row >= end || rows == null || pages == null) {
       rows = open(row);
     }
-    return rows.read();
+    Group group = rows.read();
+    if (group == null) {
+      throw new UnreadablePageException("there are no more rows");
+    }
+    if (row + 1 == end && pages != null) {
+      pages.finish();
+    }
+    return group;
+  }
+
+  /** The position of the row group that was opened last. */
+  int current() {
+    return next - 1;
   }
 
   private RecordReader<Group> open(long row) throws IOException {
@@ -88,13 +104,30 @@ final class RowGroups implements Closeable {
       throws IOException {
     boolean whole = from == 0 && to == block.getRowCount();
     if (!whole && hasPageIndex(block)) {
-      pages = file.readFilteredRowGroup(index, range(from, to));
-      return columns.getRecordReader(pages, converter);
+      Map<ColumnPath, PagePlaces> places = places(index, block);
+      return reader(file.readFilteredRowGroup(index, range(from, to)), places, FilterCompat.NOOP);
     }
-    pages = file.readRowGroup(index);
-    return from == 0
-        ? columns.getRecordReader(pages, converter)
-        : columns.getRecordReader(pages, converter, FilterCompat.get(new SkipRows(from)));
+    return reader(
+        file.readRowGroup(index),
+        Map.of(),
+        from == 0 ? FilterCompat.NOOP : FilterCompat.get(new SkipRows(from)));
+  }
+
+  private RecordReader<Group> reader(
+      PageReadStore read, Map<ColumnPath, PagePlaces> places, FilterCompat.Filter filter) {
+    pages = new CheckedPages(read, places, split.maxPageBytes());
+    return columns.getRecordReader(pages, converter, filter);
+  }
+
+  private Map<ColumnPath, PagePlaces> places(int index, BlockMetaData block) {
+    Map<ColumnPath, PagePlaces> places = new HashMap<>();
+    ColumnIndexStore pageIndex = file.getColumnIndexStore(index);
+    for (ColumnChunkMetaData column : block.getColumns()) {
+      places.put(
+          column.getPath(),
+          PagePlaces.of(pageIndex.getOffsetIndex(column.getPath()), column, block.getRowCount()));
+    }
+    return places;
   }
 
   private static RowRanges range(long from, long to) {

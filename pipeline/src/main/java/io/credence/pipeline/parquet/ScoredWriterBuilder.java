@@ -27,7 +27,7 @@ final class ScoredWriterBuilder extends ParquetWriter.Builder<ScoredGroup, Score
     super(out);
     support = new ScoredWriteSupport(input, columns, metadata, out::holdTail);
     withConf(new PlainParquetConfiguration());
-    withCodecFactory(new Codecs());
+    withCodecFactory(new Codecs(ParquetSplit.MAX_PAGE_BYTES));
     withCompressionCodec(CompressionCodecName.ZSTD);
     withRowGroupSize(ROW_GROUP_BYTES);
     columns.forEach(this::withoutDictionary);

@@ -2,10 +2,12 @@ package io.credence.pipeline.parquet;
 
 import io.credence.beam.store.StoredFile;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
@@ -78,10 +80,17 @@ public final class SplitReader implements Closeable {
 
   private static SplitReader open(ParquetSplit split, ChannelInput in) throws IOException {
     try {
-      ParquetFileReader file = ParquetFileReader.open(in, Footer.options(), in.newStream());
-      return new SplitReader(split, new RowGroups(file, split));
+      ParquetMetadata footer = Footer.read(split.file(), in);
+      return new SplitReader(
+          split,
+          new RowGroups(
+              new ParquetFileReader(
+                  in, footer, Footer.options(split.maxPageBytes()), in.newStream()),
+              split));
+    } catch (UnreadableParquetException e) {
+      throw new IOException(e.getMessage(), e);
     } catch (RuntimeException e) {
-      throw new IOException(split.file() + ": cannot be read as Parquet: " + e.getMessage(), e);
+      throw new IOException(split.file() + ": cannot be read as Parquet: " + Reason.of(e), e);
     }
   }
 
@@ -109,10 +118,23 @@ public final class SplitReader implements Closeable {
       Group group = rowGroups.read(row + 1);
       row++;
       return group;
-    } catch (IOException | RuntimeException e) {
-      throw new IOException(
-          split.file() + ": row " + (row + 1) + " cannot be read: " + e.getMessage(), e);
+    } catch (UnreadablePageException e) {
+      throw unreadable(Reason.of(e), e);
+    } catch (EOFException | RuntimeException | StackOverflowError e) {
+      throw unreadable("the file is damaged (" + Reason.of(e) + ")", e);
+    } catch (IOException e) {
+      throw unreadable(Reason.of(e), e);
+    } catch (OutOfMemoryError e) {
+      throw unreadable(
+          "that takes more memory than there is; give Java more, or write smaller row groups", e);
     }
+  }
+
+  private IOException unreadable(String problem, Throwable cause) {
+    return new IOException(
+        "%s: row %s in row group %s cannot be read: %s"
+            .formatted(split.file(), row + 1, rowGroups.current(), problem),
+        cause);
   }
 
   /** Position in the file, from 0, of the row that {@link #next} returned last. */

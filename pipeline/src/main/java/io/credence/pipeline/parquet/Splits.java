@@ -10,25 +10,23 @@ import java.util.List;
  */
 final class Splits {
 
-  private final String file;
-  private final long bytes;
+  private final ParquetSplit file;
   private final long maxRows;
   private final List<ParquetSplit> splits = new ArrayList<>();
   private long first;
   private long pending;
 
-  private Splits(String file, long bytes, long maxRows) {
+  private Splits(ParquetSplit file, long maxRows) {
     if (maxRows < 1) {
       throw new IllegalArgumentException("maxRowsPerSplit must be at least 1, but is " + maxRows);
     }
     this.file = file;
-    this.bytes = bytes;
     this.maxRows = maxRows;
   }
 
-  /** The splits of a file with so many bytes and these row groups, in file order. */
-  static List<ParquetSplit> of(String file, long bytes, List<Long> rowGroups, long maxRows) {
-    Splits splits = new Splits(file, bytes, maxRows);
+  /** The splits of a file, itself a split of all rows, with these row groups, in file order. */
+  static List<ParquetSplit> of(ParquetSplit file, List<Long> rowGroups, long maxRows) {
+    Splits splits = new Splits(file, maxRows);
     rowGroups.forEach(splits::add);
     splits.flush();
     return List.copyOf(splits.splits);
@@ -55,7 +53,7 @@ final class Splits {
 
   private void flush() {
     if (pending > 0) {
-      splits.add(new ParquetSplit(file, bytes, first, pending));
+      splits.add(file.part(first, pending));
       first += pending;
       pending = 0;
     }

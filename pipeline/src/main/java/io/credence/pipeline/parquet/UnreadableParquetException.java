@@ -12,4 +12,13 @@ public final class UnreadableParquetException extends Exception {
   UnreadableParquetException(String file, String problem, @Nullable Throwable cause) {
     super(file + ": " + problem, cause);
   }
+
+  static UnreadableParquetException damaged(String file, String problem) {
+    return new UnreadableParquetException(file, "damaged: " + problem, null);
+  }
+
+  static UnreadableParquetException encrypted(String file) {
+    return new UnreadableParquetException(
+        file, "is encrypted, and there are no keys here; write it unencrypted", null);
+  }
 }

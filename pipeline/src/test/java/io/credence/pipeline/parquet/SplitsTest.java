@@ -11,7 +11,7 @@ class SplitsTest {
   private static final long BYTES = 1_234;
 
   private static List<ParquetSplit> splits(long maxRows, Long... rowGroups) {
-    return Splits.of("f", BYTES, List.of(rowGroups), maxRows);
+    return Splits.of(split(0, 0), List.of(rowGroups), maxRows);
   }
 
   private static ParquetSplit split(long first, long rows) {

@@ -1,0 +1,81 @@
+package io.credence.pipeline.parquet;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.InterningProtocol;
+import org.apache.parquet.format.converter.ParquetMetadataConverter;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import shaded.parquet.org.apache.thrift.TConfiguration;
+import shaded.parquet.org.apache.thrift.TException;
+import shaded.parquet.org.apache.thrift.protocol.TCompactProtocol;
+import shaded.parquet.org.apache.thrift.transport.TIOStreamTransport;
+
+/**
+ * Makes sense of the bytes of a footer: first as Thrift structures, which are checked as they lie
+ * there, and then as Parquet's own. Parquet's library believes what a footer says.
+ */
+final class FooterParser {
+
+  /** Structures of a footer lie in each other less deep than this. */
+  private static final int DEPTH = 64;
+
+  /**
+   * Stands for whatever wrote the file. Parquet's library looks for versions with known bugs in
+   * their statistics, which are not used here, and logs a stack trace for a name that it can't
+   * split.
+   */
+  private static final String ANY_WRITER = "any version 0.0.0";
+
+  private final String file;
+
+  FooterParser(String file) {
+    this.file = file;
+  }
+
+  /**
+   * Parses and checks a footer.
+   *
+   * @param footer its bytes
+   * @param end position in the file where rows end, and the footer begins
+   */
+  ParquetMetadata parse(byte[] footer, long end) throws UnreadableParquetException {
+    try {
+      FileMetaData parsed = structures(footer);
+      new FooterCheck(file, parsed, end).check();
+      withoutUnused(parsed);
+      return new ParquetMetadataConverter().fromParquetMetadata(parsed);
+    } catch (IOException | TException | RuntimeException | StackOverflowError e) {
+      throw new UnreadableParquetException(
+          file, "damaged: its footer cannot be understood (" + Reason.of(e) + ")", e);
+    }
+  }
+
+  /** No list or text can have more elements than the footer has bytes. */
+  private static FileMetaData structures(byte[] footer) throws TException {
+    int most = Math.max(1, footer.length);
+    TConfiguration limits = new TConfiguration(most, most, DEPTH);
+    TIOStreamTransport bytes = new TIOStreamTransport(limits, new ByteArrayInputStream(footer));
+    FileMetaData parsed = new FileMetaData();
+    parsed.read(new InterningProtocol(new TCompactProtocol(bytes, most, most)));
+    return parsed;
+  }
+
+  /** Rows are read one and all, so statistics and filters are neither used nor need be right. */
+  private static void withoutUnused(FileMetaData footer) {
+    footer.setCreated_by(ANY_WRITER);
+    footer
+        .getRow_groups()
+        .forEach(rowGroup -> rowGroup.getColumns().forEach(FooterParser::withoutUnused));
+  }
+
+  private static void withoutUnused(org.apache.parquet.format.ColumnChunk column) {
+    column.unsetColumn_index_offset();
+    column.unsetColumn_index_length();
+    column.getMeta_data().unsetStatistics();
+    column.getMeta_data().unsetSize_statistics();
+    column.getMeta_data().unsetGeospatial_statistics();
+    column.getMeta_data().unsetBloom_filter_offset();
+    column.getMeta_data().unsetBloom_filter_length();
+  }
+}

@@ -1,0 +1,55 @@
+package io.credence.pipeline.parquet;
+
+import org.apache.parquet.column.page.DataPage;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.internal.column.columnindex.OffsetIndex;
+
+/** Where the page index says that the pages of a column lie, and which rows they hold. */
+final class PagePlaces {
+
+  private final OffsetIndex index;
+  private final long rows;
+  private int page;
+
+  private PagePlaces(OffsetIndex index, long rows) {
+    this.index = index;
+    this.rows = rows;
+  }
+
+  /**
+   * Takes the index of a column, which must fit into its bytes and its rows.
+   *
+   * @param rows of the row group
+   */
+  static PagePlaces of(OffsetIndex index, ColumnChunkMetaData column, long rows) {
+    long position = column.getStartingPos();
+    long end = position + column.getTotalSize();
+    for (int page = 0; page < index.getPageCount(); page++) {
+      long first = index.getFirstRowIndex(page);
+      long last = index.getLastRowIndex(page, rows);
+      int size = index.getCompressedPageSize(page);
+      if (index.getOffset(page) < position
+          || size < 0
+          || size > end - index.getOffset(page)
+          || (page == 0 && first != 0)
+          || last < first) {
+        throw new UnreadablePageException(
+            column.getPath(), "its page index is damaged at page " + page);
+      }
+      position = index.getOffset(page) + size;
+    }
+    if (index.getPageCount() == 0) {
+      throw new UnreadablePageException(column.getPath(), "its page index has no pages");
+    }
+    return new PagePlaces(index, rows);
+  }
+
+  /** The rows of a page. Pages are asked for in their order; some may be left out. */
+  long rows(DataPage read) {
+    long first = read.getFirstRowIndex().orElseThrow();
+    while (index.getFirstRowIndex(page) < first) {
+      page++;
+    }
+    return index.getLastRowIndex(page, rows) - first + 1;
+  }
+}

@@ -1,0 +1,15 @@
+package io.credence.pipeline.parquet;
+
+/** Says what is wrong with the pages of a file, within the calls of Parquet's library. */
+final class UnreadablePageException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  UnreadablePageException(Iterable<String> column, String problem) {
+    this("column " + String.join(".", column) + ": " + problem);
+  }
+
+  UnreadablePageException(String problem) {
+    super(problem);
+  }
+}
