@@ -11,7 +11,8 @@ import org.apache.beam.sdk.values.PCollection;
  *
  * <p>Each partition is read by one reader, in the order of its offsets, also those that are added
  * while the job runs. The timestamp of an element is the time at which it was read, and so the
- * watermark is the time, which no idle partition holds up.
+ * watermark is the time, which no idle partition holds up. It is the time of a clock that has no
+ * steps, and may differ from the machine's when that has been set since.
  */
 public final class ReadMessages extends PTransform<PBegin, PCollection<Message>> {
 

@@ -2,6 +2,7 @@ package io.credence.pipeline.kafka;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -50,6 +51,7 @@ final class TopicReader extends UnboundedReader<Message> {
   private final AtomicReference<@Nullable Map<Integer, Long>> done = new AtomicReference<>();
   private final Consumer<byte[], byte[]> consumer;
   private final AssignedPartitions partitions;
+  private final SteadyClock clock = new SteadyClock(InstantSource.system(), System::nanoTime);
   private Iterator<ConsumerRecord<byte[], byte[]>> fetched = Collections.emptyIterator();
   private int pollsInVain;
   private @Nullable Message current;
@@ -102,7 +104,7 @@ final class TopicReader extends UnboundedReader<Message> {
       Duration patience = pollsInVain < PATIENT_POLLS ? PATIENCE : Duration.ZERO;
       ConsumerRecords<byte[], byte[]> records = consumer.poll(patience);
       pollsInVain = records.isEmpty() ? pollsInVain + 1 : 0;
-      readAt = Instant.now();
+      readAt = clock.now();
       return records.iterator();
     } catch (OffsetOutOfRangeException e) {
       throw new TopicGoneException(
@@ -162,7 +164,7 @@ final class TopicReader extends UnboundedReader<Message> {
     if (!fetched.hasNext() && partitions.areOver()) {
       return BoundedWindow.TIMESTAMP_MAX_VALUE;
     }
-    return fetched.hasNext() ? readAt : Instant.now();
+    return fetched.hasNext() ? readAt : clock.now();
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenWindow implements Closeable {
 
+  private final WindowClock.Window window;
   private final WindowJob job;
   private final ScoreColumns columns;
   private final ResourceId scoredFile;
@@ -34,7 +35,8 @@ final class OpenWindow implements Closeable {
   private final Counts counts = new Counts();
   private final TreeMap<Integer, Long> next = new TreeMap<>();
 
-  OpenWindow(WindowJob job, ScoreColumns columns) {
+  OpenWindow(WindowClock.Window window, WindowJob job, ScoreColumns columns) {
+    this.window = window;
     this.job = job;
     this.columns = columns;
     String name = UUID.randomUUID().toString();
@@ -42,6 +44,10 @@ final class OpenWindow implements Closeable {
     this.lettersFile =
         job.progress().folder().temporaryDeadLetter(name + "-dead" + FolderProgress.BEGUN);
     this.letters = new DeadLetterFile(lettersFile, true);
+  }
+
+  WindowClock.Window window() {
+    return window;
   }
 
   void add(ScoredMessage message) throws IOException {

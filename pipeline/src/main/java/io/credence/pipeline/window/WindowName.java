@@ -1,10 +1,8 @@
 package io.credence.pipeline.window;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.apache.beam.sdk.transforms.windowing.IntervalWindow;
 
 /** What the files of a window are called, such as {@code part-2026-11-20T160000Z-…}. */
 final class WindowName {
@@ -19,20 +17,16 @@ final class WindowName {
    * The name but for its ending.
    *
    * @param copy from 0; more when there are files of this window already, because a job ended in it
-   *     and another began
+   *     and another began, or the machine's clock was set back
    */
-  static String of(IntervalWindow window, int shard, int shards, int copy) {
+  static String of(WindowClock.Window window, int shard, int shards, int copy) {
     return String.format(
         Locale.ROOT,
         "part-%s-%s-%05d-of-%05d%s",
-        time(window.start().getMillis()),
-        time(window.end().getMillis()),
+        TIME.format(window.start()),
+        TIME.format(window.end()),
         shard,
         shards,
         copy == 0 ? "" : "-" + copy);
-  }
-
-  private static String time(long millis) {
-    return TIME.format(Instant.ofEpochMilli(millis));
   }
 }

@@ -2,6 +2,7 @@ package io.credence.pipeline.window;
 
 import io.credence.score.ScoreColumns;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import org.apache.beam.sdk.state.Timer;
 import org.apache.beam.sdk.state.TimerSpec;
 import org.apache.beam.sdk.state.TimerSpecs;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.windowing.IntervalWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,21 @@ final class WriteWindowsFn extends DoFn<KV<Integer, ScoredMessage>, Void> {
 
   private static final long serialVersionUID = 1;
 
+  /**
+   * Of event time, as the watermark advances with the time for which readers have run; timers of
+   * processing time may wait for the machine's clock when that is set back.
+   */
   @TimerId("end")
   private final TimerSpec end = TimerSpecs.timer(TimeDomain.EVENT_TIME);
 
   private final WindowJob job;
+  private final Commits commits;
   private transient @Nullable ScoreColumns columns;
   private transient Map<Integer, ShardWriter> writers = new TreeMap<>();
 
-  WriteWindowsFn(WindowJob job) {
+  WriteWindowsFn(WindowJob job, Commits commits) {
     this.job = job;
+    this.commits = commits;
   }
 
   @Setup
@@ -43,13 +50,11 @@ final class WriteWindowsFn extends DoFn<KV<Integer, ScoredMessage>, Void> {
   }
 
   @ProcessElement
-  public void process(
-      @Element KV<Integer, ScoredMessage> message,
-      IntervalWindow window,
-      @TimerId("end") Timer timer)
+  public void process(@Element KV<Integer, ScoredMessage> message, @TimerId("end") Timer timer)
       throws IOException {
-    if (writer(message.getKey()).add(window, message.getValue())) {
-      timer.set(window.maxTimestamp());
+    ShardWriter writer = writer(message.getKey());
+    if (writer.add(message.getValue())) {
+      writer.left().ifPresent(left -> set(timer, left));
     }
   }
 
@@ -57,17 +62,35 @@ final class WriteWindowsFn extends DoFn<KV<Integer, ScoredMessage>, Void> {
     ShardWriter writer = writers.get(shard);
     if (writer == null) {
       writer =
-          new ShardWriter(job, shard, Objects.requireNonNull(columns, "@Setup was not called"));
+          new ShardWriter(
+              job,
+              shard,
+              Objects.requireNonNull(columns, "@Setup was not called"),
+              WindowClock.of(job.window()),
+              commits);
       writers.put(shard, writer);
     }
     return writer;
   }
 
+  /** From the watermark that it is now: each reader counts from what its machine's clock said. */
+  private static void set(Timer timer, Duration left) {
+    // Rounded up, so that the window is over.
+    timer.offset(org.joda.time.Duration.millis(left.toMillis() + 1)).withNoOutputTimestamp();
+    timer.setRelative();
+  }
+
   @OnTimer("end")
-  public void onEnd(@Key Integer shard, IntervalWindow window) throws IOException {
+  public void onEnd(@Key Integer shard, @TimerId("end") Timer timer) throws IOException {
     ShardWriter writer = writers.get(shard);
-    if (writer != null) {
-      writer.publish(window);
+    if (writer == null) {
+      return;
+    }
+    if (timer.getCurrentRelativeTime().isBefore(GlobalWindow.INSTANCE.maxTimestamp())) {
+      writer.publishIfOver();
+      writer.left().ifPresent(left -> set(timer, left));
+    } else {
+      writer.publish(); // Nothing comes any more.
     }
   }
 

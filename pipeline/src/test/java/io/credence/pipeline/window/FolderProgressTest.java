@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,10 +26,14 @@ class FolderProgressTest {
   private Path folder;
   private FolderProgress progress;
 
+  @BeforeAll
+  static void fileSystems() {
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+  }
+
   @BeforeEach
   void begin(@TempDir Path files) throws IOException {
     folder = files;
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     progress = of("flights");
     progress.begin(STARTS, false);
   }

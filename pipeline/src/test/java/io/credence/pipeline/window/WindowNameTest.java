@@ -2,16 +2,15 @@ package io.credence.pipeline.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.beam.sdk.transforms.windowing.IntervalWindow;
-import org.joda.time.Instant;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Names that sort by time, and that all file systems take. */
 class WindowNameTest {
 
-  private static final IntervalWindow WINDOW =
-      new IntervalWindow(
-          Instant.parse("2026-11-20T16:00:00Z"), Instant.parse("2026-11-20T16:01:00Z"));
+  private static final WindowClock.Window WINDOW =
+      new WindowClock.Window(
+          Instant.parse("2026-11-20T16:00:00Z"), Instant.parse("2026-11-20T16:01:00Z"), 0);
 
   @Test
   void saysWhenMessagesArrived() {
