@@ -119,7 +119,7 @@ public final class JsonMessage {
     Object value =
         switch (parser.currentToken()) {
           case VALUE_NUMBER_INT -> parser.getNumberValue();
-          case VALUE_NUMBER_FLOAT -> real(parser);
+          case VALUE_NUMBER_FLOAT -> real(name, parser);
           case VALUE_STRING -> text(name, parser.getText());
           case VALUE_TRUE -> true;
           case VALUE_FALSE -> false;
@@ -131,9 +131,14 @@ public final class JsonMessage {
   }
 
   /** The nearest double; where that is infinite, all digits, since keys must not become one. */
-  private static Number real(JsonParser parser) throws IOException {
+  private static Number real(String name, JsonParser parser)
+      throws IOException, UnscorableException {
     double nearest = parser.getDoubleValue();
-    return Double.isFinite(nearest) ? nearest : parser.getDecimalValue();
+    try {
+      return Double.isFinite(nearest) ? nearest : parser.getDecimalValue();
+    } catch (NumberFormatException e) {
+      throw Undecodable.because("has a number too large for any use in the field '" + name + "'");
+    }
   }
 
   /** A text that has a form in UTF-8: an escaped half of a surrogate pair has none. */

@@ -71,6 +71,7 @@ class JsonMessageTest {
         "{\"a\": 1}{}                | more follows",
         "{\"a\": 1} x                | JSON object",
         "{\"a\": 01}                 | JSON object",
+        "{\"a\": 1e99999999999}      | a number too large for any use in the field 'a'",
         "{\"c\": NaN}                | JSON object",
         "{\"c\": -Infinity}          | JSON object",
         "{\"c\": +1}                 | JSON object",
