@@ -1,0 +1,51 @@
+package io.credence.fuzzing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.credence.deadletter.UnscorableException;
+import io.credence.pipeline.message.Encoding;
+import io.credence.pipeline.message.MessageCodec;
+import io.credence.pipeline.message.MessageInput;
+import io.credence.score.ScoreColumns;
+import io.credence.score.Scorer;
+import java.io.IOException;
+import java.util.Map;
+
+/** Messages, as a stream scores them: what is written is JSON. */
+final class MessageDoor implements Door {
+
+  private final Scorer scorer = Scorer.of(Slopes.MODEL, Slopes.SPEC);
+  private final MessageCodec codec;
+
+  private MessageDoor(Encoding encoding) throws IOException {
+    this.codec =
+        MessageInput.of(encoding)
+            .to(new Encoding.Json(), "scored")
+            .open(scorer.fields(), ScoreColumns.of(Slopes.MODEL, Slopes.SPEC), Map.of());
+  }
+
+  static Door json() throws IOException {
+    return new MessageDoor(new Encoding.Json());
+  }
+
+  static Door avro() throws IOException {
+    return new MessageDoor(new Encoding.AvroFile("src/test/resources/any.avsc"));
+  }
+
+  @Override
+  public void enter(byte[] bytes) throws IOException {
+    try {
+      codec.read(bytes);
+      StrictJson.require(codec.with(scorer.score(MessageCodec::value, codec)));
+    } catch (UnscorableException e) {
+      requireUtf8(e.reason());
+    }
+  }
+
+  /** What a dead letter says must have a form in UTF-8. */
+  private static void requireUtf8(String reason) {
+    if (!UTF_8.newEncoder().canEncode(reason)) {
+      throw new AssertionError("a reason without a form in UTF-8: " + reason);
+    }
+  }
+}
