@@ -1,5 +1,7 @@
 package io.credence.pipeline.parquet;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -9,6 +11,7 @@ import org.apache.parquet.column.page.DataPageV1;
 import org.apache.parquet.column.page.DataPageV2;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageReader;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of a column, checked as they are read. */
@@ -47,8 +50,25 @@ final class CheckedPageReader implements PageReader {
             "a dictionary says %s values in %s bytes".formatted(page.getDictionarySize(), size));
       }
       hold.accept(size);
+      checkLengths(page);
     }
     return page;
+  }
+
+  /** Bytes of any length lie behind their length, which Parquet's library believes. */
+  private void checkLengths(DictionaryPage page) {
+    if (column.getPrimitiveType().getPrimitiveTypeName() != PrimitiveTypeName.BINARY) {
+      return;
+    }
+    ByteBuffer bytes =
+        ByteBuffer.wrap(PageDecompressor.bytes(page.getBytes())).order(ByteOrder.LITTLE_ENDIAN);
+    for (int value = 0; value < page.getDictionarySize(); value++) {
+      int length = bytes.remaining() < Integer.BYTES ? -1 : bytes.getInt();
+      if (length < 0 || length > bytes.remaining()) {
+        throw damaged("value %s of a dictionary does not lie in it".formatted(value));
+      }
+      bytes.position(bytes.position() + length);
+    }
   }
 
   @Override

@@ -50,7 +50,9 @@ final class RowGroupCheck {
             "%s has a column %s twice, or one that its schema lacks"
                 .formatted(place, String.join(".", chunk.getPath_in_schema())));
       }
-      check("column " + leaf.name() + " in " + place, leaf, chunk, rows);
+      String columnPlace = "column " + leaf.name() + " in " + place;
+      check(columnPlace, leaf, chunk, rows);
+      checkPageIndex(columnPlace, column);
     }
     if (!missing.isEmpty()) {
       throw damaged(place + " lacks column " + missing.values().iterator().next().name());
@@ -76,6 +78,18 @@ final class RowGroupCheck {
     }
     if (rows > 0) {
       checkPlace(place, chunk);
+    }
+  }
+
+  private void checkPageIndex(String place, ColumnChunk column) throws UnreadableParquetException {
+    if (column.isSetOffset_index_offset()) {
+      long start = column.getOffset_index_offset();
+      int size = column.getOffset_index_length();
+      if (start < FIRST_BYTE || size < 0 || size > end - start) {
+        throw damaged(
+            "%s says its page index has %s bytes from position %s on, but the footer begins at %s"
+                .formatted(place, size, start, end));
+      }
     }
   }
 

@@ -64,6 +64,9 @@ class FooterLiesTest {
         lie(
             "says it has 9223372036854775807 bytes",
             f -> chunk(f).setTotal_compressed_size(Long.MAX_VALUE)),
+        lie(
+            "says its page index has",
+            f -> column(f).setOffset_index_offset(-7).setOffset_index_length(9)),
         lie("more bytes together than the file has", FooterLiesTest::overlap),
         lie("its schema ends after", f -> f.getSchema().get(0).setNum_children(1_000)),
         lie("belong to a column", f -> f.getSchema().get(0).setNum_children(1)),

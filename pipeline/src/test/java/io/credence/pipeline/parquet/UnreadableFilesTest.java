@@ -4,9 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +83,34 @@ class UnreadableFilesTest {
     byte[] bytes = good();
     Arrays.fill(bytes, bytes.length - 1_000, bytes.length - 8, (byte) 0x5a);
     assertUnreadable(bytes, "its footer cannot be understood");
+  }
+
+  @Test
+  void aDictionaryWhoseValuesLieBeyondIt() throws Exception {
+    MessageType schema =
+        MessageTypeParser.parseMessageType("message m { required binary s (STRING); }");
+    Path file = folder.resolve("dictionary.parquet");
+    try (ParquetWriter<Group> writer =
+        ExampleParquetWriter.builder(new LocalOutputFile(file))
+            .withConf(new PlainParquetConfiguration())
+            .withType(schema)
+            .withPageWriteChecksumEnabled(false)
+            .build()) {
+      for (int row = 0; row < 50; row++) {
+        writer.write(new SimpleGroup(schema).append("s", "eleven"));
+      }
+    }
+    byte[] bytes = java.nio.file.Files.readAllBytes(file);
+    int length = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("eleven") - 4;
+    assertThat(bytes[length]).isEqualTo((byte) 6);
+    for (int wrong : new int[] {7, 0x7fffffff, -1}) {
+      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(length, wrong);
+      java.nio.file.Files.write(file, bytes);
+      assertThatThrownBy(() -> Files.rows(file, 1_000))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(
+              "dictionary.parquet: row 0 in row group 0 cannot be read: column s");
+    }
   }
 
   @Test
