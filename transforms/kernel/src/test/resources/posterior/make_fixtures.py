@@ -8,6 +8,7 @@ Values tell where they belong, so that tests can compute what must come out:
 """
 
 import os
+import zlib
 
 import h5py
 import netCDF4
@@ -337,6 +338,18 @@ def descriptions():
     )
 
 
+def bomb():
+    """A block of 80 bytes that unpacks to 20 million."""
+    with h5py.File(path("bomb.nc"), "w") as file:
+        group = file.create_group("posterior")
+        for dim, size in (("chain", 2), ("draw", 5)):
+            group.create_dataset(dim, data=np.arange(size)).make_scale(dim)
+        mu = group.create_dataset("mu", (2, 5), "f8", chunks=(2, 5), compression="gzip")
+        mu.id.write_direct_chunk((0, 0), zlib.compress(bytes(20_000_000)))
+        for axis, dim in enumerate(("chain", "draw")):
+            mu.dims[axis].attach_scale(group[dim])
+
+
 def classic():
     xr.Dataset({"mu": values("chain", "draw")}).to_netcdf(
         path("classic.nc"), engine="netcdf4", format="NETCDF3_CLASSIC"
@@ -363,4 +376,5 @@ if __name__ == "__main__":
     times()
     odd_times()
     descriptions()
+    bomb()
     classic()

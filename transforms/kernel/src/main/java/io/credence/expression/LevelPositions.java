@@ -48,7 +48,7 @@ final class LevelPositions {
     if (noneIsLabel && dimension.isCounted()) {
       return inOrder();
     }
-    if (dimension.isCounted() && !coversZero(unlabelled)) {
+    if (dimension.isCounted() && !beginAtZero()) {
       throw readTwoWays();
     }
     if (!unlabelled.isEmpty()) {
@@ -107,9 +107,8 @@ final class LevelPositions {
   }
 
   /** Levels that begin with 0 can't be meant to count from 1. */
-  private boolean coversZero(List<String> unlabelled) {
-    return unlabelled.isEmpty()
-        && feature.levels().stream().anyMatch(level -> Label.plain(level).equals("0"));
+  private boolean beginAtZero() {
+    return feature.levels().stream().anyMatch(level -> Label.plain(level).equals("0"));
   }
 
   private ExpressionException readTwoWays() {

@@ -3,7 +3,9 @@ package io.credence.folder;
 import io.credence.deadletter.UnscorableException;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
+import io.credence.problem.Excerpt;
 import io.credence.problem.Suggestion;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,6 +26,9 @@ final class FeatureYamlReader {
 
   /** One spelling per number, and none that a double could not tell from its neighbours. */
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,14}");
+
+  private static final Pattern REAL =
+      Pattern.compile("-?[0-9]{1,15}\\.[0-9]{1,17}(?:E[0-9]{1,2})?");
 
   private FeatureYamlReader() {}
 
@@ -60,7 +65,9 @@ final class FeatureYamlReader {
       value.report(
           "is '%s'%s; there are: %s"
               .formatted(
-                  text.get(), Suggestion.didYouMean(text.get(), TYPES), String.join(", ", TYPES)));
+                  Excerpt.of(text.get()),
+                  Suggestion.didYouMean(text.get(), TYPES),
+                  String.join(", ", TYPES)));
     }
     return type;
   }
@@ -104,12 +111,32 @@ final class FeatureYamlReader {
     for (YamlValue element : levels.elements()) {
       element.text().ifPresent(labels::add);
     }
+    if (labels.size() < levels.elements().size()) {
+      return List.of();
+    }
+    labels = spelled(labels, type);
     String problem = problem(labels, type);
     if (problem != null) {
       levels.report(problem);
       return List.of();
     }
     return labels;
+  }
+
+  /** Of an int, 1.0 is 1: pandas makes reals of whole numbers where one is missing. */
+  static List<String> spelled(List<String> labels, FeatureType type) {
+    if (type != FeatureType.INT) {
+      return labels;
+    }
+    return labels.stream().map(FeatureYamlReader::whole).toList();
+  }
+
+  private static String whole(String label) {
+    if (!REAL.matcher(label).matches()) {
+      return label;
+    }
+    BigDecimal number = new BigDecimal(label).stripTrailingZeros();
+    return number.scale() <= 0 ? number.toBigInteger().toString() : label;
   }
 
   /** What is wrong with labels, which may also come from a coordinate; null when nothing is. */
@@ -120,11 +147,11 @@ final class FeatureYamlReader {
     HashSet<String> seen = new HashSet<>();
     for (String label : labels) {
       if (!seen.add(label)) {
-        return "have '" + label + "' twice";
+        return "have '" + Excerpt.of(label) + "' twice";
       }
       if (type == FeatureType.INT && !WHOLE_NUMBER.matcher(label).matches()) {
         return "must be whole numbers of at most 15 digits, because the feature is an int, but one is '%s'"
-            .formatted(label);
+            .formatted(Excerpt.of(label));
       }
     }
     return null;
@@ -154,6 +181,7 @@ final class FeatureYamlReader {
       }
     } catch (UnscorableException e) {
       value.report("does not fit: " + e.reason());
+      return feature;
     }
     return complete;
   }

@@ -4,6 +4,7 @@ import io.credence.expression.Expression;
 import io.credence.expression.Expression.Literal;
 import io.credence.expression.ExpressionException;
 import io.credence.expression.Parser;
+import io.credence.problem.Excerpt;
 
 /**
  * An expression and the line where it stands.
@@ -18,7 +19,7 @@ record LocatedExpression(Expression expression, String source, int line, boolean
     try {
       return new LocatedExpression(Parser.parse(source), source, line, true);
     } catch (ExpressionException e) {
-      log.add(line, path + ": " + describe(source, e));
+      log.add(line, Excerpt.of(path) + ": " + describe(source, e));
       return new LocatedExpression(STAND_IN, source, line, false);
     }
   }
@@ -26,10 +27,7 @@ record LocatedExpression(Expression expression, String source, int line, boolean
   /** The fault, and the place in the source that it points to. */
   static String describe(String source, ExpressionException fault) {
     int offset = Math.min(fault.offset(), source.length());
-    return "%s, at character %s of '%s'".formatted(fault.reason(), offset + 1, abridged(source));
-  }
-
-  private static String abridged(String source) {
-    return source.length() <= 200 ? source : source.substring(0, 200) + "…";
+    return "%s, at character %s of '%s'"
+        .formatted(fault.reason(), offset + 1, Excerpt.of(source, 200));
   }
 }

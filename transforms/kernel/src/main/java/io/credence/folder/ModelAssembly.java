@@ -1,11 +1,13 @@
 package io.credence.folder;
 
 import io.credence.expression.Expression;
+import io.credence.expression.Inputs;
 import io.credence.model.Feature;
 import io.credence.model.Model;
 import io.credence.model.ModelDigest;
 import io.credence.posterior.Coordinate;
 import io.credence.posterior.Posterior;
+import io.credence.problem.Excerpt;
 import io.credence.problem.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +17,15 @@ import java.util.Optional;
 /** Puts what model.yaml says and the posterior together, and checks that their names fit. */
 final class ModelAssembly {
 
+  /** Of all features together, because they may share a coordinate. */
+  private static final int MAX_LEVELS = 4_000_000;
+
+  private static final int MAX_LISTED = 300;
+
   private final ModelYaml yaml;
   private final Posterior posterior;
   private final ProblemLog log;
+  private int numLevels;
 
   ModelAssembly(ModelYaml yaml, Posterior posterior, ProblemLog log) {
     this.yaml = yaml;
@@ -51,10 +59,25 @@ final class ModelAssembly {
   }
 
   private Feature withLevels(FeatureYaml feature) {
+    List<String> labels = labels(feature);
+    numLevels += labels.size();
+    if (numLevels > MAX_LEVELS) {
+      report(
+          feature,
+          "The features have more than %s levels together, which is the limit"
+              .formatted(MAX_LEVELS));
+      return feature.withLevels(List.of());
+    }
+    Feature complete = feature.withLevels(labels);
+    checkDefault(feature, complete);
+    return complete;
+  }
+
+  private List<String> labels(FeatureYaml feature) {
     String name = feature.coordinate();
     List<String> listed = feature.levels();
     if (name == null) {
-      return feature.withLevels(listed == null ? List.of() : listed);
+      return listed == null ? List.of() : listed;
     }
     Optional<Coordinate> coordinate = posterior.coordinate(name);
     if (coordinate.isEmpty()) {
@@ -62,16 +85,38 @@ final class ModelAssembly {
       report(
           feature,
           "The posterior has no coordinate '%s'%s; there are: %s"
-              .formatted(name, Suggestion.didYouMean(name, names), String.join(", ", names)));
-      return feature.withLevels(List.of());
+              .formatted(
+                  Excerpt.of(name),
+                  Suggestion.didYouMean(name, names),
+                  Excerpt.of(String.join(", ", names), MAX_LISTED)));
+      return List.of();
     }
-    List<String> labels = coordinate.get().labels();
+    List<String> labels = FeatureYamlReader.spelled(coordinate.get().labels(), feature.type());
     String problem = FeatureYamlReader.problem(labels, feature.type());
     if (problem != null) {
-      report(feature, "The levels of coordinate '%s' %s".formatted(name, problem));
-      return feature.withLevels(List.of());
+      report(feature, "The levels of coordinate '%s' %s".formatted(Excerpt.of(name), problem));
+      return List.of();
     }
-    return feature.withLevels(labels);
+    return labels;
+  }
+
+  /** Else every missing value would be an unseen level. */
+  private void checkDefault(FeatureYaml feature, Feature complete) {
+    Object value = complete.defaultValue();
+    if (!complete.hasLevels() || value == null) {
+      return;
+    }
+    boolean known =
+        value instanceof Double number
+            ? complete.level(number) != Inputs.UNSEEN
+            : complete.level(value.toString()) != Inputs.UNSEEN;
+    if (!known) {
+      report(
+          feature,
+          "The default must be one of the levels, %s, but is %s"
+              .formatted(
+                  Excerpt.of(String.join(", ", complete.levels())), Excerpt.of(value.toString())));
+    }
   }
 
   private void report(FeatureYaml feature, String message) {
@@ -106,7 +151,10 @@ final class ModelAssembly {
       log.add(
           yaml.line("unseen." + feature),
           "unseen.%s: There is no feature '%s'%s"
-              .formatted(feature, feature, Suggestion.didYouMean(feature, features)));
+              .formatted(
+                  Excerpt.of(feature),
+                  Excerpt.of(feature),
+                  Suggestion.didYouMean(feature, features)));
     } else if (found.get().levels() == null && found.get().coordinate() == null) {
       log.add(
           yaml.line("unseen." + feature),

@@ -9,7 +9,6 @@ import io.credence.predict.ProgramException;
 import io.credence.problem.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +24,6 @@ public final class ModelLoader {
 
   /** The largest array; a model of this size needs a large heap, which is the user's choice. */
   private static final int MAX_POSTERIOR_BYTES = Integer.MAX_VALUE - 8;
-
-  /** A single wrong parameter shows in hundreds of figures. */
-  private static final int MAX_VERIFY_PROBLEMS = 20;
 
   private final ModelFolder folder;
   private final FolderFiles files;
@@ -64,18 +60,17 @@ public final class ModelLoader {
     }
     Model model = new ModelAssembly(yaml, posterior, yamlLog).assemble(files.digest());
     boolean compiles = checkExpressions(yaml, model);
-    if (compiles && yamlLog.problems().isEmpty() && problems.isEmpty()) {
+    if (compiles && yamlLog.isEmpty() && problems.isEmpty()) {
       verify(model, yaml, cases);
     }
-    if (!yamlLog.problems().isEmpty() || !problems.isEmpty()) {
+    if (!yamlLog.isEmpty() || !problems.isEmpty()) {
       throw failure();
     }
     return new LoadedModel(model, cases.stream().mapToInt(each -> each.figures().size()).sum());
   }
 
   private ModelException failure() {
-    List<Problem> all = new ArrayList<>(yamlLog.problems());
-    all.sort(Comparator.comparingInt(Problem::line));
+    List<Problem> all = new ArrayList<>(yamlLog.problemsByLine());
     all.addAll(problems);
     return new ModelException(folder.location(), all, cause);
   }
@@ -93,7 +88,9 @@ public final class ModelLoader {
       return Posterior.read(file, content);
     } catch (PosteriorException e) {
       cause = e;
-      e.problems().forEach(problem -> problems.add(Problem.of(file, problem)));
+      ProblemLog log = new ProblemLog(file);
+      e.problems().forEach(log::add);
+      problems.addAll(log.problems());
       return null;
     }
   }
@@ -107,7 +104,7 @@ public final class ModelLoader {
     }
     ProblemLog log = new ProblemLog(file);
     List<VerifyCase> cases = VerifyFile.read(content, log);
-    problems.addAll(log.firstProblems(MAX_VERIFY_PROBLEMS));
+    problems.addAll(log.problems());
     return cases;
   }
 
@@ -137,6 +134,6 @@ public final class ModelLoader {
   private void verify(Model model, ModelYaml yaml, List<VerifyCase> cases) {
     ProblemLog log = new ProblemLog(String.valueOf(yaml.verify()));
     Verification.check(model, cases, log);
-    problems.addAll(log.firstProblems(MAX_VERIFY_PROBLEMS));
+    problems.addAll(log.problems());
   }
 }

@@ -1,6 +1,7 @@
 package io.credence.folder;
 
 import io.credence.expression.Expression.Literal;
+import io.credence.problem.Excerpt;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,10 +41,21 @@ final class ModelYamlReader {
           "predict",
           "unseen",
           "verify");
-  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
-  private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._+-]*");
+
+  /** More columns than any record that was ever scored. */
+  private static final int MAX_FEATURES = 10_000;
+
+  private static final int MAX_NAME = 100;
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,99}");
+  private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._+-]{0,99}");
+
+  /** Neither a path nor hidden, and without what a person would not see or see elsewhere. */
   private static final Pattern FILE_NAME =
-      Pattern.compile("[^./\\\\\\p{Cntrl}][^/\\\\\\p{Cntrl}]*");
+      Pattern.compile("[^./\\\\\\p{C}\\p{Zl}\\p{Zp}][^/\\\\\\p{C}\\p{Zl}\\p{Zp}]{0,254}");
+
+  private static final int MAX_QUOTED = 200;
+
   private static final LocatedExpression NO_EXPRESSION =
       new LocatedExpression(new Literal(0, 0), "", 0, false);
 
@@ -74,9 +86,10 @@ final class ModelYamlReader {
       log.add("It is no text in UTF-8");
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-      log.add(line, "It is no valid YAML: " + e.getProblem() + hint(e.getProblem()));
+      String problem = Excerpt.of(e.getProblem(), MAX_QUOTED);
+      log.add(line, "It is no valid YAML: " + problem + hint(e.getProblem()));
     } catch (YamlEngineException e) {
-      log.add("It is no valid YAML: " + e.getMessage());
+      log.add("It is no valid YAML: " + Excerpt.of(String.valueOf(e.getMessage()), MAX_QUOTED));
     }
     return null;
   }
@@ -131,9 +144,18 @@ final class ModelYamlReader {
   private static String matching(Optional<YamlValue> value, Pattern pattern, String allowed) {
     Optional<String> text = value.flatMap(YamlValue::text);
     if (value.isPresent() && text.isPresent() && !pattern.matcher(text.get()).matches()) {
-      value.get().report("must consist of %s, but is '%s'".formatted(allowed, text.get()));
+      value
+          .get()
+          .report(
+              "must consist of %s%s, but is '%s'"
+                  .formatted(allowed, limit(text.get()), Excerpt.of(text.get())));
     }
     return text.orElse("");
+  }
+
+  /** Only told where it is the point. */
+  private static String limit(String name) {
+    return name.length() > MAX_NAME ? ", at most " + MAX_NAME : "";
   }
 
   /** A name in the same folder: what a file says never becomes a path. */
@@ -147,7 +169,21 @@ final class ModelYamlReader {
       return null;
     }
     if (!FILE_NAME.matcher(text).matches()) {
-      value.get().report("must be the name of a file in the same folder, but is '" + text + "'");
+      value
+          .get()
+          .report(
+              "must be the name of a file in the same folder, but is '%s'"
+                  .formatted(Excerpt.of(text)));
+      return null;
+    }
+    if (text.endsWith(".zarr")) {
+      value
+          .get()
+          .report(
+              ("is a Zarr store, but only NetCDF-4 can be read; xarray.open_datatree(\"%s\","
+                      + " engine=\"zarr\").to_netcdf(\"posterior.nc\", engine=\"h5netcdf\")"
+                      + " converts it")
+                  .formatted(Excerpt.of(text)));
       return null;
     }
     return text;
@@ -156,7 +192,12 @@ final class ModelYamlReader {
   private List<FeatureYaml> features(Optional<YamlValue> value) {
     List<FeatureYaml> features = new ArrayList<>();
     Optional<YamlMap> map = value.flatMap(YamlValue::map);
-    if (map.isPresent()) {
+    if (map.isPresent() && map.get().values().size() > MAX_FEATURES) {
+      value
+          .get()
+          .report(
+              "must be at most %s, but are %s".formatted(MAX_FEATURES, map.get().values().size()));
+    } else if (map.isPresent()) {
       map.get()
           .values()
           .forEach(
@@ -189,7 +230,7 @@ final class ModelYamlReader {
       // To YAML, a comma between braces ends a value, even within normal(0, 2).
       for (BracedExpressions.Entry entry : BracedExpressions.split(value.written())) {
         if (expressions.containsKey(entry.name())) {
-          value.report("has '" + entry.name() + "' twice");
+          value.report("has '" + Excerpt.of(entry.name()) + "' twice");
         }
         expressions.put(entry.name(), braced(value, entry.name(), entry.source()));
       }
@@ -208,7 +249,9 @@ final class ModelYamlReader {
     if (!NAME.matcher(name).matches()) {
       log.add(
           line,
-          path + ": The name must consist of letters, digits and _, and not begin with a digit");
+          Excerpt.of(path)
+              + ": The name must consist of letters, digits and _%s, and not begin with a digit"
+                  .formatted(limit(name)));
     }
   }
 

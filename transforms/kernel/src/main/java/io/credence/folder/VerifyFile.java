@@ -1,11 +1,14 @@
 package io.credence.folder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.credence.folder.VerifyCase.Figure;
 import io.credence.folder.VerifyCase.Kind;
+import io.credence.problem.Excerpt;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +29,16 @@ import java.util.List;
 final class VerifyFile {
 
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  /** Each takes a millisecond or so, at each load; a model that is wrong is so in fewer. */
+  private static final int MAX_CASES = 10_000;
+
+  private static final int MAX_QUOTED = 60;
+  private static final int MAX_EXPLAINED = 160;
 
   private final ProblemLog log;
 
@@ -46,10 +58,18 @@ final class VerifyFile {
 
   private List<VerifyCase> read(String text) {
     List<VerifyCase> cases = new ArrayList<>();
-    String[] lines = text.split("\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      if (!lines[i].isBlank()) {
-        readLine(lines[i], i + 1, cases);
+    int number = 0;
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      number++;
+      if (cases.size() == MAX_CASES && !line.isBlank()) {
+        log.add(
+            number,
+            "It holds more than %s cases, which take too long to check whenever the model is loaded; keep some"
+                .formatted(MAX_CASES));
+        return cases;
+      }
+      if (!line.isBlank()) {
+        readLine(line, number, cases);
       }
     }
     if (cases.isEmpty()) {
@@ -63,7 +83,7 @@ final class VerifyFile {
     try {
       json = JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      log.add(line, "It is no valid JSON: " + e.getOriginalMessage());
+      log.add(line, "It is no valid JSON: " + Excerpt.of(e.getOriginalMessage(), MAX_EXPLAINED));
       return;
     }
     if (!json.path("features").isObject()) {
@@ -87,7 +107,8 @@ final class VerifyFile {
     if (!json.has(key) && kind != Kind.QUANTILE) {
       return;
     }
-    double probability = kind == Kind.QUANTILE ? json.path("p").asDouble(-1) : 0.5;
+    JsonNode p = json.path("p");
+    double probability = kind != Kind.QUANTILE ? 0.5 : p.isNumber() ? p.doubleValue() : -1;
     double value = json.path(key).asDouble(Double.NaN);
     double error = json.path(errorKey).asDouble(Double.NaN);
     if (!json.path(key).isNumber() || !json.path(errorKey).isNumber() || error < 0) {
@@ -103,6 +124,6 @@ final class VerifyFile {
   }
 
   private static String shown(JsonNode value) {
-    return value.isMissingNode() ? "missing" : value.toString();
+    return value.isMissingNode() ? "missing" : Excerpt.of(value.toString(), MAX_QUOTED);
   }
 }

@@ -1,5 +1,6 @@
 package io.credence.folder;
 
+import io.credence.problem.Excerpt;
 import io.credence.problem.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class YamlMap {
       int keyLine = key.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
       String name = key.getValue();
       if (values.containsKey(name)) {
-        log.add(keyLine, where() + "has '" + name + "' twice");
+        log.add(keyLine, where() + "has '" + Excerpt.of(name) + "' twice");
       }
       String valuePath = path.isEmpty() ? name : path + "." + name;
       values.put(name, new YamlValue(tuple.getValueNode(), valuePath, source, log));
@@ -70,11 +71,12 @@ final class YamlMap {
           lines.getOrDefault(key, line),
           where()
               + "has no '%s'%s; there are: %s"
-                  .formatted(key, Suggestion.didYouMean(key, keys), String.join(", ", keys)));
+                  .formatted(
+                      Excerpt.of(key), Suggestion.didYouMean(key, keys), String.join(", ", keys)));
     }
   }
 
   private String where() {
-    return path.isEmpty() ? "The model " : path + " ";
+    return path.isEmpty() ? "The model " : Excerpt.of(path) + " ";
   }
 }

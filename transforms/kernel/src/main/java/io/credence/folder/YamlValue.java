@@ -1,8 +1,10 @@
 package io.credence.folder;
 
+import io.credence.problem.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -17,6 +19,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * yields nothing, when the value has another type.
  */
 final class YamlValue {
+
+  /** Eight times less to readers of YAML 1.1, such as PyYAML. */
+  private static final Pattern OCTAL = Pattern.compile("[-+]?0[0-9]+");
 
   private final Node node;
   private final String path;
@@ -46,7 +51,7 @@ final class YamlValue {
   }
 
   void report(String message) {
-    log.add(line(), path + " " + message);
+    log.add(line(), Excerpt.of(path) + " " + message);
   }
 
   /** Any scalar but null, as it is written. */
@@ -143,6 +148,9 @@ final class YamlValue {
   }
 
   private static @Nullable Double parsePlain(String text) {
+    if (OCTAL.matcher(text).matches()) {
+      return null;
+    }
     try {
       double number = Double.parseDouble(text);
       return Double.isInfinite(number) ? null : number;
@@ -160,6 +168,6 @@ final class YamlValue {
       return "a list";
     }
     String value = ((ScalarNode) node).getValue();
-    return node.getTag().equals(Tag.NULL) ? "empty" : "'" + value + "'";
+    return node.getTag().equals(Tag.NULL) ? "empty" : "'" + Excerpt.of(value) + "'";
   }
 }

@@ -9,6 +9,7 @@ import static io.credence.deadletter.DeadLetterCode.WRONG_TYPE;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import io.credence.expression.Inputs;
+import io.credence.problem.Excerpt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * {@link Boolean} or {@link CharSequence}, or null when the field is absent or null.
  */
 public final class Feature {
-
-  /** Characters of a value in a complaint. */
-  private static final int MAX_SHOWN = 100;
 
   private final String name;
   private final FeatureType type;
@@ -146,7 +144,7 @@ public final class Feature {
   public UnscorableException unseen(String label) {
     return rejected(
         UNSEEN_LEVEL,
-        "has the level %s, which the model was not trained on".formatted(limited(label)));
+        "has the level %s, which the model was not trained on".formatted(Excerpt.of(label)));
   }
 
   /** The value as a text, for type STRING. */
@@ -172,18 +170,9 @@ public final class Feature {
   }
 
   private UnscorableException wrongType(String wanted, Object value) {
-    String limited = limited(value.toString());
+    String limited = Excerpt.of(value.toString());
     String shown = value instanceof CharSequence ? "the text '" + limited + "'" : limited;
     return rejected(WRONG_TYPE, "must be " + wanted + ", but is " + shown);
-  }
-
-  private static String limited(String text) {
-    if (text.length() <= MAX_SHOWN) {
-      return text;
-    }
-    // Half a surrogate pair has no form in UTF-8, and so in no dead letter.
-    int end = Character.isHighSurrogate(text.charAt(MAX_SHOWN - 1)) ? MAX_SHOWN - 1 : MAX_SHOWN;
-    return text.substring(0, end) + "…";
   }
 
   private String range() {

@@ -6,11 +6,17 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the faults of one file, so that its maker sees them all at once. */
+/**
+ * Gathers the faults of one file, so that its maker sees them all at once; the first of them, where
+ * each of a great many variables has one.
+ */
 final class Problems {
+
+  private static final int MAX_KEPT = 100;
 
   private final String file;
   private final List<String> problems = new ArrayList<>();
+  private int more;
   private @Nullable Throwable firstCause;
 
   Problems(String file) {
@@ -18,7 +24,11 @@ final class Problems {
   }
 
   void add(String problem) {
-    problems.add(problem);
+    if (problems.size() < MAX_KEPT) {
+      problems.add(problem);
+    } else {
+      more++;
+    }
   }
 
   boolean isEmpty() {
@@ -26,7 +36,7 @@ final class Problems {
   }
 
   private void add(UnreadableException fault) {
-    problems.add(Objects.requireNonNull(fault.getMessage()));
+    add(Objects.requireNonNull(fault.getMessage()));
     if (firstCause == null) {
       firstCause = fault.getCause();
     }
@@ -44,12 +54,20 @@ final class Problems {
 
   void throwIfAny() throws PosteriorException {
     if (!problems.isEmpty()) {
-      throw new PosteriorException(file, problems, firstCause);
+      throw exception();
     }
   }
 
   PosteriorException fatal(UnreadableException fault) {
     add(fault);
-    return new PosteriorException(file, problems, firstCause);
+    return exception();
+  }
+
+  private PosteriorException exception() {
+    List<String> all = new ArrayList<>(problems);
+    if (more > 0) {
+      all.add("there are %s more problems".formatted(more));
+    }
+    return new PosteriorException(file, all, firstCause);
   }
 }

@@ -3,6 +3,7 @@ package io.credence.posterior;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.dataset.chunked.ChunkedDatasetV4;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -34,6 +35,8 @@ final class StorageGuard {
       guard.checkChunks(chunked, bytes);
     } else if (variable.dataset().isEmpty()) {
       throw guard.notWritten();
+    } else {
+      guard.requirePlausible(bytes, variable.fileSize(), 1);
     }
   }
 
@@ -45,13 +48,13 @@ final class StorageGuard {
                   + " variable before saving")
               .formatted(what, Integer.MAX_VALUE, Arrays.toString(dataset.getDimensionsAsLong())));
     }
-    requirePlausible(bytes, fileSize);
+    requirePlausible(bytes, fileSize, MAX_DEFLATE_RATIO);
     return bytes;
   }
 
   /** Memory is only taken for what the file can hold; a damaged length may ask for any amount. */
-  private void requirePlausible(long bytes, long stored) throws UnreadableException {
-    if (bytes > stored * MAX_DEFLATE_RATIO) {
+  private void requirePlausible(long bytes, long stored, long ratio) throws UnreadableException {
+    if (bytes > stored * ratio) {
       throw new UnreadableException(
           "%s claims %s bytes, which cannot come out of the %s bytes stored; the file is damaged"
               .formatted(what, bytes, stored));
@@ -67,16 +70,17 @@ final class StorageGuard {
           "%s has blocks of shape %s that do not fit its shape %s; the file is damaged"
               .formatted(what, Arrays.toString(chunk), Arrays.toString(shape)));
     }
-    requirePlausible(product(chunk, dataset.getDataType().getSize()), fileSize);
+    long blockBytes = product(chunk, dataset.getDataType().getSize());
+    requirePlausible(blockBytes, fileSize, MAX_DEFLATE_RATIO);
     long[] blocks = new long[shape.length];
     Arrays.setAll(blocks, i -> (shape[i] + chunk[i] - 1) / chunk[i]);
     // Each block takes a byte at least, and the index of blocks takes memory too.
-    requirePlausible(product(blocks, 1), fileSize / MAX_DEFLATE_RATIO + 1);
+    requirePlausible(product(blocks, 1), fileSize, 1);
     if (chunked.isEmpty()) {
       throw notWritten();
     }
-    refuseMissing(chunked, blocks, chunk);
-    requirePlausible(bytes, Math.min(fileSize, chunked.getStorageInBytes()));
+    checkBlocks(chunked, blocks, chunk, blockBytes);
+    requirePlausible(bytes, Math.min(fileSize, chunked.getStorageInBytes()), MAX_DEFLATE_RATIO);
   }
 
   /**
@@ -95,31 +99,42 @@ final class StorageGuard {
     }
   }
 
-  /** jHDF reads 0.0 where a block was never written, whatever the fill value is. */
-  private void refuseMissing(ChunkedDataset chunked, long[] blocks, long[] chunk)
+  /**
+   * jHDF reads 0.0 where a block was never written, whatever the fill value is, and unpacks a block
+   * to whatever length it has.
+   */
+  private void checkBlocks(ChunkedDataset chunked, long[] blocks, long[] chunk, long blockBytes)
       throws UnreadableException {
+    boolean packed = !chunked.getFilters().isEmpty();
     long count = product(blocks, 1);
     int[] offset = new int[blocks.length];
-    for (long block = 0; block < count; block++) {
-      long rest = block;
+    for (long number = 0; number < count; number++) {
+      long rest = number;
       for (int axis = blocks.length - 1; axis >= 0; axis--) {
         offset[axis] = Math.toIntExact(rest % blocks[axis] * chunk[axis]);
         rest /= blocks[axis];
       }
-      if (!isWritten(chunked, offset)) {
+      ByteBuffer block = block(chunked, offset);
+      if (!block.hasRemaining()) {
         throw new UnreadableException(
             ("%s must be written in full, but the block at %s is missing from the file. The fit was"
                     + " interrupted, or the file is damaged: save it again")
                 .formatted(what, Arrays.toString(offset)));
       }
+      if (packed && Deflated.isLongerThan(block, 2 * blockBytes)) {
+        throw new UnreadableException(
+            ("%s has blocks of %s bytes, but the one at %s unpacks to more than twice as many; the"
+                    + " file is damaged")
+                .formatted(what, blockBytes, Arrays.toString(offset)));
+      }
     }
   }
 
-  private static boolean isWritten(ChunkedDataset chunked, int[] offset) {
+  private static ByteBuffer block(ChunkedDataset chunked, int[] offset) {
     try {
-      return chunked.getRawChunkBuffer(offset).hasRemaining();
+      return chunked.getRawChunkBuffer(offset);
     } catch (RuntimeException e) {
-      return false; // the library's way to say that there is no such block
+      return ByteBuffer.allocate(0); // the library's way to say that there is no such block
     }
   }
 

@@ -10,10 +10,16 @@ public final class Excerpt {
 
   /** The text, or its first 100 characters and an ellipsis. */
   public static String of(String text) {
-    if (text.length() <= MAX_LENGTH) {
+    return of(text, MAX_LENGTH);
+  }
+
+  /** The text, or its first characters and an ellipsis. */
+  public static String of(String text, int length) {
+    if (text.length() <= length) {
       return text;
     }
-    boolean pair = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1));
-    return text.substring(0, pair ? MAX_LENGTH - 1 : MAX_LENGTH) + "…";
+    // Half a surrogate pair has no form in UTF-8, and so in no dead letter.
+    int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+    return text.substring(0, end) + "…";
   }
 }

@@ -8,6 +8,9 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /** Finds what somebody who misspelt a name may have meant. */
 public final class Suggestion {
 
+  /** The time to compare two texts grows with the product of their lengths. */
+  private static final int MAX_LENGTH = 100;
+
   private Suggestion() {}
 
   /**
@@ -16,8 +19,12 @@ public final class Suggestion {
    * places count twice.
    */
   public static String didYouMean(String name, Collection<String> candidates) {
+    if (name.length() > MAX_LENGTH) {
+      return "";
+    }
     int limit = (name.length() + 2) / 3;
     return candidates.stream()
+        .filter(candidate -> Math.abs(candidate.length() - name.length()) <= limit)
         .filter(candidate -> distance(name, candidate) <= limit)
         .min(
             Comparator.comparingInt((String candidate) -> distance(name, candidate))
