@@ -92,6 +92,7 @@ public final class StoredFile {
    * @throws IOException when it can't be told which there are; says why
    */
   public static List<MatchResult.Metadata> match(String pattern) throws IOException {
+    UnreadNames.refuse(pattern);
     ObjectStore store = STORES.get(scheme(pattern));
     return store == null
         ? FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata()
