@@ -183,7 +183,7 @@ public interface ScoreOptions extends ModelOptions {
 
   @Description(
       "Where in a topic to end. latest means the last message that there is when the job starts;"
-          + " without this option it ends when somebody stops it.")
+          + " without this option it ends when you stop it.")
   @Explained(
       order = 17,
       byDefault = "none",
