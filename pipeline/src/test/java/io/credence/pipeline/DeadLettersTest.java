@@ -57,6 +57,23 @@ class DeadLettersTest {
   }
 
   @Test
+  void holdsTheColumnsThatMayLeaveTheInput() {
+    JsonNode letter = letterOf(Gauge.row(1, null, 1.0, "a"), "--deadLetterColumns=id,x");
+    assertThat(letter.get("record")).hasToString("{\"id\":1,\"x\":null}");
+    assertThat(letter.get("message").textValue())
+        .isEqualTo("Feature 'x' is missing and has no default");
+    assertThat(letter.get("excerpt").booleanValue()).isTrue();
+  }
+
+  @Test
+  void itsMessageQuotesNoOtherColumn() {
+    JsonNode letter = letterOf(Gauge.row(1, Double.NaN, 1.0, "a"), "--deadLetterColumns=none");
+    assertThat(letter.get("record")).isEmpty();
+    assertThat(letter.get("feature").textValue()).isEqualTo("x");
+    assertThat(letter.get("message").textValue()).startsWith("Left out, because it may quote");
+  }
+
+  @Test
   void aMissingValue() {
     assertLetter(
         Gauge.row(1, null, 1.0, "a"),

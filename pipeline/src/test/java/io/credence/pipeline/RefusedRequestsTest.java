@@ -45,6 +45,9 @@ class RefusedRequestsTest {
           --exceed=high           | --exceed=high: must be one or several finite numbers
           --bins=-1               | --bins: The number of bins must lie in [0, 10000], but was -1
           --bins=2.5              | --bins=2.5: must be from 0, which leaves the histogram out, to 10,000
+          --deadLetterColumns=x,X | --deadLetterColumns=x,X: the input has no column 'X'
+          --deadLetterColumns=x,  | --deadLetterColumns=x,: the input has no column ''
+          --deadLetterColumns=    | --deadLetterColumns=: must be one or several columns of the input, or none
           --maxDeadLetterShare=2  | --maxDeadLetterShare: must be from 0 to 1, but is 2.0
           --maxDeadLetterShare=NaN | --maxDeadLetterShare: must be from 0 to 1, but is NaN
           --seed=x                | --seed=x: must be any 64-bit integer
@@ -214,6 +217,10 @@ class RefusedRequestsTest {
         .refused(
             "--delivery=exactly-once: rows of files are written at least once, the same to the bit and with the same credence.record_id each time; leave it out",
             "--deadLetters=dead: messages go to topics: must be kafka://HOST:PORT[,HOST:PORT]/TOPIC");
+    gauge
+        .score("--input=kafka://a:1/t", "--deadLetterColumns=id")
+        .refused(
+            "--deadLetterColumns=id: is for files that are scored into a folder; a topic's dead letters hold messages whole, so restrict who may read them");
     gauge
         .score("--input=kafka://a:1/t", "--windowDuration=1d", "--numShards=0")
         .refused(

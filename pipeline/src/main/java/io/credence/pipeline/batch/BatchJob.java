@@ -13,6 +13,7 @@ import java.util.Map;
  * @param folders where results go
  * @param overwrite whether earlier results in the folders are to be replaced
  * @param maxDeadLetterShare the share of records, in [0, 1], above which the run is given up
+ * @param kept what dead letters hold of their records
  * @param options what the manifest says of the request
  */
 public record BatchJob(
@@ -21,11 +22,12 @@ public record BatchJob(
     OutputFolders folders,
     boolean overwrite,
     double maxDeadLetterShare,
+    KeptFields kept,
     Map<String, Object> options)
     implements Serializable {
 
   /** The same job without the files of its model, for steps that never load it. */
   BatchJob bare() {
-    return new BatchJob(model.bare(), spec, folders, overwrite, maxDeadLetterShare, options);
+    return new BatchJob(model.bare(), spec, folders, overwrite, maxDeadLetterShare, kept, options);
   }
 }

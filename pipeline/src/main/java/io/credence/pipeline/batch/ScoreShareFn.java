@@ -23,7 +23,7 @@ final class ScoreShareFn extends DoFn<Share<SplitTask>, PackedResults> {
 
   @Setup
   public void setup() {
-    scorer = new SplitScorer(job.model(), job.spec(), job.folders(), metrics);
+    scorer = new SplitScorer(job, metrics);
   }
 
   @ProcessElement

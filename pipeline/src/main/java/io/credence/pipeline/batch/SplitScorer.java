@@ -1,6 +1,5 @@
 package io.credence.pipeline.batch;
 
-import io.credence.beam.DeadLetter;
 import io.credence.beam.ModelRef;
 import io.credence.beam.RecordSource;
 import io.credence.beam.ScoringMetrics;
@@ -13,7 +12,6 @@ import io.credence.pipeline.parquet.ScoredParquetWriter;
 import io.credence.pipeline.parquet.SplitReader;
 import io.credence.predict.FieldReader;
 import io.credence.score.ScoreColumns;
-import io.credence.score.ScoreSpec;
 import io.credence.score.Scored;
 import io.credence.score.Scorer;
 import java.io.IOException;
@@ -32,18 +30,20 @@ import org.apache.parquet.example.data.Group;
 final class SplitScorer {
 
   private final ModelRef model;
+  private final KeptFields kept;
   private final OutputFolders folders;
   private final Scorer scorer;
   private final ScoreColumns columns;
   private final Map<String, String> lineage;
   private final ScoringMetrics metrics;
 
-  SplitScorer(ModelRef model, ScoreSpec spec, OutputFolders folders, ScoringMetrics metrics) {
-    this.model = model;
-    this.folders = folders;
-    this.scorer = Scorer.of(model.model(), spec);
-    this.columns = ScoreColumns.of(model.model(), spec);
-    this.lineage = Lineage.footer(model, spec);
+  SplitScorer(BatchJob job, ScoringMetrics metrics) {
+    this.model = job.model();
+    this.kept = job.kept();
+    this.folders = job.folders();
+    this.scorer = Scorer.of(model.model(), job.spec());
+    this.columns = ScoreColumns.of(model.model(), job.spec());
+    this.lineage = Lineage.footer(model, job.spec());
     this.metrics = metrics;
   }
 
@@ -94,7 +94,7 @@ final class SplitScorer {
       } catch (UnscorableException e) {
         metrics.deadLetter(e.code());
         RecordSource source = RecordSource.row(task.split().file(), rows.row());
-        letters.write(DeadLetter.of(e, model, source, format, row));
+        kept.write(e, model, source, format, row, letters);
         counts.merge(e.code(), 1L, Long::sum);
       }
     }

@@ -44,6 +44,9 @@ public final class ScoreCommand implements Command {
         options.getOutput(),
         options.getDeadLetters(),
         runner.savepoint(options));
+    if (isTopic(options.getInput()) || isTopic(options.getOutput())) {
+      DeadLetterColumns.refuseForTopics(options, problems);
+    }
     if (!problems.isEmpty()) {
       console.problems(problems);
       return ExitCode.WRONG_REQUEST;

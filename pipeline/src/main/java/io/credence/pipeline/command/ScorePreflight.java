@@ -2,6 +2,7 @@ package io.credence.pipeline.command;
 
 import io.credence.beam.ModelRef;
 import io.credence.pipeline.batch.BatchJob;
+import io.credence.pipeline.batch.KeptFields;
 import io.credence.pipeline.batch.OutputFolders;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.parquet.ParquetInput;
@@ -59,12 +60,14 @@ final class ScorePreflight {
     if (model != null && !inputs.isEmpty()) {
       new InputCheck(problems).checkFields(model.model(), spec, inputs.get(0).schema());
     }
+    KeptFields kept =
+        DeadLetterColumns.of(options, inputs.isEmpty() ? null : inputs.get(0).schema(), problems);
     OutputFolders folders = output == null ? null : folders(output, inputs);
     if (!problems.isEmpty() || model == null || folders == null) {
       return new Result(problems, notes, null, List.of());
     }
     BatchJob job =
-        new BatchJob(model, spec, folders, options.getOverwrite(), share, manifestOptions());
+        new BatchJob(model, spec, folders, options.getOverwrite(), share, kept, manifestOptions());
     return new Result(problems, notes, job, inputs);
   }
 
@@ -109,6 +112,9 @@ final class ScorePreflight {
     recorded.put("seed", options.getSeed());
     recorded.put("keyField", options.getKeyField());
     recorded.put("maxDeadLetterShare", options.getMaxDeadLetterShare());
+    if (options.getDeadLetterColumns() != null) {
+      recorded.put("deadLetterColumns", options.getDeadLetterColumns());
+    }
     return recorded;
   }
 }

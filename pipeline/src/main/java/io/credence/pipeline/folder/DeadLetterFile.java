@@ -32,13 +32,28 @@ public final class DeadLetterFile implements Closeable {
   }
 
   public void write(DeadLetter letter) throws IOException {
+    JsonGenerator generator = generator();
+    letter.writeJson(generator);
+    generator.writeRaw('\n');
+  }
+
+  /** Writes a letter that holds only a part of its record, and says so. */
+  public void writeExcerpt(DeadLetter letter) throws IOException {
+    JsonGenerator generator = generator();
+    generator.writeStartObject();
+    letter.writeFields(generator);
+    generator.writeBooleanField("excerpt", true);
+    generator.writeEndObject();
+    generator.writeRaw('\n');
+  }
+
+  private JsonGenerator generator() throws IOException {
     JsonGenerator generator = out;
     if (generator == null) {
       generator = open();
       out = generator;
     }
-    letter.writeJson(generator);
-    generator.writeRaw('\n');
+    return generator;
   }
 
   private JsonGenerator open() throws IOException {

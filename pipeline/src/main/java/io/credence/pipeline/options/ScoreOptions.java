@@ -50,6 +50,19 @@ public interface ScoreOptions extends ModelOptions {
 
   void setDeadLetters(@Nullable String deadLetters);
 
+  @Description(
+      "The columns that a dead letter holds of its record, where others must not leave the input."
+          + " Its message says no more than the code where it could quote another column."
+          + " Such dead letters can't be replayed. For files that are scored into a folder.")
+  @Explained(
+      order = 21,
+      byDefault = "all columns",
+      range = "one or several columns of the input, or none",
+      example = "--deadLetterColumns=flight_id,origin")
+  @Nullable String getDeadLetterColumns();
+
+  void setDeadLetterColumns(@Nullable String columns);
+
   @Description("Posterior predictive samples per record. A single one has no sd: it is NaN.")
   @Explained(
       order = 5,

@@ -2,6 +2,7 @@ package io.credence.pipeline.parquet;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.function.Predicate;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.Type;
@@ -27,15 +28,19 @@ public final class GroupJson {
 
   /** Writes one row. The generator is neither flushed nor closed. */
   public static void write(Group row, JsonGenerator out) throws IOException {
-    writeStruct(row, out);
+    write(row, name -> true, out);
   }
 
-  static void writeStruct(Group group, JsonGenerator out) throws IOException {
-    GroupType type = group.getType();
+  /** Writes the fields of one row that are asked for, as {@link #write(Group, JsonGenerator)}. */
+  public static void write(Group row, Predicate<String> fields, JsonGenerator out)
+      throws IOException {
+    GroupType type = row.getType();
     out.writeStartObject();
     for (int field = 0; field < type.getFieldCount(); field++) {
-      out.writeFieldName(type.getFieldName(field));
-      writeField(group, field, out);
+      if (fields.test(type.getFieldName(field))) {
+        out.writeFieldName(type.getFieldName(field));
+        writeField(row, field, out);
+      }
     }
     out.writeEndObject();
   }
@@ -73,7 +78,7 @@ public final class GroupJson {
     } else if (NestedJson.isList(group.getType())) {
       NestedJson.writeList(group, out);
     } else {
-      writeStruct(group, out);
+      write(group, out);
     }
   }
 }

@@ -21,6 +21,7 @@ final class DeadLetterLine {
   private final byte[] line;
   private @Nullable String code;
   private byte @Nullable [] value;
+  private boolean excerpt;
   private final LetterSource source = new LetterSource();
 
   private DeadLetterLine(byte[] line) {
@@ -69,6 +70,7 @@ final class DeadLetterLine {
         case "source" -> source.read(parser);
         case "record" -> readRecord(parser);
         case "raw" -> readRaw(parser);
+        case "excerpt" -> excerpt = token != JsonToken.VALUE_FALSE;
         default -> parser.skipChildren();
       }
     }
@@ -77,6 +79,10 @@ final class DeadLetterLine {
     }
     if (code == null) {
       throw new IllegalArgumentException("must have a text 'code'");
+    }
+    if (excerpt) {
+      throw new IllegalArgumentException(
+          "holds only some columns of its record (--deadLetterColumns); score the record from its file again");
     }
     if (value == null) {
       throw new IllegalArgumentException("must have an object 'record', or Base64 as 'raw'");

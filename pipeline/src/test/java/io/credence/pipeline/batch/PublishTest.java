@@ -87,7 +87,8 @@ class PublishTest {
         List.of(
             PackedResults.of(results.subList(1, SPLITS)), PackedResults.of(results.subList(0, 1)));
     ModelRef model = ModelRef.at("../samples/category-slopes");
-    BatchJob job = new BatchJob(model, ScoreSpec.DEFAULT, to, overwrite, share, Map.of());
+    BatchJob job =
+        new BatchJob(model, ScoreSpec.DEFAULT, to, overwrite, share, KeptFields.ALL, Map.of());
     new PublishFn(job, SPLITS, List.of()).process(KV.of("run", packed));
   }
 
@@ -122,7 +123,8 @@ class PublishTest {
   @Test
   void takesNoFilesOfTheModelAlong() throws Exception {
     ModelRef model = ModelRef.carrying("../samples/category-slopes");
-    BatchJob job = new BatchJob(model, ScoreSpec.DEFAULT, folders, false, 1, Map.of());
+    BatchJob job =
+        new BatchJob(model, ScoreSpec.DEFAULT, folders, false, 1, KeptFields.ALL, Map.of());
     assertThat(model.carriedBytes()).isGreaterThan(100_000);
     assertThat(SerializableUtils.serializeToByteArray(new PublishFn(job, SPLITS, List.of())))
         .hasSizeLessThan(10_000);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.beam.ModelRef;
 import io.credence.pipeline.batch.BatchJob;
+import io.credence.pipeline.batch.KeptFields;
 import io.credence.pipeline.batch.Manifest;
 import io.credence.pipeline.batch.OutputFolders;
 import io.credence.score.ScoreSpec;
@@ -24,7 +25,8 @@ class RunReportTest {
     String output = folder.toString();
     OutputFolders folders = new OutputFolders(output, output + "/dead-letters", "mine");
     ModelRef model = ModelRef.at("../samples/category-slopes");
-    BatchJob job = new BatchJob(model, ScoreSpec.DEFAULT, folders, false, 1, Map.of());
+    BatchJob job =
+        new BatchJob(model, ScoreSpec.DEFAULT, folders, false, 1, KeptFields.ALL, Map.of());
     Manifest manifest =
         new Manifest(
             true,

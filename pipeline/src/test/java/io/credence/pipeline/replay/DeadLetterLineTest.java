@@ -55,6 +55,7 @@ class DeadLetterLineTest {
           {"x":1}                             | must have a text 'code'
           {"code":7,"record":{}}              | must have a text 'code'
           {"code":"WRONG_TYPE"}               | must have an object 'record', or Base64 as 'raw'
+          {"code":"A","record":{},"excerpt":true} | holds only some columns of its record (--deadLetterColumns); score the record from its file again
           {"code":"WRONG_TYPE","record":null} | must have an object 'record', or Base64 as 'raw'
           {"code":"WRONG_TYPE","record":[{}]} | must have an object 'record', or Base64 as 'raw'
           {"code":"A","record":{}} {}         | must be one JSON object, but more follows it

@@ -70,6 +70,12 @@ public record DeadLetter(
    */
   public void writeJson(JsonGenerator out) throws IOException {
     out.writeStartObject();
+    writeFields(out);
+    out.writeEndObject();
+  }
+
+  /** Writes what is within that object, for those who add fields of their own. */
+  public void writeFields(JsonGenerator out) throws IOException {
     out.writeStringField("code", code.name());
     out.writeStringField("message", message);
     out.writeStringField("feature", feature);
@@ -86,7 +92,6 @@ public record DeadLetter(
     out.writeStringField("model_name", modelName);
     out.writeStringField("model_version", modelVersion);
     out.writeStringField("model_digest", modelDigest);
-    out.writeEndObject();
   }
 
   private static void writeSource(RecordSource source, JsonGenerator out) throws IOException {
