@@ -66,7 +66,8 @@ public final class Moves {
     }
   }
 
-  private void settle() throws IOException {
+  /** Makes moves that were made outlive a loss of power. */
+  public void settle() throws IOException {
     Set<ResourceId> folders = new LinkedHashSet<>();
     all.forEach(move -> folders.add(move.target().getCurrentDirectory()));
     for (ResourceId folder : folders) {

@@ -1,16 +1,11 @@
 package io.credence.pipeline.window;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.folder.Deletion;
 import io.credence.pipeline.folder.Listing;
 import io.credence.pipeline.folder.Move;
 import io.credence.pipeline.folder.Moves;
 import io.credence.pipeline.kafka.Positions;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +33,12 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
 
   private static final String START = "start.json";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** Gives the last files their names, should that be left to do, and says where to read on. */
   @Override
   public Map<Integer, Long> next() throws IOException {
     List<ShardProgress> shards = read();
     for (ShardProgress shard : shards) {
-      redo(shard.moves());
+      redo(shard.files());
     }
     return next(shards);
   }
@@ -59,17 +52,22 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
   }
 
   /** Others may be at it as well, and whoever reads results may have taken them away since. */
-  private static void redo(List<Move> moves) throws IOException {
-    for (Move move : moves) {
+  private void redo(List<NamedFile> files) throws IOException {
+    for (NamedFile file : files) {
+      Move move = file.in(folder);
       Moves one = new Moves(List.of(move));
       try {
         if (!one.areMade()) {
-          one.make(true);
+          one.make(false);
         }
       } catch (IOException e) {
         if (!one.areMade()) {
           throw e;
         }
+      }
+      // Also when another made it, and did not come to this: it is not named again.
+      if (Listing.size(move.target()).isPresent()) {
+        one.settle();
       }
     }
   }
@@ -114,9 +112,16 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
   }
 
   private List<ResourceId> shards() throws IOException {
-    return Listing.of(folder.own(), "*.json").stream()
-        .filter(file -> !START.equals(name(file)))
-        .toList();
+    return all().stream().filter(file -> !START.equals(name(file))).toList();
+  }
+
+  /** The files of progress; with folders of such names, which are not to be passed over. */
+  private List<ResourceId> all() throws IOException {
+    List<ResourceId> all = new ArrayList<>(Listing.of(folder.own(), "*.json"));
+    Listing.store(folder.own()).folders(folder.own()).stream()
+        .filter(inner -> name(inner).endsWith(".json"))
+        .forEach(all::add);
+    return all;
   }
 
   /** Makes a writer the only one of a shard. */
@@ -128,7 +133,7 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
     Optional<ShardProgress> found = find(file);
     if (found.isPresent()) {
       // What is written next no longer names them.
-      redo(found.get().moves());
+      redo(found.get().files());
     }
     ShardProgress mine =
         new ShardProgress(
@@ -150,15 +155,14 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
    */
   void publish(int shard, int shards, ShardProgress progress) throws IOException {
     String file = file(shard, shards);
-    Moves moves = new Moves(progress.moves());
-    moves.check(false);
+    new Moves(progress.files().stream().map(written -> written.in(folder)).toList()).check(false);
     if (!find(file).map(ShardProgress::writer).orElse("").equals(progress.writer())) {
       throw new IOException(
           folder.output()
               + ": another job writes into this folder, or another attempt of this one, which held this one for lost");
     }
     write(file, progress);
-    redo(progress.moves());
+    redo(progress.files());
   }
 
   private static String file(int shard, int shards) {
@@ -167,7 +171,7 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
 
   private List<ShardProgress> read() throws IOException {
     List<ShardProgress> shards = new ArrayList<>();
-    for (ResourceId file : Listing.of(folder.own(), "*.json")) {
+    for (ResourceId file : all()) {
       find(name(file)).ifPresent(shards::add);
     }
     return shards;
@@ -178,18 +182,10 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
   }
 
   private Optional<ShardProgress> find(String name) throws IOException {
-    ResourceId file = folder.temporaryScored(name);
-    try (InputStream in = Channels.newInputStream(StoredFile.open(file))) {
-      return Optional.of(JSON.readValue(in, ShardProgress.class));
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
-    }
+    return new ProgressFile(folder, name).find();
   }
 
-  /** Nobody ever sees half of it. */
   private void write(String name, ShardProgress progress) throws IOException {
-    ResourceId target = folder.temporaryScored(name);
-    ResourceId begun = folder.temporaryScored(UUID.randomUUID() + BEGUN);
-    Listing.store(target).replace(target, JSON.writeValueAsBytes(progress), begun, true);
+    new ProgressFile(folder, name).write(progress);
   }
 }

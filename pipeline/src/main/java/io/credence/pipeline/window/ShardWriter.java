@@ -1,7 +1,6 @@
 package io.credence.pipeline.window;
 
 import io.credence.pipeline.folder.Listing;
-import io.credence.pipeline.folder.Move;
 import io.credence.pipeline.folder.WrittenFile;
 import io.credence.pipeline.kafka.MessageId;
 import io.credence.score.ScoreColumns;
@@ -102,29 +101,29 @@ final class ShardWriter implements Closeable {
             progress.cluster(),
             progress.writer(),
             positions,
-            moves(files),
+            named(files),
             counts);
     job.progress().publish(shard, job.shards(), progress);
     commits.written(positions);
   }
 
-  private List<Move> moves(OpenWindow files) throws IOException {
+  private List<NamedFile> named(OpenWindow files) throws IOException {
     for (int copy = 0; ; copy++) {
       String name = WindowName.of(files.window(), shard, job.shards(), copy);
       ResourceId scored = job.progress().folder().scored(name + ".parquet");
       ResourceId letters = job.progress().folder().deadLetter("_" + name + ".jsonl");
       if (Listing.size(scored).isEmpty() && Listing.size(letters).isEmpty()) {
-        List<Move> moves = new ArrayList<>();
-        add(moves, files.scored(), scored);
-        add(moves, files.deadLetters(), letters);
-        return moves;
+        List<NamedFile> named = new ArrayList<>();
+        add(named, files.scored(), scored);
+        add(named, files.deadLetters(), letters);
+        return named;
       }
     }
   }
 
-  private static void add(List<Move> moves, @Nullable WrittenFile file, ResourceId target) {
+  private static void add(List<NamedFile> named, @Nullable WrittenFile file, ResourceId target) {
     if (file != null) {
-      moves.add(new Move(file.location(), target.toString(), file.bytes()));
+      named.add(NamedFile.of(file, target));
     }
   }
 

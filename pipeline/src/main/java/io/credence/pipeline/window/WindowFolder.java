@@ -43,6 +43,14 @@ public record WindowFolder(String output, String deadLetters) implements Seriali
     return own(deadLetters);
   }
 
+  ResourceId ofScored() {
+    return folder(output);
+  }
+
+  ResourceId ofDeadLetters() {
+    return folder(deadLetters);
+  }
+
   private static ResourceId own(String folder) {
     return folder(folder).resolve(OWN, StandardResolveOptions.RESOLVE_DIRECTORY);
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.deadletter.DeadLetterCode;
-import io.credence.pipeline.folder.Move;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,11 +17,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is known of a topic's files after each way in which a job can end. */
 class FolderProgressTest {
 
   private static final Map<Integer, Long> STARTS = Map.of(0, 5L, 1, 0L);
+
+  private static final String FILE = "part-1.parquet";
 
   private Path folder;
   private FolderProgress progress;
@@ -45,9 +49,9 @@ class FolderProgressTest {
 
   @Test
   void goesOnBehindWhatIsInFiles() throws IOException {
-    progress.publish(0, 1, written(progress.claim(0, 1), "a", Map.of(0, 9L)));
+    progress.publish(0, 1, written(progress.claim(0, 1), FILE, Map.of(0, 9L)));
 
-    assertThat(folder.resolve("a")).hasContent("a");
+    assertThat(folder.resolve(FILE)).hasContent(FILE);
     assertThat(progress.next()).isEqualTo(Map.of(0, 9L, 1, 0L));
     progress.begin(Map.of(0, 700L, 1, 700L, 2, 3L), false);
     assertThat(progress.next()).isEqualTo(Map.of(0, 9L, 1, 0L, 2, 3L));
@@ -55,48 +59,48 @@ class FolderProgressTest {
 
   @Test
   void goesBackWhenAskedTo() throws IOException {
-    progress.publish(0, 1, written(progress.claim(0, 1), "a", Map.of(0, 9L)));
+    progress.publish(0, 1, written(progress.claim(0, 1), FILE, Map.of(0, 9L)));
 
     progress.begin(STARTS, true);
 
     assertThat(progress.next()).isEqualTo(STARTS);
-    assertThat(folder.resolve("a")).exists();
+    assertThat(folder.resolve(FILE)).exists();
   }
 
   @Test
   void aKillBeforeTheMovesLosesAndDoublesNothing() throws IOException {
-    ShardProgress first = written(progress.claim(0, 1), "a", Map.of(0, 9L));
+    ShardProgress first = written(progress.claim(0, 1), FILE, Map.of(0, 9L));
     progress.publish(0, 1, first);
     // As if killed in between: written down, but not moved.
-    Files.move(folder.resolve("a"), Path.of(first.moves().get(0).from()));
+    Files.move(folder.resolve(FILE), begun(first));
 
     assertThat(progress.next()).containsEntry(0, 9L);
 
-    assertThat(folder.resolve("a")).hasContent("a");
+    assertThat(folder.resolve(FILE)).hasContent(FILE);
   }
 
   @Test
   void aWriterThatComesAfterAKillMakesTheMoves() throws IOException {
-    ShardProgress first = written(progress.claim(0, 1), "a", Map.of(0, 9L));
+    ShardProgress first = written(progress.claim(0, 1), FILE, Map.of(0, 9L));
     progress.publish(0, 1, first);
-    Files.move(folder.resolve("a"), Path.of(first.moves().get(0).from()));
+    Files.move(folder.resolve(FILE), begun(first));
 
     ShardProgress second = progress.claim(0, 1);
 
-    assertThat(folder.resolve("a")).hasContent("a");
+    assertThat(folder.resolve(FILE)).hasContent(FILE);
     assertThat(second.next()).containsEntry(0, 9L);
-    assertThat(second.moves()).isEmpty();
+    assertThat(second.files()).isEmpty();
   }
 
   @Test
   void aStartByHandMakesTheMovesAndRemovesTheRest() throws IOException {
-    ShardProgress first = written(progress.claim(0, 1), "a", Map.of(0, 9L));
+    ShardProgress first = written(progress.claim(0, 1), FILE, Map.of(0, 9L));
     progress.publish(0, 1, first);
-    Files.move(folder.resolve("a"), Path.of(first.moves().get(0).from()));
+    Files.move(folder.resolve(FILE), begun(first));
 
     progress.begin(STARTS, true);
 
-    assertThat(folder.resolve("a")).hasContent("a");
+    assertThat(folder.resolve(FILE)).hasContent(FILE);
     assertThat(folder.resolve(".credence-stream").toFile().list()).containsExactly("start.json");
   }
 
@@ -106,15 +110,15 @@ class FolderProgressTest {
 
     progress.begin(STARTS, false);
 
-    assertThatThrownBy(() -> progress.publish(0, 1, written(earlier, "a", Map.of(0, 9L))))
+    assertThatThrownBy(() -> progress.publish(0, 1, written(earlier, FILE, Map.of(0, 9L))))
         .hasMessageContaining("another job writes into this folder");
     assertThat(progress.next()).isEqualTo(STARTS);
   }
 
   @Test
   void whoReadsResultsMayTakeThemAway() throws IOException {
-    progress.publish(0, 1, written(progress.claim(0, 1), "a", Map.of(0, 9L)));
-    Files.delete(folder.resolve("a"));
+    progress.publish(0, 1, written(progress.claim(0, 1), FILE, Map.of(0, 9L)));
+    Files.delete(folder.resolve(FILE));
 
     assertThat(progress.next()).containsEntry(0, 9L);
   }
@@ -124,10 +128,10 @@ class FolderProgressTest {
     ShardProgress lost = progress.claim(0, 1);
     progress.claim(0, 1);
 
-    assertThatThrownBy(() -> progress.publish(0, 1, written(lost, "a", Map.of(0, 9L))))
+    assertThatThrownBy(() -> progress.publish(0, 1, written(lost, FILE, Map.of(0, 9L))))
         .hasMessageContaining("another job writes into this folder");
 
-    assertThat(folder.resolve("a")).doesNotExist();
+    assertThat(folder.resolve(FILE)).doesNotExist();
     assertThat(progress.next()).containsEntry(0, 5L);
   }
 
@@ -168,18 +172,124 @@ class FolderProgressTest {
     assertThat(of("trains").otherTopic()).hasValue("flights");
   }
 
+  @Test
+  void whatCantBeReadIsNotTakenForAbsent() throws IOException {
+    progress.publish(0, 1, written(progress.claim(0, 1), FILE, Map.of(0, 9L)));
+    Path file = folder.resolve(".credence-stream/shard-00000-of-00001.json");
+    Files.delete(file);
+    Files.createDirectory(file);
+
+    assertThatThrownBy(() -> progress.next())
+        .hasMessageContaining(file + ": says which messages are in files, and can't be read")
+        .hasMessageContaining("is a folder");
+    assertThatThrownBy(() -> progress.claim(0, 1)).hasMessageContaining("can't be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "null",
+        "{}",
+        "[]",
+        "{\"topic\":\"flights\",\"cluster\":\"cluster\",\"writer\":\"\",\"next\":{\"0\":-1},\"moves\":[],\"counts\":{}}",
+        "{\"topic\":\"flights\",\"cluster\":\"cluster\",\"writer\":\"\",\"next\":{\"0\":null},\"moves\":[],\"counts\":{}}"
+      })
+  void damagedProgressIsRefusedWithAWayOut(String content) throws IOException {
+    Path file = folder.resolve(".credence-stream/start.json");
+    Files.writeString(file, content);
+
+    assertThatThrownBy(() -> progress.begin(STARTS, false))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(file + ": says which messages are in files, and is damaged")
+        .hasMessageContaining("delete the folder " + folder.resolve(".credence-stream"));
+    assertThat(file).hasContent(content);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/etc/passwd", "../part-1.parquet", "part-1.parquet/../../x", "start.json"})
+  void progressMovesNoFilesOfOthers(String name) throws IOException {
+    Files.writeString(folder.resolve(".credence-stream/x.begun"), "x");
+    Files.writeString(folder.resolve(".credence-stream/start.json"), progressOf("x.begun", name));
+
+    assertThatThrownBy(() -> progress.next())
+        .hasMessageContaining("it names '%s', which is no file of this stream".formatted(name));
+    assertThat(folder.resolve(".credence-stream/x.begun")).exists();
+  }
+
+  @Test
+  void progressMovesNoFilesFromElsewhere(@TempDir Path elsewhere) throws IOException {
+    Path other = Files.writeString(elsewhere.resolve("x.begun"), "x");
+    Files.writeString(
+        folder.resolve(".credence-stream/start.json"), progressOf(other.toString(), FILE));
+
+    assertThatThrownBy(() -> progress.next())
+        .hasMessageContaining("which is no file of this stream");
+    assertThat(other).exists();
+  }
+
+  @Test
+  void pathsOfEarlierVersionsAreUnderstoodWithinTheFolder() throws IOException {
+    Path begun = Files.writeString(folder.resolve(".credence-stream/x.begun"), "x");
+    Files.writeString(
+        folder.resolve(".credence-stream/start.json"),
+        progressOf(begun.toString(), folder.resolve(FILE).toString()));
+
+    assertThat(progress.next()).isEqualTo(Map.of(0, 7L));
+    assertThat(folder.resolve(FILE)).hasContent("x");
+  }
+
+  @Test
+  void aFolderThatWasMovedGoesOn(@TempDir Path elsewhere) throws IOException {
+    ShardProgress mine = written(progress.claim(0, 1), FILE, Map.of(0, 9L));
+    progress.publish(0, 1, mine);
+    Files.move(folder.resolve(FILE), begun(mine));
+    Path moved = elsewhere.resolve("moved");
+    Files.move(folder, moved);
+    folder = moved;
+
+    assertThat(of("flights").next()).containsEntry(0, 9L);
+    assertThat(moved.resolve(FILE)).hasContent(FILE);
+  }
+
+  @Test
+  void nothingIsPutInPlaceOfAFileOfOthers() throws IOException {
+    ShardProgress mine = written(progress.claim(0, 1), FILE, Map.of(0, 9L));
+    Files.writeString(folder.resolve(FILE), "somebody else's");
+
+    assertThatThrownBy(() -> progress.publish(0, 1, mine))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(folder.resolve(FILE)).hasContent("somebody else's");
+    assertThat(begun(mine)).hasContent(FILE);
+  }
+
+  private static String progressOf(String from, String to) {
+    return """
+        {"topic":"flights","cluster":"cluster","writer":"","next":{"0":7},\
+        "moves":[{"from":"%s","to":"%s","bytes":1}],\
+        "counts":{"scored":0,"dead_letters":{}}}
+        """
+        .formatted(from, to);
+  }
+
+  private Path begun(ShardProgress progress) {
+    return folder.resolve(".credence-stream").resolve(progress.files().get(0).begun());
+  }
+
   /** The same with one more file. */
   private ShardProgress written(ShardProgress mine, String name, Map<Integer, Long> next)
       throws IOException {
-    Path begun = folder.resolve(".credence-stream").resolve(name + FolderProgress.BEGUN);
+    Path begun = folder.resolve(".credence-stream").resolve("x" + FolderProgress.BEGUN);
     Files.writeString(begun, name);
-    Move move = new Move(begun.toString(), folder.resolve(name).toString(), Files.size(begun));
+    NamedFile file = new NamedFile(begun.getFileName().toString(), name, Files.size(begun));
     return new ShardProgress(
         mine.topic(),
         mine.cluster(),
         mine.writer(),
         new TreeMap<>(next),
-        List.of(move),
+        List.of(file),
         mine.counts());
   }
 }
