@@ -204,8 +204,21 @@ final class Gauge {
     }
   }
 
-  /** Names of all that a folder holds, also of what is hidden and empty. */
+  /**
+   * Names of all that a folder holds, also of what is hidden and empty; those of results without
+   * the run that they are of.
+   */
   List<String> names(String folderName) {
-    return files(folderName, "").stream().map(file -> file.getFileName().toString()).toList();
+    return files(folderName, "").stream()
+        .map(file -> file.getFileName().toString())
+        .map(name -> name.replaceFirst("(part-\\d{5}-of-\\d{5})-[0-9a-f]{12}\\.", "$1."))
+        .toList();
+  }
+
+  /** The only scored file of a folder. */
+  Path part(String folderName) {
+    List<Path> parts = files(folderName, ".parquet");
+    assertThat(parts).hasSize(1);
+    return parts.get(0);
   }
 }

@@ -43,7 +43,7 @@ class HelpTest {
 
   @Test
   void explainsEachOptionOfScore() {
-    assertThat(options(ScoreOptions.class)).hasSize(25);
+    assertThat(options(ScoreOptions.class)).hasSize(26);
     assertExplainsAll(Run.of("help", "score"), ScoreOptions.class);
   }
 

@@ -93,6 +93,9 @@ class KilledRunTest {
       if (!String.valueOf(temporary.getFileName()).startsWith(TEMPORARY)) {
         continue; // Results of before.
       }
+      if (!Files.isDirectory(temporary)) {
+        continue; // What says that the run is alive.
+      }
       try (Stream<Path> files = Files.list(temporary)) {
         if (files.anyMatch(file -> file.toString().endsWith(".parquet"))) {
           return true;

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param model what scores
  * @param spec how
  * @param folders where results go
- * @param overwrite whether earlier results in the folders are to be replaced
+ * @param terms on which results are published
  * @param maxDeadLetterShare the share of records, in [0, 1], above which the run is given up
  * @param kept what dead letters hold of their records
  * @param options what the manifest says of the request
@@ -20,7 +20,7 @@ public record BatchJob(
     ModelRef model,
     ScoreSpec spec,
     OutputFolders folders,
-    boolean overwrite,
+    PublishTerms terms,
     double maxDeadLetterShare,
     KeptFields kept,
     Map<String, Object> options)
@@ -28,6 +28,6 @@ public record BatchJob(
 
   /** The same job without the files of its model, for steps that never load it. */
   BatchJob bare() {
-    return new BatchJob(model.bare(), spec, folders, overwrite, maxDeadLetterShare, kept, options);
+    return new BatchJob(model.bare(), spec, folders, terms, maxDeadLetterShare, kept, options);
   }
 }

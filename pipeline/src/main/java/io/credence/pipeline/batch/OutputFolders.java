@@ -1,19 +1,22 @@
 package io.credence.pipeline.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.credence.beam.store.Claim;
+import io.credence.beam.store.ClaimedException;
 import io.credence.beam.store.ObjectStore;
 import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.folder.Deletion;
 import io.credence.pipeline.folder.Listing;
-import io.credence.pipeline.folder.Moves;
 import io.credence.pipeline.folder.NamedChannel;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
@@ -36,16 +39,49 @@ public record OutputFolders(String output, String deadLetters, String run) imple
   /** Written instead of the manifest when too many records could not be scored. */
   public static final String FAILURE = "_failed.json";
 
+  /** There while results are published; also after a crash, until a later run has tidied up. */
+  public static final String CLAIM = "_publishing";
+
+  /** What a run puts out of use. */
+  static final String SUPERSEDED = "superseded.json";
+
   /** Where the dead letters of a run go that is given up, beneath the folder of others. */
   private static final String GIVEN_UP = "_failed";
 
+  /** So many hexadecimal digits tell the runs of a folder apart: 48 bits. */
+  private static final int TOKEN = 12;
+
   private static final String TEMPORARY = ".credence-temp-";
-  private static final Pattern SCORED = Pattern.compile("part-\\d+-of-\\d+\\.parquet");
-  private static final Pattern DEAD = Pattern.compile("_part-\\d+-of-\\d+\\.jsonl");
+  private static final String CLAIM_OF_RUN = ".lock";
+
+  /** Earlier versions wrote names without the run. */
+  private static final Pattern SCORED = Pattern.compile("part-\\d+-of-\\d+(-[0-9a-z]+)?\\.parquet");
+
+  private static final Pattern DEAD = Pattern.compile("_part-\\d+-of-\\d+(-[0-9a-z]+)?\\.jsonl");
 
   /** Where dead letters go when nothing else is asked for. */
   public static String deadLettersBeneath(String output) {
     return (output.endsWith("/") ? output : output + "/") + "dead-letters";
+  }
+
+  /** What the names of this run's files hold. */
+  String token() {
+    return token(run);
+  }
+
+  private static String token(String run) {
+    String digits = run.replace("-", "");
+    return digits.substring(0, Math.min(TOKEN, digits.length()));
+  }
+
+  /** Whether a file is one of this run's, by its name. */
+  boolean isOfThisRun(ResourceId file) {
+    return String.valueOf(file.getFilename()).contains("-" + token() + ".");
+  }
+
+  /** By which one run at a time publishes. */
+  public ResourceId claim() {
+    return file(output, CLAIM);
   }
 
   /** The manifest of a finished run. */
@@ -110,10 +146,6 @@ public record OutputFolders(String output, String deadLetters, String run) imple
     return folder(folder).resolve(name, StandardResolveOptions.RESOLVE_FILE);
   }
 
-  static boolean isAccount(ResourceId file) {
-    return MANIFEST.equals(file.getFilename()) || FAILURE.equals(file.getFilename());
-  }
-
   /** What this run says of itself, once it has come to its end. */
   public Optional<Manifest> account() throws IOException {
     Optional<Manifest> whole = ofThisRun(manifest());
@@ -130,62 +162,156 @@ public record OutputFolders(String output, String deadLetters, String run) imple
 
   /** What lies in the folders, which need not exist. */
   public FolderContents contents() throws IOException {
-    List<ResourceId> results = new ArrayList<>();
-    List<ResourceId> foreign = new ArrayList<>();
-    sort(output, SCORED, results, foreign);
-    sort(deadLetters, DEAD, results, foreign);
-    String usual = deadLettersBeneath(output);
-    if (!folder(usual).equals(folder(deadLetters))) {
-      // They are of an earlier run, and would be taken for those of this one.
-      results.addAll(letters(usual));
-      results.addAll(letters(usual + "/" + GIVEN_UP));
+    List<ResourceId> results = new ArrayList<>(parts());
+    for (ResourceId account : List.of(manifest(), failure())) {
+      if (!Listing.of(folder(output), String.valueOf(account.getFilename())).isEmpty()) {
+        results.add(account);
+      }
     }
-    results.addAll(letters(deadLettersGivenUp().toString()));
+    results.addAll(letters(true, Set.of()));
+    results.sort(Comparator.comparing(ResourceId::toString));
+    List<ResourceId> foreign = new ArrayList<>(foreign(output, OutputFolders::isNameOfOutput));
+    foreign.addAll(foreign(deadLetters, name -> DEAD.matcher(name).matches()));
     return new FolderContents(results, foreign);
+  }
+
+  private static boolean isNameOfOutput(String name) {
+    return SCORED.matcher(name).matches() || Set.of(MANIFEST, FAILURE, CLAIM).contains(name);
+  }
+
+  /** Files of other names, but for hidden ones; and folders of those names. */
+  private static List<ResourceId> foreign(String folder, Predicate<String> own) throws IOException {
+    ResourceId in = folder(folder);
+    List<ResourceId> foreign = new ArrayList<>();
+    for (ResourceId file : Listing.of(in, "*")) {
+      String name = String.valueOf(file.getFilename());
+      if (!own.test(name) && !name.startsWith(".")) {
+        foreign.add(file);
+      }
+    }
+    for (ResourceId inner : Listing.store(in).folders(in)) {
+      if (own.test(nameOf(inner))) {
+        foreign.add(inner);
+      }
+    }
+    return foreign;
+  }
+
+  /** The scored files of all runs. */
+  List<ResourceId> parts() throws IOException {
+    return matching(folder(output), SCORED);
+  }
+
+  /**
+   * The dead letters of all runs of this output. In a folder that was chosen for them, other jobs
+   * may have theirs: there, only those of the runs that are named.
+   *
+   * @param all whether also those of runs that were not given up
+   * @param runs names of temporary folders
+   */
+  Set<ResourceId> letters(boolean all, Set<String> runs) throws IOException {
+    Set<ResourceId> letters = new LinkedHashSet<>();
+    for (ResourceId folder : letterFolders()) {
+      boolean ours = folder.toString().startsWith(folder(deadLettersBeneath(output)).toString());
+      boolean givenUp = nameOf(folder).equals(GIVEN_UP);
+      for (ResourceId letter : matching(folder, DEAD)) {
+        if ((all || givenUp) && (ours || isOf(runs, letter))) {
+          letters.add(letter);
+        }
+      }
+    }
+    return letters;
+  }
+
+  private static boolean isOf(Set<String> runs, ResourceId file) {
+    return runs.stream()
+        .map(name -> "-" + token(name.substring(TEMPORARY.length())) + ".")
+        .anyMatch(String.valueOf(file.getFilename())::contains);
+  }
+
+  private Set<ResourceId> letterFolders() {
+    Set<ResourceId> all = new LinkedHashSet<>();
+    for (String each : List.of(deadLettersBeneath(output), deadLetters)) {
+      all.add(folder(each));
+      all.add(folder(each).resolve(GIVEN_UP, StandardResolveOptions.RESOLVE_DIRECTORY));
+    }
+    return all;
+  }
+
+  private static List<ResourceId> matching(ResourceId folder, Pattern pattern) throws IOException {
+    return Listing.of(folder, "*").stream()
+        .filter(file -> pattern.matcher(String.valueOf(file.getFilename())).matches())
+        .toList();
+  }
+
+  private static String nameOf(ResourceId folder) {
+    String name = folder.toString().replaceFirst("/+$", "");
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  /** The file that an account lists; none where the name leads out of the folders of results. */
+  Optional<ResourceId> listed(String name) {
+    String last = name.substring(name.lastIndexOf('/') + 1);
+    if (SCORED.matcher(name).matches()) {
+      return Optional.of(scored(name));
+    }
+    return DEAD.matcher(last).matches()
+        ? letterFolders().stream()
+            .map(folder -> folder.resolve(last, StandardResolveOptions.RESOLVE_FILE))
+            .filter(file -> relative(file).equals(name))
+            .findFirst()
+        : Optional.empty();
   }
 
   /** Temporary files of runs that were interrupted, or that are running still. */
   public Set<ResourceId> leftovers() throws IOException {
     Set<ResourceId> leftovers = new LinkedHashSet<>();
-    for (String folder : List.of(output, deadLetters, deadLettersBeneath(output))) {
+    for (String folder : List.of(output, deadLettersBeneath(output))) {
       leftovers.addAll(Listing.of(folder(folder), TEMPORARY + "*/*"));
     }
+    leftovers.addAll(Listing.of(folder(output), TEMPORARY + "*" + CLAIM_OF_RUN));
     return leftovers;
   }
 
-  /** Deletes the temporary folders of all runs. */
-  void deleteLeftovers() throws IOException {
-    Set<ResourceId> folders = new LinkedHashSet<>();
-    leftovers().forEach(file -> folders.add(file.getCurrentDirectory()));
-    for (ResourceId folder : folders) {
-      Deletion.ofFolder(folder);
-    }
-  }
-
-  /** What a run left that was given up. */
-  FolderContents givenUpContents() throws IOException {
-    List<ResourceId> results = letters(deadLettersGivenUp().toString());
-    results.add(failure());
-    return new FolderContents(results, List.of());
-  }
-
-  private static List<ResourceId> letters(String folder) throws IOException {
-    List<ResourceId> letters = new ArrayList<>();
-    sort(folder, DEAD, letters, new ArrayList<>());
-    return letters;
-  }
-
-  private static void sort(
-      String folder, Pattern pattern, List<ResourceId> results, List<ResourceId> foreign)
-      throws IOException {
-    for (ResourceId file : Listing.of(folder(folder), "*")) {
-      String name = String.valueOf(file.getFilename());
-      if (pattern.matcher(name).matches() || isAccount(file)) {
-        results.add(file);
-      } else if (!name.startsWith(".") && !file.isDirectory()) {
-        foreign.add(file);
+  /** The names of the temporary folders of runs that are not known to be alive. */
+  Set<String> deadRuns() throws IOException {
+    Set<String> dead = new LinkedHashSet<>();
+    for (ResourceId file : leftovers()) {
+      String own = String.valueOf(file.getFilename());
+      String name =
+          own.startsWith(TEMPORARY) && own.endsWith(CLAIM_OF_RUN)
+              ? own.substring(0, own.length() - CLAIM_OF_RUN.length())
+              : nameOf(file.getCurrentDirectory());
+      ResourceId lock = file(output, name + CLAIM_OF_RUN);
+      if (!name.equals(TEMPORARY + run) && !Listing.store(lock).isHeld(lock)) {
+        dead.add(name);
       }
     }
+    return dead;
+  }
+
+  /** What a dead run noted. */
+  ResourceId noteOf(String name) {
+    return folder(output)
+        .resolve(name, StandardResolveOptions.RESOLVE_DIRECTORY)
+        .resolve(SUPERSEDED, StandardResolveOptions.RESOLVE_FILE);
+  }
+
+  /** Deletes the temporary folders of dead runs. */
+  void deleteLeftovers() throws IOException {
+    for (String name : deadRuns()) {
+      for (String folder : List.of(output, deadLetters, deadLettersBeneath(output))) {
+        Deletion.ofFolder(folder(folder).resolve(name, StandardResolveOptions.RESOLVE_DIRECTORY));
+      }
+      Deletion.of(List.of(file(output, name + CLAIM_OF_RUN)));
+    }
+  }
+
+  /** Shows other runs that this one is alive, where they can see it. */
+  public Optional<Claim> presence() throws IOException {
+    ResourceId lock = file(output, TEMPORARY + run + CLAIM_OF_RUN);
+    ObjectStore store = Listing.store(lock);
+    return store.tellsTheDead() ? Optional.of(store.claim(lock, run)) : Optional.empty();
   }
 
   /**
@@ -220,8 +346,24 @@ public record OutputFolders(String output, String deadLetters, String run) imple
    */
   public void discard() throws IOException {
     if (account().isEmpty()) {
-      Deletion.of(new Moves(new Journal(this).find().orElse(List.of())).made());
+      List<ResourceId> files = new ArrayList<>(parts());
+      for (ResourceId folder : letterFolders()) {
+        files.addAll(matching(folder, DEAD));
+      }
+      Deletion.of(files.stream().filter(this::isOfThisRun).toList());
+      giveUpClaim();
     }
     deleteTemporary();
+  }
+
+  /** Of a publication that a lost machine began. */
+  private void giveUpClaim() throws IOException {
+    if (Listing.size(claim()).isPresent()) {
+      try {
+        Listing.store(claim()).claim(claim(), run).close();
+      } catch (ClaimedException e) {
+        // It is another run's, which goes on.
+      }
+    }
   }
 }

@@ -1,14 +1,21 @@
 package io.credence.pipeline.batch;
 
+import io.credence.deadletter.DeadLetterCode;
+import io.credence.pipeline.folder.WrittenFile;
+import io.credence.pipeline.parquet.ParquetSplit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +27,23 @@ import org.jspecify.annotations.Nullable;
 final class PackedResults implements Serializable {
 
   private static final long serialVersionUID = 1;
+
+  /** Nothing but what results are made of, and no more than results of millions of files have. */
+  private static final ObjectInputFilter OWN =
+      ObjectInputFilter.Config.createFilter(
+          Stream.of(
+                      SplitResult.class,
+                      SplitTask.class,
+                      ParquetSplit.class,
+                      WrittenFile.class,
+                      DeadLetterCode.class,
+                      EnumMap.class,
+                      Enum.class,
+                      Long.class,
+                      Number.class)
+                  .map(Class::getName)
+                  .collect(Collectors.joining(";"))
+              + ";maxdepth=20;maxarray=1000000;maxbytes=1000000000;!*");
 
   /** The serialized results, compressed. */
   private final byte[] bytes;
@@ -41,6 +65,7 @@ final class PackedResults implements Serializable {
   List<SplitResult> unpack() {
     try (ObjectInputStream in =
         new ObjectInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
+      in.setObjectInputFilter(OWN);
       return List.of((SplitResult[]) in.readObject());
     } catch (IOException | ClassNotFoundException e) {
       throw new IllegalStateException("Results that this job packed can't be unpacked", e);

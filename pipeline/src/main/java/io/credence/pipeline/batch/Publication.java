@@ -1,39 +1,42 @@
 package io.credence.pipeline.batch;
 
+import io.credence.beam.store.Claim;
+import io.credence.beam.store.ClaimedException;
+import io.credence.pipeline.folder.Listing;
 import io.credence.pipeline.folder.Move;
 import io.credence.pipeline.folder.Moves;
 import io.credence.pipeline.folder.WrittenFile;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.concurrent.TimeUnit;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
- * Gives the files of a run their names, in place of those of an earlier run, and writes the account
- * last.
+ * Gives the files of a run their names, which no other run has, and then puts the account in the
+ * place of the earlier one: in this step, the new results become valid. Files that no account lists
+ * any more are deleted last.
  *
- * <p>Nothing of earlier results is touched before all new files are seen to be whole; from then on
- * there is no manifest until the new one. When it fails half-way it can be run again, and goes on
- * where it was.
+ * <p>One run at a time publishes into a folder. When it fails half-way it can be run again, and
+ * goes on where it was.
  */
 final class Publication {
 
+  /** Another run publishes for seconds, for minutes where there are very many files. */
+  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+  private static final long PAUSE_MILLIS = 50;
+
   private final OutputFolders folders;
-  private final boolean overwrite;
+  private final PublishTerms terms;
   private final List<Move> moves = new ArrayList<>();
 
-  /**
-   * Begins with nothing.
-   *
-   * @param overwrite whether earlier results are to be replaced
-   */
-  Publication(OutputFolders folders, boolean overwrite) {
+  /** Begins with nothing. */
+  Publication(OutputFolders folders, PublishTerms terms) {
     this.folders = folders;
-    this.overwrite = overwrite;
+    this.terms = terms;
   }
 
   /**
@@ -47,58 +50,84 @@ final class Publication {
   }
 
   void publish(Manifest account) throws IOException {
-    ResourceId target = account.complete() ? folders.manifest() : folders.failure();
     if (folders.account().isEmpty()) {
-      moveAll(account);
-      if (folders.account().isEmpty()) {
-        writeAccount(account, target);
-      }
+      new Moves(moves).check(true);
     }
-    if (overwrite) {
-      folders.deleteLeftovers();
+    Superseded superseded = new Superseded(folders);
+    try (Claim claim = claim()) {
+      if (folders.account().isEmpty()) { // Else an attempt that broke off came so far.
+        requireUnchanged();
+        new Moves(moves).make(terms.durable());
+        superseded.note(account.complete());
+        requireHeld(claim);
+        writeAccount(account);
+      }
+      superseded.delete(account.complete());
+      if (terms.overwrite()) {
+        folders.deleteLeftovers();
+      }
     }
     folders.deleteTemporary();
   }
 
-  private void moveAll(Manifest account) throws IOException {
-    Journal journal = new Journal(folders);
-    Optional<List<Move>> begun = journal.find();
-    List<ResourceId> others = notOurs(begun.orElse(List.of()));
-    if (!overwrite && !others.isEmpty()) {
+  private Claim claim() throws IOException {
+    long begin = System.nanoTime();
+    while (true) {
+      try {
+        return Listing.store(folders.claim()).claim(folders.claim(), folders.run());
+      } catch (ClaimedException e) {
+        if (!e.isAlive() || System.nanoTime() - begin > PATIENCE_NANOS) {
+          throw new IOException(
+              folders.claim()
+                  + ": another run is publishing into the folder, or was interrupted at it;"
+                  + " when none is at work there, delete this file and score again",
+              e);
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while another run was publishing");
+    }
+  }
+
+  /** What came into the folder since this run was checked, it was not asked to replace. */
+  private void requireUnchanged() throws IOException {
+    if (!Manifest.identity(folders.manifest()).equals(terms.earlier())) {
+      throw changed(folders.manifest());
+    }
+    if (!terms.overwrite()) {
+      List<ResourceId> others = folders.contents().results();
+      for (ResourceId other : others) {
+        if (!folders.isOfThisRun(other)) {
+          throw changed(other);
+        }
+      }
+    }
+  }
+
+  private static IOException changed(ResourceId file) {
+    return new IOException(
+        file
+            + ": another run has put its results into the folder since this one began;"
+            + " nothing was replaced");
+  }
+
+  private static void requireHeld(Claim claim) throws IOException {
+    if (!claim.isHeld()) {
       throw new IOException(
-          others.get(0)
-              + ": another run has put its results into the folder since this one began;"
-              + " nothing was replaced");
+          "another attempt of this run has taken its publication over; this one ends");
     }
-    new Moves(moves).check(begun.isPresent());
-    journal.write(moves);
-    FolderContents old = replaced(account.complete());
-    if (folders.account().isPresent()) {
-      return; // Another attempt, which was thought to be lost, has done it meanwhile.
-    }
-    // Deleting comes before the moves, which see that all is there: were a file system to name one
-    // file in two ways, the run would fail rather than lose it.
-    old.deleteAccounts();
-    old.without(Set.copyOf(new Moves(begun.orElse(List.of())).made())).deleteResults();
-    new Moves(moves).make(true);
   }
 
-  private List<ResourceId> notOurs(List<Move> begun) throws IOException {
-    return folders.contents().without(targets(begun)).results();
-  }
-
-  /** A run that is given up leaves whole results as they are, and only says so beside them. */
-  private FolderContents replaced(boolean complete) throws IOException {
-    FolderContents contents = folders.contents();
-    return complete || !contents.whole() ? contents : folders.givenUpContents();
-  }
-
-  private static Set<ResourceId> targets(List<Move> moves) {
-    return moves.stream().map(Move::target).collect(Collectors.toSet());
-  }
-
-  /** Written elsewhere and then moved: where a rename is atomic, nobody ever sees half of it. */
-  private void writeAccount(Manifest account, ResourceId target) throws IOException {
-    account.write(target, folders.temporaryScored(UUID.randomUUID().toString()));
+  private void writeAccount(Manifest account) throws IOException {
+    ResourceId target = account.complete() ? folders.manifest() : folders.failure();
+    account.write(target, folders.temporaryScored(UUID.randomUUID().toString()), terms.durable());
   }
 }

@@ -55,11 +55,12 @@ final class PublishFn extends DoFn<KV<String, Iterable<PackedResults>>, Void> {
     long read = results.stream().mapToLong(SplitResult::read).sum();
     long dead = results.stream().mapToLong(SplitResult::deadLetterCount).sum();
     boolean tooMany = read > 0 && (double) dead / read > job.maxDeadLetterShare();
-    Publication publication = new Publication(job.folders(), job.overwrite());
+    Publication publication = new Publication(job.folders(), job.terms());
     List<FileEntry> letters = addDeadLetters(results, tooMany, publication);
     List<FileEntry> outputs = tooMany ? List.of() : addScored(results, publication);
     publication.publish(
         new Manifest(
+            Manifest.FORMAT,
             !tooMany,
             tooMany ? tooManyDeadLetters(dead, read) : null,
             SoftwareVersion.get(),
@@ -85,9 +86,9 @@ final class PublishFn extends DoFn<KV<String, Iterable<PackedResults>>, Void> {
   private List<FileEntry> addScored(List<SplitResult> results, Publication publication) {
     List<FileEntry> files = new ArrayList<>();
     for (SplitResult result : results) {
-      String name = result.task().scoredName();
+      String name = result.task().scoredName(job.folders().token());
       String added = publication.add(result.scoredFile(), job.folders().scored(name));
-      files.add(new FileEntry(added, result.scored()));
+      files.add(FileEntry.written(added, result.scored(), result.scoredFile()));
     }
     return files;
   }
@@ -98,9 +99,9 @@ final class PublishFn extends DoFn<KV<String, Iterable<PackedResults>>, Void> {
     for (SplitResult result : results) {
       WrittenFile written = result.deadLetterFile();
       if (written != null) {
-        String name = result.task().deadLettersName();
+        String name = result.task().deadLettersName(job.folders().token());
         String added = publication.add(written, job.folders().deadLetter(name, givenUp));
-        files.add(new FileEntry(added, result.deadLetterCount()));
+        files.add(FileEntry.written(added, result.deadLetterCount(), written));
       }
     }
     return files;
@@ -117,7 +118,7 @@ final class PublishFn extends DoFn<KV<String, Iterable<PackedResults>>, Void> {
   private List<FileEntry> inputs(List<SplitResult> results) {
     Map<String, Long> rows = new TreeMap<>(emptyInputs);
     results.forEach(result -> rows.merge(result.task().split().file(), result.read(), Long::sum));
-    return rows.entrySet().stream().map(e -> new FileEntry(e.getKey(), e.getValue())).toList();
+    return rows.entrySet().stream().map(e -> FileEntry.input(e.getKey(), e.getValue())).toList();
   }
 
   private static Map<String, Long> byCode(List<SplitResult> results) {

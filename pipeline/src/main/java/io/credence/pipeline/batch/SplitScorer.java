@@ -32,6 +32,7 @@ final class SplitScorer {
   private final ModelRef model;
   private final KeptFields kept;
   private final OutputFolders folders;
+  private final boolean durable;
   private final Scorer scorer;
   private final ScoreColumns columns;
   private final Map<String, String> lineage;
@@ -41,6 +42,7 @@ final class SplitScorer {
     this.model = job.model();
     this.kept = job.kept();
     this.folders = job.folders();
+    this.durable = job.terms().durable();
     this.scorer = Scorer.of(model.model(), job.spec());
     this.columns = ScoreColumns.of(model.model(), job.spec());
     this.lineage = Lineage.footer(model, job.spec());
@@ -50,14 +52,15 @@ final class SplitScorer {
   /** Scores a split into files of the temporary folder. */
   SplitResult score(SplitTask task) throws IOException {
     String attempt = UUID.randomUUID() + "-";
-    ResourceId scoredFile = folders.temporaryScored(attempt + task.scoredName());
+    ResourceId scoredFile = folders.temporaryScored(attempt + task.scoredName(folders.token()));
     EnumMap<DeadLetterCode, Long> counts = new EnumMap<>(DeadLetterCode.class);
     DeadLetterFile letters =
-        new DeadLetterFile(folders.temporaryDeadLetter(attempt + task.deadLettersName()), true);
+        new DeadLetterFile(
+            folders.temporaryDeadLetter(attempt + task.deadLettersName(folders.token())), durable);
     NamedChannel channel;
     long scored;
     try (SplitReader rows = SplitReader.open(task.split());
-        NamedChannel opened = NamedChannel.create(scoredFile, "application/octet-stream", true);
+        NamedChannel opened = NamedChannel.create(scoredFile, "application/octet-stream", durable);
         ScoredParquetWriter out =
             ScoredParquetWriter.open(opened, rows.schema(), columns.columns(), footer(rows));
         letters) {

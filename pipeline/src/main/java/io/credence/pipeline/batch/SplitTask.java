@@ -13,21 +13,25 @@ import java.util.Locale;
  */
 record SplitTask(int index, int of, ParquetSplit split) implements Serializable {
 
-  /** The name of its scored rows, such as {@code part-00003-of-00012.parquet}. */
-  String scoredName() {
-    return part() + ".parquet";
+  /**
+   * The name of its scored rows, such as {@code part-00003-of-00012-1b9d6bcd4f2a.parquet}.
+   *
+   * @param token of the run, so that no other run has this name
+   */
+  String scoredName(String token) {
+    return part(token) + ".parquet";
   }
 
   /**
-   * The name of its dead letters, such as {@code _part-00003-of-00012.jsonl}. They usually lie in a
-   * folder beneath the scored files, and readers of a whole folder (pandas, Spark) pass files over
-   * that begin with an underscore; so they do not mistake dead letters for Parquet.
+   * The name of its dead letters, such as {@code _part-00003-of-00012-1b9d6bcd4f2a.jsonl}. They
+   * usually lie in a folder beneath the scored files, and readers of a whole folder (pandas, Spark)
+   * pass files over that begin with an underscore; so they do not mistake dead letters for Parquet.
    */
-  String deadLettersName() {
-    return "_" + part() + ".jsonl";
+  String deadLettersName(String token) {
+    return "_" + part(token) + ".jsonl";
   }
 
-  private String part() {
-    return String.format(Locale.ROOT, "part-%05d-of-%05d", index, of);
+  private String part(String token) {
+    return String.format(Locale.ROOT, "part-%05d-of-%05d-%s", index, of, token);
   }
 }

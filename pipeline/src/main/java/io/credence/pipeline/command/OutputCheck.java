@@ -1,7 +1,10 @@
 package io.credence.pipeline.command;
 
+import io.credence.beam.store.ObjectStore;
 import io.credence.pipeline.batch.FolderContents;
+import io.credence.pipeline.batch.Manifest;
 import io.credence.pipeline.batch.OutputFolders;
+import io.credence.pipeline.folder.Listing;
 import io.credence.pipeline.parquet.ParquetInput;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +25,13 @@ final class OutputCheck {
     this.problems = problems;
   }
 
-  void check(List<ParquetInput> inputs, boolean overwrite) {
+  /**
+   * Checks.
+   *
+   * @return identifies the manifest that is there, as {@link Manifest#identity} does
+   */
+  String check(List<ParquetInput> inputs, boolean overwrite) {
+    String earlier = "";
     String output = Locations.folder(folders.output());
     String letters = Locations.folder(folders.deadLetters());
     if (output.equals(letters)) {
@@ -33,7 +42,7 @@ final class OutputCheck {
         && (!apart || canBe("--deadLetters", folders.deadLetters()))
         && apartFromInput("--output", output, inputs)
         && apartFromInput("--deadLetters", letters, inputs)) {
-      checkContents(overwrite);
+      earlier = checkContents(overwrite);
     }
     // Last, because it writes: a refused request changes nothing.
     if (problems.isEmpty()) {
@@ -42,6 +51,7 @@ final class OutputCheck {
         probe("--deadLetters", folders.deadLetters());
       }
     }
+    return earlier;
   }
 
   /** Whether there is a file system for it. */
@@ -72,12 +82,27 @@ final class OutputCheck {
     return true;
   }
 
-  private void checkContents(boolean overwrite) {
+  private String checkContents(boolean overwrite) {
     try {
+      // First of all: what comes later than this, the run does not replace.
+      String earlier = overwrite ? Manifest.identity(folders.manifest()) : "";
+      checkClaim();
       check(folders.contents(), folders.leftovers(), overwrite);
+      return earlier;
     } catch (IOException | IllegalArgumentException e) {
       problems.add(
           "--output=%s: can't be listed: %s".formatted(folders.output(), Failures.line(e)));
+      return "";
+    }
+  }
+
+  /** Where a dead owner can be told, the publication sees to it. */
+  private void checkClaim() throws IOException {
+    ObjectStore store = Listing.store(folders.claim());
+    if (!store.tellsTheDead() && store.size(folders.claim()).isPresent()) {
+      problems.add(
+          "--output=%s: a run is publishing its results, or was interrupted at it; when none is at work there, delete %s"
+              .formatted(folders.output(), folders.claim()));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.credence.pipeline.command;
 
 import io.credence.beam.ModelRef;
+import io.credence.beam.store.Claim;
 import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.BatchPipeline;
 import io.credence.pipeline.batch.Manifest;
@@ -15,6 +16,7 @@ import io.credence.pipeline.s3.S3Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
@@ -96,14 +98,21 @@ public final class ScoreCommand implements Command {
       ScoreOptions options, Runner runner, BatchJob job, List<ParquetInput> inputs, Console console)
       throws IOException {
     long start = System.nanoTime();
-    Pipeline pipeline = Pipeline.create(options);
-    pipeline.apply("Score files", BatchPipeline.of(job, inputs));
-    long records = inputs.stream().mapToLong(ParquetInput::rows).sum();
-    PipelineResult.State state = run(runner, pipeline, job.folders(), records, console);
-    if (runner.leavesJob()) {
-      return ExitCode.DONE;
+    Optional<Claim> here = job.folders().presence();
+    try {
+      Pipeline pipeline = Pipeline.create(options);
+      pipeline.apply("Score files", BatchPipeline.of(job, inputs));
+      long records = inputs.stream().mapToLong(ParquetInput::rows).sum();
+      PipelineResult.State state = run(runner, pipeline, job.folders(), records, console);
+      if (runner.leavesJob()) {
+        return ExitCode.DONE;
+      }
+      requireDone(state, job.folders());
+    } finally {
+      if (here.isPresent()) {
+        here.get().close();
+      }
     }
-    requireDone(state, job.folders());
     double seconds = (System.nanoTime() - start) / 1e9;
     Manifest account = account(job.folders());
     new RunReport(account, job, seconds).print(console);

@@ -4,6 +4,7 @@ import io.credence.beam.ModelRef;
 import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.KeptFields;
 import io.credence.pipeline.batch.OutputFolders;
+import io.credence.pipeline.batch.PublishTerms;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.parquet.ParquetInput;
 import io.credence.pipeline.runner.Runner;
@@ -22,6 +23,7 @@ final class ScorePreflight {
   private final Runner runner;
   private final List<String> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private String earlier = "";
 
   private ScorePreflight(ScoreOptions options, Runner runner) {
     this.options = options;
@@ -67,7 +69,14 @@ final class ScorePreflight {
       return new Result(problems, notes, null, List.of());
     }
     BatchJob job =
-        new BatchJob(model, spec, folders, options.getOverwrite(), share, kept, manifestOptions());
+        new BatchJob(
+            model,
+            spec,
+            folders,
+            new PublishTerms(options.getOverwrite(), earlier, options.getFsync()),
+            share,
+            kept,
+            manifestOptions());
     return new Result(problems, notes, job, inputs);
   }
 
@@ -95,7 +104,7 @@ final class ScorePreflight {
     String lettersFolder =
         letters == null ? OutputFolders.deadLettersBeneath(folder) : Locations.absolute(letters);
     OutputFolders folders = new OutputFolders(folder, lettersFolder, UUID.randomUUID().toString());
-    new OutputCheck(folders, problems).check(inputs, options.getOverwrite());
+    earlier = new OutputCheck(folders, problems).check(inputs, options.getOverwrite());
     return folders;
   }
 

@@ -26,7 +26,7 @@ public final class Moves {
     Map<ResourceId, Long> sources = Listing.sizes(sources());
     Map<ResourceId, Long> targets = resumed ? Listing.sizes(targets()) : Map.of();
     for (Move move : all) {
-      if (resumed && !sources.containsKey(move.source())) {
+      if (!sources.containsKey(move.source()) && targets.containsKey(move.target())) {
         move.require(move.target(), targets.get(move.target()));
       } else {
         move.require(move.source(), sources.get(move.source()));

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,7 @@ public final class NamedChannel implements WritableByteChannel {
 
   private final ResourceId file;
   private final WritableByteChannel channel;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.begin();
   private long bytes;
   private @Nullable WrittenFile written;
 
@@ -55,17 +53,9 @@ public final class NamedChannel implements WritableByteChannel {
   /** The file, once this channel is closed. */
   public WrittenFile written() {
     if (written == null) {
-      written = new WrittenFile(file.toString(), bytes, HexFormat.of().formatHex(digest.digest()));
+      written = new WrittenFile(file.toString(), bytes, Sha256.hex(digest));
     }
     return written;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 
   @Override

@@ -253,6 +253,16 @@ public interface ScoreOptions extends ModelOptions {
 
   void setMaxPageBytes(long bytes);
 
+  @Description(
+      "Force files and folders of results to disk before the manifest says that they are whole. false"
+          + " is a little faster, and a loss of power may then leave a manifest beside files that"
+          + " are not whole.")
+  @Explained(order = 22, byDefault = "true", range = "true or false", example = "--fsync=false")
+  @Default.Boolean(true)
+  boolean getFsync();
+
+  void setFsync(boolean fsync);
+
   /** A 95 % interval. */
   final class DefaultHdi implements DefaultValueFactory<List<Double>> {
     @Override

@@ -2,11 +2,9 @@ package io.credence.pipeline.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.pipeline.folder.Move;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,22 +27,11 @@ class DiscardTest {
     return Files.createFile(file);
   }
 
-  private Move move(String name) {
-    String from = output.resolve(".credence-temp-mine").resolve("x-" + name).toString();
-    return new Move(from, output.resolve(name).toString(), 0);
-  }
-
   @Test
   void takesWhatThisRunPublishedAndHadNotPublished() throws IOException {
-    Path part = file("part-00000-of-00002.parquet");
-    Path letters = file("dead-letters/_part-00000-of-00002.jsonl");
+    Path part = file("part-00000-of-00002-mine.parquet");
+    Path letters = file("dead-letters/_part-00000-of-00002-mine.jsonl");
     Path temporary = file(".credence-temp-mine/x-part-00001-of-00002.parquet");
-    new Journal(folders)
-        .write(
-            List.of(
-                move("part-00000-of-00002.parquet"),
-                move("part-00001-of-00002.parquet"),
-                move("dead-letters/_part-00000-of-00002.jsonl")));
     folders.discard();
     assertThat(part).doesNotExist();
     assertThat(letters).doesNotExist();
@@ -55,17 +42,15 @@ class DiscardTest {
   void leavesWhatItHasNotReplacedYet() throws IOException {
     file(".credence-temp-mine/x-part-00000-of-00001.parquet");
     Path old = file("part-00000-of-00001.parquet");
-    new Journal(folders).write(List.of(move("part-00000-of-00001.parquet")));
     folders.discard();
     assertThat(old).exists();
   }
 
   @Test
   void leavesWholeResultsAlone() throws IOException {
-    Path part = file("part-00000-of-00001.parquet");
+    Path part = file("part-00000-of-00001-mine.parquet");
     Path manifest = file("_manifest.json");
     Files.writeString(manifest, "{\"run\": \"mine\"}");
-    new Journal(folders).write(List.of(move("part-00000-of-00001.parquet")));
     folders.discard();
     assertThat(part).exists();
     assertThat(manifest).exists();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.beam.ModelRef;
+import io.credence.beam.store.Claim;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.pipeline.folder.WrittenFile;
 import io.credence.pipeline.parquet.ParquetSplit;
@@ -16,7 +17,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.util.SerializableUtils;
 import org.apache.beam.sdk.values.KV;
@@ -31,10 +31,10 @@ class PublishTest {
   private static final int SPLITS = 3;
   private static final Map<String, String> PUBLISHED =
       Map.of(
-          "part-00000-of-00003.parquet", "new 0",
-          "part-00001-of-00003.parquet", "new 1",
-          "part-00002-of-00003.parquet", "new 2",
-          "dead-letters/_part-00001-of-00003.jsonl", "letter");
+          "part-00000-of-00003-mine.parquet", "new 0",
+          "part-00001-of-00003-mine.parquet", "new 1",
+          "part-00002-of-00003-mine.parquet", "new 2",
+          "dead-letters/_part-00001-of-00003-mine.jsonl", "letter");
 
   private final Path output;
   private final OutputFolders folders;
@@ -71,6 +71,12 @@ class PublishTest {
     publish(folders, overwrite, share);
   }
 
+  /** The run has been checked just now. */
+  private PublishTerms terms(boolean overwrite) throws IOException {
+    return new PublishTerms(
+        overwrite, overwrite ? Manifest.identity(folders.manifest()) : "", true);
+  }
+
   private void publish(OutputFolders to, boolean overwrite, double share) throws Exception {
     List<SplitResult> results = new ArrayList<>();
     for (int i = 0; i < SPLITS; i++) {
@@ -88,7 +94,8 @@ class PublishTest {
             PackedResults.of(results.subList(1, SPLITS)), PackedResults.of(results.subList(0, 1)));
     ModelRef model = ModelRef.at("../samples/category-slopes");
     BatchJob job =
-        new BatchJob(model, ScoreSpec.DEFAULT, to, overwrite, share, KeptFields.ALL, Map.of());
+        new BatchJob(
+            model, ScoreSpec.DEFAULT, to, terms(overwrite), share, KeptFields.ALL, Map.of());
     new PublishFn(job, SPLITS, List.of()).process(KV.of("run", packed));
   }
 
@@ -124,7 +131,14 @@ class PublishTest {
   void takesNoFilesOfTheModelAlong() throws Exception {
     ModelRef model = ModelRef.carrying("../samples/category-slopes");
     BatchJob job =
-        new BatchJob(model, ScoreSpec.DEFAULT, folders, false, 1, KeptFields.ALL, Map.of());
+        new BatchJob(
+            model,
+            ScoreSpec.DEFAULT,
+            folders,
+            new PublishTerms(false, "", true),
+            1,
+            KeptFields.ALL,
+            Map.of());
     assertThat(model.carriedBytes()).isGreaterThan(100_000);
     assertThat(SerializableUtils.serializeToByteArray(new PublishFn(job, SPLITS, List.of())))
         .hasSizeLessThan(10_000);
@@ -145,44 +159,31 @@ class PublishTest {
     assertThat(manifest.outputs())
         .extracting(Manifest.FileEntry::file)
         .containsExactly(
-            "part-00000-of-00003.parquet",
-            "part-00001-of-00003.parquet",
-            "part-00002-of-00003.parquet");
+            "part-00000-of-00003-mine.parquet",
+            "part-00001-of-00003-mine.parquet",
+            "part-00002-of-00003-mine.parquet");
     assertThat(manifest.deadLetters().files())
         .extracting(Manifest.FileEntry::file)
-        .containsExactly("dead-letters/_part-00001-of-00003.jsonl");
+        .containsExactly("dead-letters/_part-00001-of-00003-mine.jsonl");
   }
 
-  /** Breaks off where a folder stands in the way of a file. */
-  private void breakOffHalfWay(boolean overwrite) throws Exception {
-    Path obstacle = write("part-00001-of-00003.parquet/x", "").resolveSibling("");
-    assertThatThrownBy(() -> publish(overwrite, 1)).isInstanceOf(IOException.class);
-    // It is seen before the first move; so this is what a kill leaves.
-    Files.move(output.resolve(MINE + 0), output.resolve("part-00000-of-00003.parquet"));
-    assertThat(output.resolve("part-00000-of-00003.parquet")).hasContent("new 0");
-    assertThat(output.resolve("_manifest.json")).doesNotExist();
-    Files.delete(obstacle.resolve("x"));
-    Files.delete(obstacle);
+  /** As a kill between two moves leaves it. */
+  private void breakOffHalfWay() throws Exception {
+    write("_publishing", "mine");
+    Files.move(output.resolve(MINE + 0), output.resolve("part-00000-of-00003-mine.parquet"));
   }
 
   @Test
   void afterHalfOfTheMoves() throws Exception {
-    breakOffHalfWay(false);
+    breakOffHalfWay();
     publish(false, 1);
     assertPublished();
-  }
-
-  /** As it was before the last move. */
-  private String journal() {
-    return PUBLISHED.keySet().stream()
-        .map(name -> "{\"from\":\"x\",\"to\":\"" + output.resolve(name) + "\",\"bytes\":0}")
-        .collect(Collectors.joining(",", "[", "]"));
   }
 
   @Test
   void afterAllOfTheMoves() throws Exception {
     publish(false, 1);
-    write(MINE + "publishing.json", journal());
+    write("_publishing", "mine");
     Files.delete(output.resolve("_manifest.json"));
     publish(false, 1);
     assertPublished();
@@ -191,7 +192,8 @@ class PublishTest {
   @Test
   void afterTheManifest() throws Exception {
     publish(false, 1);
-    write(MINE + "publishing.json", "[]");
+    write("_publishing", "");
+    write(MINE + "superseded.json", "[");
     write(MINE + "other-attempt", "x");
     publish(false, 1);
     assertPublished();
@@ -216,9 +218,9 @@ class PublishTest {
 
   @Test
   void aFileThatVanishedAfterItsMove() throws Exception {
-    breakOffHalfWay(false);
-    Path vanished = output.resolve("part-00000-of-00003.parquet");
-    Files.delete(vanished);
+    breakOffHalfWay();
+    Path vanished = output.resolve(MINE + 0);
+    Files.delete(output.resolve("part-00000-of-00003-mine.parquet"));
     assertThatThrownBy(() -> publish(false, 1))
         .hasMessage(vanished + ": was written by this run, but is not there any more");
   }
@@ -241,7 +243,7 @@ class PublishTest {
   @Test
   void replacesOldResultsInTwoGoes() throws Exception {
     oldResults();
-    breakOffHalfWay(true);
+    breakOffHalfWay();
     publish(true, 1);
     assertPublished();
   }
@@ -284,7 +286,7 @@ class PublishTest {
                     "part-00000-of-00001.parquet", "old",
                     "dead-letters/_part-00000-of-00001.jsonl", "old letter",
                     "_failed.json", "mine",
-                    "dead-letters/_failed/_part-00001-of-00003.jsonl", "letter")));
+                    "dead-letters/_failed/_part-00001-of-00003-mine.jsonl", "letter")));
     assertThat(folders.account().orElseThrow().complete()).isFalse();
   }
 
@@ -298,10 +300,84 @@ class PublishTest {
             new TreeMap<>(
                 Map.of(
                     "_failed.json", "mine",
-                    "dead-letters/_failed/_part-00001-of-00003.jsonl", "letter")));
+                    "dead-letters/_failed/_part-00001-of-00003-mine.jsonl", "letter")));
     results();
     publish(folders("mine2"), true, 1);
-    assertThat(files()).doesNotContainKey("_failed.json").containsAllEntriesOf(PUBLISHED);
+    Map<String, String> second = new TreeMap<>();
+    PUBLISHED.forEach((name, text) -> second.put(name.replace("-mine.", "-mine2."), text));
+    assertThat(files()).doesNotContainKey("_failed.json").containsAllEntriesOf(second);
     assertThat(files().keySet()).noneMatch(name -> name.contains("_failed"));
+  }
+
+  @Test
+  void aCrashBetweenTheManifestAndTheOldFiles() throws Exception {
+    Path shared = Files.createDirectory(output.resolveSibling("shared"));
+    OutputFolders mine = new OutputFolders(output.toString(), shared.toString(), "mine");
+    Files.writeString(shared.resolve("_part-00000-of-00001-old.jsonl"), "old letter");
+    Files.writeString(shared.resolve("_part-00000-of-00001-other.jsonl"), "another job's");
+    oldResults();
+    write(
+        "_manifest.json",
+        "{\"run\":\"theirs\",\"outputs\":[{\"file\":\"../secret\"}],\"dead_letters\":{\"files\":[{\"file\":\""
+            + shared.resolve("_part-00000-of-00001-old.jsonl")
+            + "\"}]}}");
+    Path secret = Files.writeString(output.resolveSibling("secret"), "not ours to delete");
+    publish(mine, true, 1);
+    assertThat(shared.resolve("_part-00000-of-00001-old.jsonl")).doesNotExist();
+    assertThat(shared.resolve("_part-00000-of-00001-other.jsonl")).exists();
+    assertThat(shared.resolve("_part-00001-of-00003-mine.jsonl")).exists();
+    assertThat(secret).exists();
+
+    // As if it had been killed before anything old was deleted.
+    write("_publishing", "mine");
+    write("part-00000-of-00001-0123456789ab.parquet", "old");
+    Path letter = Files.writeString(shared.resolve("_part-00000-of-00001-old.jsonl"), "letter");
+    write(MINE + "superseded.json", "[\"" + letter + "\"]");
+    publish(mine, true, 1);
+    assertThat(letter).doesNotExist();
+    assertThat(output.resolve("part-00000-of-00001-0123456789ab.parquet")).doesNotExist();
+    assertThat(output.resolve("_publishing")).doesNotExist();
+    assertThat(shared.resolve("_part-00001-of-00003-mine.jsonl")).exists();
+  }
+
+  @Test
+  void aRunIsLeftAloneAsLongAsItLives() throws Exception {
+    oldResults();
+    OutputFolders alive = folders("alive");
+    write(".credence-temp-alive/x", "");
+    Claim here = alive.presence().orElseThrow();
+    publish(true, 1);
+    assertThat(output.resolve(".credence-temp-alive/x")).exists();
+    here.close();
+    publish(true, 1);
+    assertThat(output.resolve(".credence-temp-alive/x")).doesNotExist();
+  }
+
+  @Test
+  void whatCameSinceTheCheckIsNotReplaced() throws Exception {
+    oldResults();
+    PublishTerms terms = terms(true);
+    write("_manifest.json", "{\"run\": \"theirs\", \"again\": 1}");
+    Map<String, String> before = files();
+    Publication late = new Publication(folders, terms);
+    late.add(written(MINE + 0), folders.scored("part-00000-of-00003-mine.parquet"));
+    assertThatThrownBy(
+            () ->
+                late.publish(
+                    new Manifest(
+                        1,
+                        true,
+                        null,
+                        "",
+                        "mine",
+                        new Manifest.ModelEntry("", "", "", ""),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        0,
+                        new Manifest.DeadLetters(0, Map.of(), List.of()))))
+        .hasMessageContaining("another run has put its results into the folder");
+    assertThat(files()).isEqualTo(before);
   }
 }

@@ -7,6 +7,7 @@ import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.KeptFields;
 import io.credence.pipeline.batch.Manifest;
 import io.credence.pipeline.batch.OutputFolders;
+import io.credence.pipeline.batch.PublishTerms;
 import io.credence.score.ScoreSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -26,9 +27,17 @@ class RunReportTest {
     OutputFolders folders = new OutputFolders(output, output + "/dead-letters", "mine");
     ModelRef model = ModelRef.at("../samples/category-slopes");
     BatchJob job =
-        new BatchJob(model, ScoreSpec.DEFAULT, folders, false, 1, KeptFields.ALL, Map.of());
+        new BatchJob(
+            model,
+            ScoreSpec.DEFAULT,
+            folders,
+            new PublishTerms(false, "", false),
+            1,
+            KeptFields.ALL,
+            Map.of());
     Manifest manifest =
         new Manifest(
+            Manifest.FORMAT,
             true,
             null,
             "1",
@@ -36,7 +45,7 @@ class RunReportTest {
             new Manifest.ModelEntry("m", "1", "", ""),
             Map.of(),
             List.of(),
-            List.of(new Manifest.FileEntry("gone.parquet", 1234)),
+            List.of(new Manifest.FileEntry("gone.parquet", 1234, 1L, "")),
             1234,
             1234,
             new Manifest.DeadLetters(0, Map.of(), List.of()));

@@ -1,14 +1,20 @@
 package io.credence.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.credence.pipeline.parquet.GroupFormat;
 import io.credence.pipeline.parquet.ParquetInput;
 import io.credence.pipeline.parquet.SplitReader;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.parquet.example.data.Group;
@@ -39,5 +45,16 @@ final class ParquetRows {
       format.writeJson(row, out);
     }
     return text.toString();
+  }
+
+  /** The only Parquet file of a folder. */
+  static Path only(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> parts = files.filter(file -> file.toString().endsWith(".parquet")).toList();
+      assertThat(parts).hasSize(1);
+      return parts.get(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

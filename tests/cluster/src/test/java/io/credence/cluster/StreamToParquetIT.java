@@ -69,8 +69,7 @@ class StreamToParquetIT {
         .anyMatch(line -> line.matches("scored +26,483"))
         .anyMatch(line -> line.matches(" +MISSING_FEATURE +521"));
     assertThat(scored(output))
-        .containsExactlyInAnyOrderElementsOf(
-            ParquetRows.of(batch.resolve("part-00000-of-00001.parquet")));
+        .containsExactlyInAnyOrderElementsOf(ParquetRows.of(ParquetRows.only(batch)));
     assertThat(letters(output)).hasSize(Request.CANCELLED);
     assertThat(files(output))
         .allMatch(

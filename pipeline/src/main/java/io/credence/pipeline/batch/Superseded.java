@@ -1,0 +1,101 @@
+package io.credence.pipeline.batch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credence.beam.store.StoredFile;
+import io.credence.pipeline.folder.Deletion;
+import io.credence.pipeline.folder.Listing;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/**
+ * The files that a run puts out of use: what the earlier account lists, and what runs left that are
+ * dead. Dead letters of other jobs may lie in the same folder, so that there only what is known to
+ * be of this output is deleted.
+ *
+ * <p>What the earlier account lists is written down before that account is replaced, for the run
+ * may break off between the two.
+ */
+final class Superseded {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final OutputFolders folders;
+
+  Superseded(OutputFolders folders) {
+    this.folders = folders;
+  }
+
+  /** Writes down what a new account will put out of use. */
+  void note(boolean complete) throws IOException {
+    List<String> names = new ArrayList<>(Manifest.listed(folders.failure()).orElse(List.of()));
+    if (complete) {
+      names.addAll(Manifest.listed(folders.manifest()).orElse(List.of()));
+    }
+    ResourceId begun = folders.temporaryScored(UUID.randomUUID().toString());
+    ResourceId file = folders.temporaryScored(OutputFolders.SUPERSEDED);
+    Listing.store(file).replace(file, JSON.writeValueAsBytes(names), begun, false);
+  }
+
+  /** Deletes what no account lists any more. Only the owner of the publication may do so. */
+  void delete(boolean complete) throws IOException {
+    Set<String> dead = folders.deadRuns();
+    boolean whole = Listing.size(folders.manifest()).isPresent();
+    Set<ResourceId> files = new LinkedHashSet<>(noted(dead));
+    files.addAll(folders.letters(complete || !whole, dead));
+    if (complete || !whole) {
+      files.addAll(folders.parts());
+    }
+    files.removeAll(inUse(complete));
+    if (complete) {
+      files.add(folders.failure());
+    }
+    Deletion.of(files);
+  }
+
+  private Set<ResourceId> noted(Set<String> dead) throws IOException {
+    Set<ResourceId> files = new LinkedHashSet<>();
+    List<ResourceId> notes = new ArrayList<>();
+    notes.add(folders.temporaryScored(OutputFolders.SUPERSEDED));
+    for (String name : dead) {
+      notes.add(folders.noteOf(name));
+    }
+    for (ResourceId note : notes) {
+      for (String name : names(note)) {
+        folders.listed(name).ifPresent(files::add);
+      }
+    }
+    return files;
+  }
+
+  private static List<String> names(ResourceId note) throws IOException {
+    try (InputStream in = Channels.newInputStream(StoredFile.open(note))) {
+      return JSON.readValue(in, new TypeReference<List<String>>() {});
+    } catch (FileNotFoundException e) {
+      return List.of();
+    } catch (JsonProcessingException e) {
+      return List.of(); // A disk lost it with the power: dead letters may stay behind, no more.
+    }
+  }
+
+  private Set<ResourceId> inUse(boolean complete) throws IOException {
+    Set<ResourceId> files = new LinkedHashSet<>();
+    List<ResourceId> accounts =
+        complete ? List.of(folders.manifest()) : List.of(folders.manifest(), folders.failure());
+    for (ResourceId account : accounts) {
+      Optional<List<String>> names = Manifest.listed(account);
+      names.orElse(List.of()).forEach(name -> folders.listed(name).ifPresent(files::add));
+    }
+    return files;
+  }
+}
