@@ -16,7 +16,7 @@ found=target/$door/corpus
 mkdir -p "$found" "$kept"
 jazzer() {
   java -cp "target/test-classes:$(cat target/classpath.txt)" com.code_intelligence.jazzer.Jazzer \
-    --target_class=io.credence.fuzzing.Fuzz --target_args="$door" --disabled_hooks='com.code_intelligence.jazzer.sanitizers.**' \
+    --target_class=io.credence.fuzzing.Fuzz --target_args="$door" --disabled_hooks=com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery \
     --instrumentation_includes='io.credence.**:org.apache.avro.**:com.fasterxml.jackson.core.**:org.apache.parquet.**:io.jhdf.**:shaded.parquet.**' \
     --reproducer_path="target/$door" --jvm_args=-Xmx2g:-Dorg.slf4j.simpleLogger.defaultLogLevel=error \
     -artifact_prefix="target/$door/" -timeout=30 -rss_limit_mb=6000 -max_len=16384 "${@}"
