@@ -65,7 +65,7 @@ final class Locations {
       String path = Path.of(folder).toRealPath().toString();
       return path.endsWith("/") ? path : path + "/";
     } catch (IOException e) {
-      return folder; // It does not exist yet, so it is nobody's other name.
+      return folder; // It does not exist yet, so no other name leads to it.
     }
   }
 }

@@ -12,7 +12,7 @@ final class StreamWatch {
 
   private StreamWatch() {}
 
-  /** Tells of each restart: whoever waits for messages wants to know why they don't come. */
+  /** Reports each restart: it is why messages don't come. */
   static State await(RunningJob running, Console console) {
     long told = 0;
     while (true) {

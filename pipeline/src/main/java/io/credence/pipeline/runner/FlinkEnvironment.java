@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The environment that Beam's runner finds when it asks Flink for one: with a configuration that
  * never touches a disk, as it may hold secrets.
  */
-@SuppressWarnings("try") // Its close() may be interrupted; nobody makes one to close it.
+@SuppressWarnings("try") // Its close() may be interrupted; none is made to be closed.
 abstract class FlinkEnvironment extends StreamExecutionEnvironment {
 
   /**
@@ -22,7 +22,7 @@ abstract class FlinkEnvironment extends StreamExecutionEnvironment {
 
   /**
    * Where messages on their way are part of a checkpoint, they come before those that are read
-   * again after a restart, and whoever goes by offsets takes these for repeats.
+   * again after a restart, and readers that go by offsets take these for repeats.
    */
   private static final Configuration ALIGNED =
       new Configuration().set(ExecutionCheckpointingOptions.ENABLE_UNALIGNED, false);

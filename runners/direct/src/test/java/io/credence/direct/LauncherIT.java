@@ -24,6 +24,9 @@ class LauncherIT {
   private static final String SCORE =
       "./credence score --model=samples/category-slopes --numSamples=20 '--input=%s' '--output=%s'";
 
+  /** What the first of the machines has scored. */
+  private static byte[] first;
+
   @TempDir Path folder;
 
   private Path input;
@@ -56,9 +59,10 @@ class LauncherIT {
     Path scored = scored(output);
     assertThat(mode(scored)).isEqualTo(files);
     assertThat(mode(output.resolve("_manifest.json"))).isEqualTo(files);
-    Path plain = folder.resolve("plain");
-    assertThat(run(SCORE.formatted(SAMPLE.resolve("features.parquet"), plain)).exitCode()).isZero();
-    assertThat(scored).hasSameBinaryContentAs(scored(plain));
+    if (first == null) {
+      first = Files.readAllBytes(scored);
+    }
+    assertThat(scored).hasBinaryContent(first);
   }
 
   private static Path scored(Path output) throws IOException {
