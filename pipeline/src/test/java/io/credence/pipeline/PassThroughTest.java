@@ -107,10 +107,10 @@ class PassThroughTest {
         .done();
     Map<String, String> written = footer(gauge.part("out"));
     assertThat(written)
-        .containsEntry("pandas", footer(SLOPES.resolve("features.parquet")).get("pandas"))
+        .hasEntrySatisfying("pandas", entry -> assertThat(entry).contains("\"y_pred\""))
         .containsEntry("credence.model_name", "category-slopes")
         .containsEntry("credence.num_samples", "10")
-        .doesNotContainKey("ARROW:schema");
+        .containsKey("ARROW:schema");
   }
 
   private static ParquetReadOptions options() {

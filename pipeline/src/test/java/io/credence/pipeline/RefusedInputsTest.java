@@ -76,15 +76,22 @@ class RefusedInputsTest {
     String pattern = gauge.path("in/*.parq").toString();
     gauge
         .score("--input=" + pattern)
-        .refused("--input=" + pattern + ": no file matches; a folder's files are folder/*.parquet");
+        .refused(
+            "--input=" + pattern + ": no file matches; name a file, a folder or folder/*.parquet");
   }
 
   @Test
-  void aFolder() {
-    String folder = gauge.path("in").toString();
+  void aFolderOfOtherFiles() throws IOException {
+    Path folder = gauge.path("other");
+    Files.createDirectories(folder.resolve("_temporary"));
+    Files.createFile(folder.resolve("a.csv"));
+    String input = "--input=" + folder;
     gauge
-        .score("--input=" + folder)
-        .refused("--input=" + folder + ": no file matches; a folder's files are folder/*.parquet");
+        .score(input)
+        .refused(
+            input + " leaves out 1 whose names begin with _ or a dot: " + folder + "/_temporary/",
+            input + " leaves out 1 which are folders, or not named *.parquet: " + folder + "/a.csv",
+            input + ": no file matches; name a file, a folder or folder/*.parquet");
   }
 
   @Test

@@ -62,7 +62,7 @@ class RefusedRequestsTest {
           numSamples=5            | 'numSamples=5' is no option; options look like --name=value
           --keyField=ID           | --keyField=ID: the input has no such column (did you mean 'id'?); it has: id, kind, spread, x
           --output=kafka://a:1/t  | --deadLetters is required; credence help score explains it
-          --input=                | --input=: must be a file, or a pattern such as dir/*.parquet; a local path or a URI; or kafka://HOST:PORT[,HOST:PORT]/TOPIC with ?format=json (the default), ?format=avro&schema=FILE or ?format=avro&registry=URL
+          --input=                | --input=: must be a file, a folder, or a pattern such as dir/**/*.parquet; a local path or a URI; or kafka://HOST:PORT[,HOST:PORT]/TOPIC with ?format=json (the default), ?format=avro&schema=FILE or ?format=avro&registry=URL
           --output=               | --output=: must be a folder; a local path or a URI; or a topic, kafka://HOST:PORT/TOPIC with ?format=json (the default) or, where the input is Avro, ?format=avro&schema=FILE (written at the start) or ?format=avro&registry=URL
           --deadLetters=          | --deadLetters=: must be a folder where the output is one, a topic where it is a topic
           --keyField=             | --keyField=: must be a field of the input that is a number or a text

@@ -74,7 +74,7 @@ final class SplitScorer {
   }
 
   private Map<String, String> footer(SplitReader rows) {
-    Map<String, String> footer = new TreeMap<>(rows.carriedMetadata());
+    Map<String, String> footer = new TreeMap<>(rows.carriedMetadata(columns.columns()));
     footer.putAll(lineage);
     return footer;
   }

@@ -55,10 +55,14 @@ final class ExportPreflight {
     List<ParquetInput> inputs =
         input == null
             ? List.of()
-            : new InputCheck(problems)
-                .find(input, new SharedDisk(runner, problems), options.getMaxPageBytes());
+            : new InputCheck(problems, notes)
+                .find(
+                    input,
+                    new SharedDisk(runner, problems),
+                    options.getMaxPageBytes(),
+                    model == null ? null : model.model());
     if (model != null && !inputs.isEmpty()) {
-      new InputCheck(problems).checkFields(model.model(), spec, inputs.get(0).schema());
+      new InputCheck(problems, notes).checkFields(model.model(), spec, inputs.get(0).schema());
     }
     ExportJob job = model == null ? null : job(model, spec);
     return problems.isEmpty()

@@ -1,5 +1,7 @@
 package io.credence.pipeline.command;
 
+import io.credence.beam.store.FileKind;
+import io.credence.beam.store.FoundFiles;
 import io.credence.beam.store.StoredFile;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
@@ -15,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the input files, and checks that a model can score them. */
 final class InputCheck {
@@ -25,19 +29,28 @@ final class InputCheck {
   /** Of the description of a column in a message. */
   private static final int LONGEST = 200;
 
-  private final List<String> problems;
+  private static final int SHOWN = 3;
 
-  InputCheck(List<String> problems) {
+  private final List<String> problems;
+  private final List<String> notes;
+
+  InputCheck(List<String> problems, List<String> notes) {
     this.problems = problems;
+    this.notes = notes;
   }
 
-  /** Reads the footers of the files that an option names; none when that can't be done. */
-  List<ParquetInput> find(String pattern, SharedDisk shared, long maxPageBytes) {
+  /**
+   * Reads the footers of the files that an option names; none when that can't be done.
+   *
+   * @param model for which they are read, if it could be
+   */
+  List<ParquetInput> find(
+      String pattern, SharedDisk shared, long maxPageBytes, @Nullable Model model) {
     if (!shared.has("--input", pattern) || !isPageSize(maxPageBytes)) {
       return List.of();
     }
     try {
-      return open(Locations.absolute(pattern), maxPageBytes);
+      return new HiveColumns(model, problems, notes).addTo(open(pattern, maxPageBytes));
     } catch (IOException | IllegalArgumentException e) {
       problems.add("--input=" + pattern + ": can't be read: " + Failures.line(e));
       return List.of();
@@ -63,17 +76,34 @@ final class InputCheck {
   }
 
   private List<MatchResult.Metadata> match(String pattern) throws IOException {
-    List<MatchResult.Metadata> files =
-        StoredFile.match(pattern).stream()
-            .filter(file -> !file.resourceId().isDirectory())
-            .toList();
-    if (files.isEmpty()) {
+    String location = Locations.absolute(pattern);
+    // A slash at the end says that folders are meant, and absolute paths have lost it.
+    boolean lost = pattern.endsWith("/") && !location.endsWith("/");
+    FoundFiles found = StoredFile.find(lost ? location + "/" : location, FileKind.PARQUET);
+    List<String> lines = found.isEmpty() ? problems : notes;
+    addLeftOut(pattern, "whose names begin with _ or a dot", found.hidden(), lines);
+    addLeftOut(pattern, "which are folders, or not named *.parquet", found.others(), lines);
+    if (found.isEmpty()) {
       problems.add(
-          "--input=" + pattern + ": no file matches; a folder's files are folder/*.parquet");
+          "--input=" + pattern + ": no file matches; name a file, a folder or folder/*.parquet");
     }
-    return files.stream()
+    return found.files().stream()
         .sorted((a, b) -> a.resourceId().toString().compareTo(b.resourceId().toString()))
         .toList();
+  }
+
+  private static void addLeftOut(
+      String pattern, String why, List<String> names, List<String> lines) {
+    if (!names.isEmpty()) {
+      lines.add(
+          "--input=%s leaves out %s %s: %s%s"
+              .formatted(
+                  pattern,
+                  names.size(),
+                  why,
+                  names.stream().limit(SHOWN).collect(Collectors.joining(", ")),
+                  names.size() > SHOWN ? ", …" : ""));
+    }
   }
 
   private void checkSameSchema(List<ParquetInput> inputs) {

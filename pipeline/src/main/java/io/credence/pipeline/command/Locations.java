@@ -38,11 +38,13 @@ final class Locations {
   }
 
   /** Where a URI is none, because it holds a blank or a bracket, it is taken as it is written. */
-  private static String localPath(String uri) {
+  private static String localPath(String location) {
+    // RFC 8089: the host may be named, and is this one.
+    String local = location.replaceFirst("^file://localhost(?=/)", "file://");
     try {
-      return Path.of(new URI(uri)).toString();
+      return Path.of(new URI(local)).toString();
     } catch (URISyntaxException | IllegalArgumentException e) {
-      return uri.substring(FILE.length()).replaceFirst("^//+", "/");
+      return local.substring(FILE.length()).replaceFirst("^//+", "/");
     }
   }
 

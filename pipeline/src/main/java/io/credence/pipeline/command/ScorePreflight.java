@@ -58,10 +58,19 @@ final class ScorePreflight {
     List<ParquetInput> inputs =
         input == null
             ? List.of()
-            : new InputCheck(problems).find(input, shared(), options.getMaxPageBytes());
+            : new InputCheck(problems, notes)
+                .find(
+                    input,
+                    shared(),
+                    options.getMaxPageBytes(),
+                    model == null ? null : model.model());
     if (model != null && !inputs.isEmpty()) {
-      new InputCheck(problems).checkFields(model.model(), spec, inputs.get(0).schema());
+      new InputCheck(problems, notes).checkFields(model.model(), spec, inputs.get(0).schema());
     }
+    inputs.stream()
+        .flatMap(file -> file.leftOut().stream())
+        .distinct()
+        .forEach(line -> notes.add("The output does without " + line));
     KeptFields kept =
         DeadLetterColumns.of(options, inputs.isEmpty() ? null : inputs.get(0).schema(), problems);
     OutputFolders folders = output == null ? null : folders(output, inputs);

@@ -15,7 +15,7 @@ public interface ScoreOptions extends ModelOptions {
       order = 2,
       byDefault = "required",
       range =
-          "a file, or a pattern such as dir/*.parquet; a local path or a URI; or"
+          "a file, a folder, or a pattern such as dir/**/*.parquet; a local path or a URI; or"
               + " kafka://HOST:PORT[,HOST:PORT]/TOPIC with ?format=json (the default),"
               + " ?format=avro&schema=FILE or ?format=avro&registry=URL",
       example = "--input=samples/flights/january.parquet")

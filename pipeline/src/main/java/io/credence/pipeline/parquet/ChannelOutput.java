@@ -67,7 +67,7 @@ final class ChannelOutput extends PositionOutputStream implements OutputFile {
   public void close() throws IOException {
     flush();
     if (tail != null) {
-      byte[] bytes = OrderedFooter.of(tail.toByteArray());
+      byte[] bytes = MendedFooter.of(tail.toByteArray());
       tail = null;
       writeFully(ByteBuffer.wrap(bytes));
     }

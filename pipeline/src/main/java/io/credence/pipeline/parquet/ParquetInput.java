@@ -19,6 +19,8 @@ public final class ParquetInput {
   private final MessageType schema;
   private final List<Long> rowGroups;
   private final long maxPageBytes;
+  private final List<String> leftOut;
+  private final PathColumns path;
 
   private ParquetInput(
       String file,
@@ -31,6 +33,20 @@ public final class ParquetInput {
     this.schema = known.apply(FloatOrder.compared(footer.getFileMetaData().getSchema()));
     this.rowGroups = footer.getBlocks().stream().map(BlockMetaData::getRowCount).toList();
     this.maxPageBytes = maxPageBytes;
+    this.leftOut =
+        CarriedMetadata.of(footer.getFileMetaData().getKeyValueMetaData(), schema, schema)
+            .leftOut();
+    this.path = PathColumns.NONE;
+  }
+
+  private ParquetInput(ParquetInput file, MessageType schema, PathColumns path) {
+    this.file = file.file;
+    this.bytes = file.bytes;
+    this.schema = schema;
+    this.rowGroups = file.rowGroups;
+    this.maxPageBytes = file.maxPageBytes;
+    this.leftOut = file.leftOut;
+    this.path = path;
   }
 
   /**
@@ -60,14 +76,31 @@ public final class ParquetInput {
     }
   }
 
+  /**
+   * The same file, whose path names columns of its rows.
+   *
+   * @param known gives for a schema an equal one, which files may share
+   */
+  public ParquetInput with(PathColumns columns, UnaryOperator<MessageType> known) {
+    return new ParquetInput(this, known.apply(columns.append(schema)), columns);
+  }
+
   /** The file, as a local path or a URI: what its splits carry. */
   public String file() {
     return file;
   }
 
-  /** The schema of the file's rows, with every annotation that Parquet's Java library knows. */
+  /**
+   * The schema of the file's rows, with every annotation that Parquet's Java library knows, and
+   * with the columns of its path.
+   */
   public MessageType schema() {
     return schema;
+  }
+
+  /** A line for each thing in the footer that an output can't carry, and somebody could miss. */
+  public List<String> leftOut() {
+    return leftOut;
   }
 
   /** Number of rows in the file. */
@@ -94,7 +127,7 @@ public final class ParquetInput {
    * @param rows how many; 0 to read the schema alone
    */
   public ParquetSplit split(long firstRow, long rows) {
-    return new ParquetSplit(file, bytes, firstRow, rows, maxPageBytes);
+    return new ParquetSplit(file, bytes, firstRow, rows, maxPageBytes, path);
   }
 
   @Override

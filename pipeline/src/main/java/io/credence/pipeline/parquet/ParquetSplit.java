@@ -13,16 +13,18 @@ import java.util.Objects;
  * @param rows number of rows; 0 for a file that has none, whose schema is wanted
  * @param maxPageBytes the most that a page may unpack to; all columns' pages together may unpack to
  *     four times as much
+ * @param path the columns that the file's path adds
  */
-public record ParquetSplit(String file, long bytes, long firstRow, long rows, long maxPageBytes)
+public record ParquetSplit(
+    String file, long bytes, long firstRow, long rows, long maxPageBytes, PathColumns path)
     implements Serializable {
 
   /** The usual largest page: some writers make one of all values of a row group. */
   public static final long MAX_PAGE_BYTES = 1L << 28;
 
-  /** A split of a file with pages of usual size. */
+  /** A split of a file with pages of usual size, whose path adds no columns. */
   public ParquetSplit(String file, long bytes, long firstRow, long rows) {
-    this(file, bytes, firstRow, rows, MAX_PAGE_BYTES);
+    this(file, bytes, firstRow, rows, MAX_PAGE_BYTES, PathColumns.NONE);
   }
 
   public ParquetSplit {
@@ -40,7 +42,7 @@ public record ParquetSplit(String file, long bytes, long firstRow, long rows, lo
 
   /** The same file's rows from another one on. */
   ParquetSplit part(long first, long count) {
-    return new ParquetSplit(file, bytes, first, count, maxPageBytes);
+    return new ParquetSplit(file, bytes, first, count, maxPageBytes, path);
   }
 
   /** Position of the first row behind the split. */

@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowGroups implements Closeable {
 
-  private static final String PANDAS = "pandas";
-
   private final ParquetFileReader file;
   private final ParquetSplit split;
+  private final MessageType stored;
   private final MessageType schema;
+  private final PathColumns.Completion path;
   private final MessageColumnIO columns;
   private final GroupRecordConverter converter;
   private int next;
@@ -53,8 +53,10 @@ final class RowGroups implements Closeable {
     }
     this.file = file;
     this.split = split;
-    this.schema = file.getFileMetaData().getSchema();
-    this.columns = new ColumnIOFactory().getColumnIO(schema);
+    this.stored = file.getFileMetaData().getSchema();
+    this.schema = split.path().append(stored);
+    this.path = split.path().of(stored);
+    this.columns = new ColumnIOFactory().getColumnIO(stored);
     this.converter = new GroupRecordConverter(schema);
   }
 
@@ -62,9 +64,10 @@ final class RowGroups implements Closeable {
     return schema;
   }
 
-  Map<String, String> carriedMetadata() {
-    String pandas = file.getFileMetaData().getKeyValueMetaData().get(PANDAS);
-    return pandas == null ? Map.of() : Map.of(PANDAS, pandas);
+  /** What the footer says besides, mended for an output with this schema. */
+  Map<String, String> carriedMetadata(MessageType output) {
+    return CarriedMetadata.of(file.getFileMetaData().getKeyValueMetaData(), stored, output)
+        .entries();
   }
 
   /** The row at a position, which must be the one behind the row that was read before. */
@@ -79,6 +82,7 @@ final class RowGroups implements Closeable {
     if (row + 1 == end && pages != null) {
       pages.finish();
     }
+    path.complete(group);
     return group;
   }
 

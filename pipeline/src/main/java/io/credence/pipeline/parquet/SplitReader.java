@@ -1,9 +1,11 @@
 package io.credence.pipeline.parquet;
 
 import io.credence.beam.store.StoredFile;
+import io.credence.score.ScoredColumn;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -94,19 +96,18 @@ public final class SplitReader implements Closeable {
     }
   }
 
-  /** The schema of the file's rows. */
+  /** The schema of the file's rows, with the columns of its path. */
   public MessageType schema() {
     return rowGroups.schema();
   }
 
   /**
-   * The entries of the footer that stay true when columns are appended and rows left out, for the
-   * output's footer. This is pandas' entry, with which pandas finds its index, time zones and
-   * nullable integers again. The schemas that Arrow, Spark or Avro leave in a footer are not among
-   * them: they describe the input's columns only, and readers believe them more than the file.
+   * The entries of the file's footer, for the footer of an output that has some of the rows, with
+   * columns behind theirs. What would not be true of it is mended or left out: see {@link
+   * ParquetInput#leftOut()}.
    */
-  public Map<String, String> carriedMetadata() {
-    return rowGroups.carriedMetadata();
+  public Map<String, String> carriedMetadata(List<ScoredColumn> appended) {
+    return rowGroups.carriedMetadata(ScoredColumns.append(schema(), appended));
   }
 
   /** The next row, or null when the split is at its end. */

@@ -1,5 +1,6 @@
 package io.credence.pipeline.replay;
 
+import io.credence.beam.store.FileKind;
 import io.credence.beam.store.StoredFile;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -46,9 +47,8 @@ public final class DeadLetterFiles {
     }
     String pattern =
         location.endsWith(LINES) ? location : location.replaceFirst("/*$", "/*") + LINES;
-    return StoredFile.match(pattern).stream()
+    return StoredFile.find(pattern, FileKind.DEAD_LETTERS).files().stream()
         .map(MatchResult.Metadata::resourceId)
-        .filter(file -> !file.isDirectory())
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package io.credence.pipeline.runner;
 
+import io.credence.beam.store.FileKind;
 import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.options.ScoreOptions;
@@ -138,7 +139,7 @@ final class FlinkCheck {
   private static boolean exists(String savepoint) {
     try {
       String folder = savepoint.replaceFirst("^file:/*", "/").replaceFirst("/$", "");
-      return !StoredFile.match(folder + "/_metadata").isEmpty();
+      return !StoredFile.find(folder + "/_metadata", FileKind.ANY).isEmpty();
     } catch (IOException | IllegalArgumentException e) {
       return false;
     }

@@ -1,6 +1,8 @@
 package io.credence.pipeline.s3;
 
 import io.credence.beam.store.Claim;
+import io.credence.beam.store.FilePattern;
+import io.credence.beam.store.FileSieve;
 import io.credence.beam.store.ObjectStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -9,11 +11,18 @@ import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.paginators.ListObjectsV2Iterable;
 
 /**
  * Lists, reads, moves and deletes the objects of S3, in the thread that asks; Beam's file system
@@ -31,52 +40,91 @@ public final class S3Objects implements ObjectStore {
   }
 
   @Override
-  public List<MatchResult.Metadata> match(String pattern) throws IOException {
-    S3Location location = S3Location.of(pattern);
-    List<MatchResult.Metadata> found =
-        KeyPattern.isOne(location.key())
-            ? list(location, new KeyPattern("", location.key()))
-            : List.of();
-    // A name may hold what would be a wildcard.
-    return found.isEmpty() ? find(location) : found;
+  public Optional<MatchResult.Metadata> file(String location) throws IOException {
+    return file(S3Location.of(location));
+  }
+
+  /** The object itself is asked for: not everybody who may read it may also list the others. */
+  private static Optional<MatchResult.Metadata> file(S3Location location) throws IOException {
+    if (!S3Location.isObject(location.key())) {
+      return Optional.empty();
+    }
+    try (S3Channel object = open(location)) {
+      return Optional.of(metadata(location, object.size()));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void sift(FileSieve sieve) throws IOException {
+    S3Location.of(sieve.folder()); // No wildcard stands for a bucket.
+    S3Location begin = S3Location.of(sieve.prefix());
+    if (!sieve.isWithinOneFolder()) {
+      list(begin, sieve::name);
+      return;
+    }
+    for (S3Location folder : listOneFolder(begin, sieve::name)) {
+      if (sieve.wantsFolder(folder.toString().replaceFirst("/$", ""))) {
+        list(folder, sieve::name);
+      }
+    }
   }
 
   @Override
   public List<MatchResult.Metadata> match(ResourceId folder, String pattern) throws IOException {
-    S3Location location = S3Location.of(folder);
-    return list(location, new KeyPattern(location.key(), pattern));
-  }
-
-  private static List<MatchResult.Metadata> list(S3Location location, KeyPattern pattern)
-      throws IOException {
+    FilePattern names = FilePattern.within(folder.toString(), pattern);
     List<MatchResult.Metadata> found = new ArrayList<>();
-    try {
-      S3Clients.current()
-          .listObjectsV2Paginator(
-              request ->
-                  request
-                      .bucket(location.bucket())
-                      .prefix(pattern.prefix())
-                      .delimiter(pattern.isWithinOneFolder() ? "/" : null))
-          .contents()
-          .stream()
-          .filter(object -> pattern.matches(object.key()))
-          .forEach(object -> found.add(metadata(location.withKey(object.key()), object.size())));
-    } catch (SdkException e) {
-      throw S3Failures.at(location, e);
+    BiConsumer<String, Supplier<MatchResult.Metadata>> use =
+        (name, file) -> {
+          if (names.matches(name)) {
+            found.add(file.get());
+          }
+        };
+    S3Location begin = S3Location.of(names.prefix());
+    if (names.isWithinOneFolder()) {
+      listOneFolder(begin, use);
+    } else {
+      list(begin, use);
     }
     return found;
   }
 
-  /** The object itself is asked for: not everybody who may read it may also list the others. */
-  private static List<MatchResult.Metadata> find(S3Location location) throws IOException {
-    if (!S3Location.isObject(location.key())) {
-      return List.of();
+  private static void list(S3Location begin, BiConsumer<String, Supplier<MatchResult.Metadata>> use)
+      throws IOException {
+    try {
+      pages(begin, null).contents().forEach(object -> use(begin, object, use));
+    } catch (SdkException e) {
+      throw S3Failures.at(begin, e);
     }
-    try (S3Channel object = open(location)) {
-      return List.of(metadata(location, object.size()));
-    } catch (FileNotFoundException e) {
-      return List.of();
+  }
+
+  /** Returns the folders that come between the objects. */
+  private static List<S3Location> listOneFolder(
+      S3Location begin, BiConsumer<String, Supplier<MatchResult.Metadata>> use) throws IOException {
+    List<S3Location> folders = new ArrayList<>();
+    try {
+      for (ListObjectsV2Response page : pages(begin, "/")) {
+        page.contents().forEach(object -> use(begin, object, use));
+        page.commonPrefixes().forEach(folder -> folders.add(begin.withKey(folder.prefix())));
+      }
+    } catch (SdkException e) {
+      throw S3Failures.at(begin, e);
+    }
+    return folders;
+  }
+
+  private static ListObjectsV2Iterable pages(S3Location begin, @Nullable String delimiter) {
+    return S3Clients.current()
+        .listObjectsV2Paginator(
+            request -> request.bucket(begin.bucket()).prefix(begin.key()).delimiter(delimiter));
+  }
+
+  private static void use(
+      S3Location begin, S3Object object, BiConsumer<String, Supplier<MatchResult.Metadata>> use) {
+    if (S3Location.isObject(object.key())) {
+      S3Location location = begin.withKey(object.key());
+      use.accept(location.toString(), () -> metadata(location, object.size()));
     }
   }
 
@@ -90,7 +138,7 @@ public final class S3Objects implements ObjectStore {
 
   @Override
   public OptionalLong size(ResourceId object) throws IOException {
-    return find(S3Location.of(object)).stream()
+    return file(S3Location.of(object)).stream()
         .mapToLong(MatchResult.Metadata::sizeBytes)
         .findFirst();
   }

@@ -74,7 +74,7 @@ final class SplitFiles {
   }
 
   private Map<String, String> footer(SplitReader rows) {
-    Map<String, String> footer = new TreeMap<>(rows.carriedMetadata());
+    Map<String, String> footer = new TreeMap<>(rows.carriedMetadata(columns.columns()));
     footer.put("credence.version", SoftwareVersion.get());
     footer.put("credence.model_name", model.name());
     footer.put("credence.model_version", model.version());

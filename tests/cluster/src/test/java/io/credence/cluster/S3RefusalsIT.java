@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,32 @@ class S3RefusalsIT {
             "model.yaml: There is no file 'model.yaml' in s3://models/slopess");
     assertThat(score(MODEL, INPUT + "s", "s3://scored/x"))
         .containsExactly(
-            "--input=s3://records/slopes/000.parquets: no file matches; a folder's files are folder/*.parquet");
+            "--input=s3://records/slopes/000.parquets: no file matches; name a file, a folder or folder/*.parquet");
+  }
+
+  /** As on a disk. What is found is told by what is wrong with it. */
+  @Test
+  void whatPatternsAndFoldersFind(@TempDir Path local) throws Exception {
+    Path empty = Files.createFile(local.resolve("empty"));
+    List<String> shown = List.of("2024/b.parquet", "a.parquet", "spark.parquet/d.parquet");
+    for (String name : shown) {
+      store.put(empty, S3Request.INPUT, "tree/" + name);
+    }
+    for (String name : List.of("_temporary/0/c.parquet", ".e.parquet", "2024/_f.parquet", "g")) {
+      store.put(empty, S3Request.INPUT, "tree/" + name);
+    }
+    assertThat(found("/**/*.parquet")).isEqualTo(shown);
+    assertThat(found("")).isEqualTo(shown);
+    assertThat(found("/")).isEqualTo(shown);
+    assertThat(found("/*.parquet")).isEqualTo(shown.subList(1, 3));
+    assertThat(found("/*/")).isEqualTo(List.of(shown.get(0), shown.get(2)));
+  }
+
+  private static List<String> found(String pattern) {
+    String tree = "s3://records/tree";
+    return score(MODEL, tree + pattern, "s3://scored/x").stream()
+        .map(line -> line.substring(tree.length() + 1, line.indexOf(": has 0 bytes")))
+        .toList();
   }
 
   @Test

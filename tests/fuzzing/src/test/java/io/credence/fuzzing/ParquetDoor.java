@@ -2,6 +2,7 @@ package io.credence.fuzzing;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.credence.beam.store.FileKind;
 import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.parquet.GroupFormat;
 import io.credence.pipeline.parquet.ParquetInput;
@@ -72,7 +73,7 @@ final class ParquetDoor implements Door {
   public void enter(byte[] bytes) throws IOException {
     String name = file.holding(whole.apply(bytes));
     try {
-      ParquetInput input = ParquetInput.open(StoredFile.match(name).get(0));
+      ParquetInput input = ParquetInput.open(StoredFile.find(name, FileKind.ANY).files().get(0));
       for (ParquetSplit split : input.splits(1_000)) {
         read(split);
       }

@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
@@ -41,10 +41,23 @@ final class LocalStore implements ObjectStore {
     return Path.of(file.toString());
   }
 
-  /** Patterns of whole paths are what users type for inputs, and are Beam's. */
   @Override
-  public List<MatchResult.Metadata> match(String pattern) throws IOException {
-    return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata();
+  public Optional<MatchResult.Metadata> file(String location) throws IOException {
+    Path path = Path.of(location);
+    try {
+      BasicFileAttributes is = Files.readAttributes(path, BasicFileAttributes.class);
+      return is.isDirectory() ? Optional.empty() : Optional.of(LocalSearch.metadata(path, is));
+    } catch (IOException e) {
+      if (LocalFailures.meansAbsent(path, e)) {
+        return Optional.empty();
+      }
+      throw LocalFailures.at(path, e);
+    }
+  }
+
+  @Override
+  public void sift(FileSieve sieve) throws IOException {
+    LocalSearch.sift(sieve);
   }
 
   @Override

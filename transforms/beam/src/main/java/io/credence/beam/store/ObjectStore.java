@@ -7,6 +7,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
@@ -26,17 +27,23 @@ public interface ObjectStore {
   String scheme();
 
   /**
-   * The files that match a pattern, in no order; none when there are none.
+   * The file of just this name; empty when there is none, or a folder.
    *
-   * @param pattern a location, which may hold wildcards as Beam knows them
-   * @throws IOException when it can't be told which there are; says why
    * @throws IllegalArgumentException when this is no location of the store
    */
-  List<MatchResult.Metadata> match(String pattern) throws IOException;
+  Optional<MatchResult.Metadata> file(String location) throws IOException;
 
   /**
-   * As {@link #match(String)}, of files within a folder whose own name may hold anything. There are
-   * none when there is no such folder.
+   * Gives a sieve all that it may want, in no order.
+   *
+   * @throws IOException when it can't be told what there is; says why
+   * @throws IllegalArgumentException when the sieve looks at no location of the store
+   */
+  void sift(FileSieve sieve) throws IOException;
+
+  /**
+   * The files within a folder, whose own name may hold anything, that match a pattern; in no order.
+   * There are none when there is no such folder.
    *
    * @param pattern relative to the folder
    */

@@ -3,7 +3,6 @@ package io.credence.beam.store;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -86,17 +85,28 @@ public final class StoredFile {
   }
 
   /**
-   * The files that match a pattern, in no order; none when there are none.
+   * Finds files.
    *
-   * @param pattern a file, or a pattern of files, of any file system that Beam knows
+   * @param location a file, a folder or a {@link FilePattern}
+   * @param kind what is looked for
    * @throws IOException when it can't be told which there are; says why
+   * @throws IllegalArgumentException when it can be read in two ways, or is no location
    */
-  public static List<MatchResult.Metadata> match(String pattern) throws IOException {
-    UnreadNames.refuse(pattern);
-    ObjectStore store = STORES.get(scheme(pattern));
+  public static FoundFiles find(String location, FileKind kind) throws IOException {
+    String scheme = scheme(location);
+    ObjectStore store = STORES.get(scheme.isEmpty() ? LocalStore.SCHEME : scheme);
     return store == null
-        ? FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata()
-        : store.match(pattern);
+        ? findByBeam(location, kind)
+        : new FileSearch(store, kind).find(scheme + location.substring(scheme.length()));
+  }
+
+  private static FoundFiles findByBeam(String location, FileKind kind) throws IOException {
+    FileSieve sieve = FileSieve.of(FilePattern.of(location, kind), kind);
+    for (MatchResult.Metadata file :
+        FileSystems.match(location, EmptyMatchTreatment.ALLOW).metadata()) {
+      sieve.name(file.resourceId().toString(), () -> file);
+    }
+    return sieve.found();
   }
 
   private static String scheme(String location) {

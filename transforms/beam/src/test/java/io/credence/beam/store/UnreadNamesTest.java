@@ -29,7 +29,7 @@ class UnreadNamesTest {
 
   private void refused(String pattern) {
     assertThatIOException()
-        .isThrownBy(() -> StoredFile.match(folder + pattern))
+        .isThrownBy(() -> StoredFile.find(folder + pattern, FileKind.PARQUET))
         .withMessageContaining("\ufffd.parquet: has letters that the encoding of this machine")
         .withMessageEndingWith("can't read; rename it, or set LC_ALL=C.UTF-8");
   }
@@ -41,16 +41,15 @@ class UnreadNamesTest {
     refused("/a/*/*.parquet");
     refused("/a/**.parquet");
     refused("/*/b/?.parquet");
+    refused("/a");
   }
 
   @Test
   void namesThatThePatternDoesNotMean() throws Exception {
     unread("a/b");
     Files.createFile(folder.resolve("a/x.parquet"));
-    assertThat(StoredFile.match(folder + "/a/*.parquet")).hasSize(1);
-    UnreadNames.refuse(folder + "/a/b/*.jsonl");
-    UnreadNames.refuse(folder + "/none/*");
-    UnreadNames.refuse("s3://bucket/*");
+    assertThat(StoredFile.find(folder + "/a/*.parquet", FileKind.PARQUET).files()).hasSize(1);
+    assertThat(StoredFile.find(folder + "/a/b/*.jsonl", FileKind.DEAD_LETTERS).files()).isEmpty();
   }
 
   @Test

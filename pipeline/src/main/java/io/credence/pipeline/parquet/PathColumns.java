@@ -1,0 +1,70 @@
+package io.credence.pipeline.parquet;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/**
+ * The columns that a file's path names. They come behind those of the file; one that the file has
+ * itself stays as it is, and must say the same in every row.
+ *
+ * @param columns in the order of the path
+ */
+public record PathColumns(ArrayList<PathColumn> columns) implements Serializable {
+
+  /** Of a path that names none. */
+  public static final PathColumns NONE = new PathColumns(new ArrayList<>());
+
+  /** Copies a list. */
+  public static PathColumns of(List<PathColumn> columns) {
+    return new PathColumns(new ArrayList<>(columns));
+  }
+
+  /** The schema of rows with these columns. */
+  MessageType append(MessageType file) {
+    List<Type> fields = new ArrayList<>(file.getFields());
+    columns.stream()
+        .filter(column -> !file.containsField(column.name()))
+        .forEach(column -> fields.add(column.type()));
+    return fields.size() == file.getFieldCount() ? file : new MessageType(file.getName(), fields);
+  }
+
+  /** Completes the rows of a file, one by one. */
+  Completion of(MessageType file) {
+    return new Completion(file);
+  }
+
+  /** What is done to each row of a file. */
+  final class Completion {
+
+    private final List<PathColumn> added;
+    private final List<PathColumn> stored;
+    private final GroupFields fields;
+    private final int first;
+
+    private Completion(MessageType file) {
+      added = columns.stream().filter(column -> !file.containsField(column.name())).toList();
+      stored = columns.stream().filter(column -> file.containsField(column.name())).toList();
+      fields = GroupFields.of(file, stored.stream().map(PathColumn::name).toList());
+      first = file.getFieldCount();
+    }
+
+    void complete(Group row) throws IOException {
+      for (int i = 0; i < stored.size(); i++) {
+        Object value = fields.value(row, i);
+        if (!stored.get(i).isSame(value)) {
+          throw new IOException(
+              "its column %s says %s, but its path says %s; which of them holds can't be told"
+                  .formatted(stored.get(i).name(), value, stored.get(i).value()));
+        }
+      }
+      for (int i = 0; i < added.size(); i++) {
+        added.get(i).addTo(row, first + i);
+      }
+    }
+  }
+}
