@@ -8,6 +8,7 @@ import io.credence.pipeline.command.HelpCommand;
 import io.credence.pipeline.command.InspectCommand;
 import io.credence.pipeline.command.ReplayCommand;
 import io.credence.pipeline.command.ScoreCommand;
+import io.credence.pipeline.command.VerifyCommand;
 import io.credence.pipeline.runner.Runner;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -76,6 +77,7 @@ public final class Credence {
           case "score" -> new ScoreCommand();
           case "inspect" -> new InspectCommand();
           case "replay" -> new ReplayCommand();
+          case "verify" -> new VerifyCommand();
           case "help", "--help", "-h" -> new HelpCommand();
           default -> null;
         };

@@ -6,6 +6,7 @@ import io.credence.pipeline.command.ExitCode;
 import io.credence.pipeline.options.ModelOptions;
 import io.credence.pipeline.options.ReplayOptions;
 import io.credence.pipeline.options.ScoreOptions;
+import io.credence.pipeline.options.VerifyOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,6 +54,11 @@ class HelpTest {
   }
 
   @Test
+  void explainsEachOptionOfVerify() {
+    assertExplainsAll(Run.of("help", "verify"), VerifyOptions.class);
+  }
+
+  @Test
   void explainsEachOptionOfReplay() {
     assertThat(options(ReplayOptions.class)).hasSize(9);
     assertExplainsAll(Run.of("help", "replay"), ReplayOptions.class);
@@ -69,9 +75,9 @@ class HelpTest {
   @Test
   void aCommandThatThereIsNot() {
     Run.of("scoer", "--model=x")
-        .refused("There is no command 'scoer'; there are: score, inspect, replay, help");
+        .refused("There is no command 'scoer'; there are: score, inspect, replay, verify, help");
     Run.of("help", "me")
-        .refused("There is no command 'me'; there are: score, inspect, replay, help");
+        .refused("There is no command 'me'; there are: score, inspect, replay, verify, help");
   }
 
   @ParameterizedTest

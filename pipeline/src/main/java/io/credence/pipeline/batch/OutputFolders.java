@@ -263,6 +263,24 @@ public record OutputFolders(String output, String deadLetters, String run) imple
         : Optional.empty();
   }
 
+  /** Dead letters that an account lists in a folder that only it knows; named in full. */
+  Optional<ResourceId> listedElsewhere(String name) {
+    String last = name.substring(name.lastIndexOf('/') + 1);
+    boolean isFull = name.startsWith("/") || name.contains("://");
+    return isFull && !name.contains("/../") && DEAD.matcher(last).matches()
+        ? Optional.of(StoredFile.at(name, false))
+        : Optional.empty();
+  }
+
+  static boolean isDeadLetters(ResourceId file) {
+    return DEAD.matcher(String.valueOf(file.getFilename())).matches();
+  }
+
+  /** Whether a file is of a run that was given up. */
+  static boolean isGivenUp(ResourceId file) {
+    return nameOf(file.getCurrentDirectory()).equals(GIVEN_UP);
+  }
+
   /** Temporary files of runs that were interrupted, or that are running still. */
   public Set<ResourceId> leftovers() throws IOException {
     Set<ResourceId> leftovers = new LinkedHashSet<>();

@@ -51,6 +51,7 @@ final class Publication {
 
   void publish(Manifest account) throws IOException {
     if (folders.account().isEmpty()) {
+      requireUnchanged();
       new Moves(moves).check(true);
     }
     Superseded superseded = new Superseded(folders);

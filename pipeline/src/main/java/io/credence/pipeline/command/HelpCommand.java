@@ -4,6 +4,7 @@ import io.credence.pipeline.options.HelpText;
 import io.credence.pipeline.options.ModelOptions;
 import io.credence.pipeline.options.ReplayOptions;
 import io.credence.pipeline.options.ScoreOptions;
+import io.credence.pipeline.options.VerifyOptions;
 import java.util.List;
 
 /** {@code credence help [COMMAND]}. */
@@ -17,7 +18,8 @@ public final class HelpCommand implements Command {
         credence score   --model=FOLDER --input=FILES --output=FOLDER [--option=value …]
         credence inspect --model=FOLDER
         credence replay  --deadLetters=TOPIC|FILES --output=TOPIC [--option=value …]
-        credence help    [score | inspect | replay]
+        credence verify  FOLDER
+        credence help    [score | inspect | replay | verify]
       """;
 
   @Override
@@ -50,6 +52,14 @@ public final class HelpCommand implements Command {
         console.out().println();
         console.out().println("Exit codes: 0 done; 1 the replay failed; 2 the request is wrong.");
       }
+      case "verify" -> {
+        console.out().println("credence verify: compares results with their manifest. Options:");
+        console.out().println();
+        print(HelpText.of(VerifyOptions.class), console);
+        console.out().println();
+        console.out().println("Exit codes: 0 all files are as the manifest says; 1 some are not;");
+        console.out().println("2 there is nothing to compare them with.");
+      }
       default -> {
         return unknown(about, console);
       }
@@ -60,7 +70,8 @@ public final class HelpCommand implements Command {
   /** Refuses a command that does not exist. */
   public static ExitCode unknown(String name, Console console) {
     console.problems(
-        List.of("There is no command '" + name + "'; there are: score, inspect, replay, help"));
+        List.of(
+            "There is no command '" + name + "'; there are: score, inspect, replay, verify, help"));
     return ExitCode.WRONG_REQUEST;
   }
 
