@@ -30,3 +30,9 @@ measure() {
   scored=$(awk '$1 == "scored" { gsub(",", "", $2); print $2 }' "$log")
   seconds=$(awk '$1 == "seconds" { print $2 }' "$log")
 }
+
+# bytes FOLDER: the SHA-256 of each file of results, by its name without the run.
+bytes() {
+  (cd "$1" && find . -type f ! -name _manifest.json -exec sha256sum {} + |
+    sed -E 's/-[0-9a-f]{12}(\.parquet|\.jsonl)$/\1/' | sort -k 2)
+}

@@ -61,6 +61,6 @@ awk '
 
 # The manifest holds the time, and only credence score writes one.
 for other in beam hand; do
-  diff -r --exclude=_manifest.json "$output/direct" "$output/$other"
+  diff <(bytes "$output/direct") <(bytes "$output/$other")
 done
 echo "The files of all three are the same to the byte: $(find "$output/hand" -type f | wc -l)."

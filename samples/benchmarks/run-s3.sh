@@ -69,7 +69,7 @@ first_result() {
 }
 
 compare() {
-  diff -r --exclude=_manifest.json "$folder/local" "$folder/store/scored/out"
+  diff <(bytes "$folder/local") <(bytes "$folder/store/scored/out")
   echo "The files are the same to the byte: $(find "$folder/local" -type f | wc -l)."
 }
 

@@ -2,7 +2,6 @@ package io.credence.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,14 +27,17 @@ record Results(Path folder) {
   private static final String MANIFEST = "_manifest.json";
   private static final String TEMPORARY = ".credence-temp-";
 
+  /** What tells the files of one run from those of another. */
+  private static final Pattern RUN = Pattern.compile("-[0-9a-f]{12}(?=\\.(parquet|jsonl)\\b)");
+
   /** Whether whoever looks at the folder would hold it for whole. */
   boolean lookWhole() {
     return Files.exists(folder.resolve(MANIFEST));
   }
 
   /**
-   * All that lies there but the account, hidden things too: files with checksums, and folders. So
-   * equal contents are the same bits, and nothing beside them.
+   * All that lies there but the account, hidden things too: files with checksums, by their names
+   * without the run, and folders. So equal contents are the same bits, and nothing beside them.
    */
   Map<String, String> content() throws IOException {
     Map<String, String> content = new TreeMap<>();
@@ -44,17 +47,21 @@ record Results(Path folder) {
         if (Files.isDirectory(path)) {
           content.put(name + "/", "folder");
         } else if (!name.equals(MANIFEST)) {
-          content.put(name, digest(path));
+          content.put(withoutRun(name), digest(path));
         }
       }
     }
     return content;
   }
 
-  /** What the manifest says, but for the name of the run, which is another each time. */
+  /** What the manifest says, but for the run, which is another each time. */
   ObjectNode account() throws IOException {
-    JsonNode account = new ObjectMapper().readTree(folder.resolve(MANIFEST).toFile());
-    return ((ObjectNode) account).without("run");
+    String account = Files.readString(folder.resolve(MANIFEST));
+    return ((ObjectNode) new ObjectMapper().readTree(withoutRun(account))).without("run");
+  }
+
+  static String withoutRun(String text) {
+    return RUN.matcher(text).replaceAll("");
   }
 
   /**

@@ -116,7 +116,7 @@ class S3ScoreIT {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.toList()) {
-          letters.put(file.getFileName().toString(), Files.readString(file));
+          letters.put(Results.withoutRun(file.getFileName().toString()), Files.readString(file));
         }
       }
     }
@@ -133,6 +133,9 @@ class S3ScoreIT {
     account.withObject("/model").remove("location");
     account.withObject("/options").remove("input");
     account.withArray("inputs").forEach(input -> ((ObjectNode) input).remove("file"));
+    account
+        .withArray("/dead_letters/files")
+        .forEach(letters -> ((ObjectNode) letters).remove(List.of("bytes", "sha256")));
     return account;
   }
 
