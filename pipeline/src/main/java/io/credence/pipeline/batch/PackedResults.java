@@ -3,6 +3,8 @@ package io.credence.pipeline.batch;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.pipeline.folder.WrittenFile;
 import io.credence.pipeline.parquet.ParquetSplit;
+import io.credence.pipeline.parquet.PathColumn;
+import io.credence.pipeline.parquet.PathColumns;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,6 +38,12 @@ final class PackedResults implements Serializable {
                       SplitResult.class,
                       SplitTask.class,
                       ParquetSplit.class,
+                      PathColumns.class,
+                      PathColumn.class,
+                      PathColumn.Kind.class,
+                      ArrayList.class,
+                      Object
+                          .class, // Of the array within the list; what it holds is looked at, too.
                       WrittenFile.class,
                       DeadLetterCode.class,
                       EnumMap.class,

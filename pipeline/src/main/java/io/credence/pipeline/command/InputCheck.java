@@ -1,8 +1,5 @@
 package io.credence.pipeline.command;
 
-import io.credence.beam.store.FileKind;
-import io.credence.beam.store.FoundFiles;
-import io.credence.beam.store.StoredFile;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
 import io.credence.model.Model;
@@ -17,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -28,8 +24,6 @@ final class InputCheck {
 
   /** Of the description of a column in a message. */
   private static final int LONGEST = 200;
-
-  private static final int SHOWN = 3;
 
   private final List<String> problems;
   private final List<String> notes;
@@ -69,41 +63,10 @@ final class InputCheck {
 
   /** Reads the footers of all files; what can't be read is reported and left out. */
   private List<ParquetInput> open(String pattern, long maxPageBytes) throws IOException {
-    List<MatchResult.Metadata> files = match(pattern);
+    List<MatchResult.Metadata> files = new InputFiles(problems, notes).find(pattern);
     List<ParquetInput> inputs = new Footers(problems, maxPageBytes).read(files);
     checkSameSchema(inputs);
     return inputs;
-  }
-
-  private List<MatchResult.Metadata> match(String pattern) throws IOException {
-    String location = Locations.absolute(pattern);
-    // A slash at the end says that folders are meant, and absolute paths have lost it.
-    boolean lost = pattern.endsWith("/") && !location.endsWith("/");
-    FoundFiles found = StoredFile.find(lost ? location + "/" : location, FileKind.PARQUET);
-    List<String> lines = found.isEmpty() ? problems : notes;
-    addLeftOut(pattern, "whose names begin with _ or a dot", found.hidden(), lines);
-    addLeftOut(pattern, "which are folders, or not named *.parquet", found.others(), lines);
-    if (found.isEmpty()) {
-      problems.add(
-          "--input=" + pattern + ": no file matches; name a file, a folder or folder/*.parquet");
-    }
-    return found.files().stream()
-        .sorted((a, b) -> a.resourceId().toString().compareTo(b.resourceId().toString()))
-        .toList();
-  }
-
-  private static void addLeftOut(
-      String pattern, String why, List<String> names, List<String> lines) {
-    if (!names.isEmpty()) {
-      lines.add(
-          "--input=%s leaves out %s %s: %s%s"
-              .formatted(
-                  pattern,
-                  names.size(),
-                  why,
-                  names.stream().limit(SHOWN).collect(Collectors.joining(", ")),
-                  names.size() > SHOWN ? ", …" : ""));
-    }
   }
 
   private void checkSameSchema(List<ParquetInput> inputs) {
