@@ -1,8 +1,7 @@
 package io.credence.pipeline.command;
 
+import io.credence.beam.store.LocalUri;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -11,8 +10,6 @@ final class Locations {
 
   private static final Pattern URI_PATTERN = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+://?.*");
 
-  private static final String FILE = "file:";
-
   private Locations() {}
 
   /**
@@ -20,8 +17,8 @@ final class Locations {
    * begins with {@code file:} is a local path.
    */
   static String absolute(String location) {
-    if (location.startsWith(FILE)) {
-      return absolute(localPath(location));
+    if (LocalUri.is(location)) {
+      return absolute(LocalUri.path(location));
     }
     if (URI_PATTERN.matcher(location).matches()) {
       return location;
@@ -34,18 +31,7 @@ final class Locations {
    * begins with {@code file:} says that the path is one that all machines share.
    */
   static boolean isOfThisMachine(String location) {
-    return !location.startsWith(FILE) && !URI_PATTERN.matcher(location).matches();
-  }
-
-  /** Where a URI is none, because it holds a blank or a bracket, it is taken as it is written. */
-  private static String localPath(String location) {
-    // RFC 8089: the host may be named, and is this one.
-    String local = location.replaceFirst("^file://localhost(?=/)", "file://");
-    try {
-      return Path.of(new URI(local)).toString();
-    } catch (URISyntaxException | IllegalArgumentException e) {
-      return local.substring(FILE.length()).replaceFirst("^//+", "/");
-    }
+    return !LocalUri.is(location) && !URI_PATTERN.matcher(location).matches();
   }
 
   /** A folder by the name that it really has, with a slash at its end, to compare it by. */

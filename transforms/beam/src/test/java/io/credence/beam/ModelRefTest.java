@@ -27,6 +27,8 @@ import java.util.concurrent.Future;
 import org.apache.beam.sdk.util.SerializableUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A model that is named where a job is submitted, and loaded where it runs. */
 class ModelRefTest {
@@ -204,6 +206,15 @@ class ModelRefTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("The model can't be loaded any more: ")
         .hasMessageContaining("posterior.nc");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file:", "file://", "file://localhost"})
+  void aFolderOfThisMachineHasUris(String beginning) throws Exception {
+    Path model = Slopes.copyTo(folder.resolve("model"));
+    ModelRef ref = ModelRef.at(beginning + model);
+    assertThat(ref.digest()).isEqualTo(Slopes.model().digest());
+    assertThat(new ModelCache().get(SerializableUtils.clone(ref)).digest()).isEqualTo(ref.digest());
   }
 
   @Test

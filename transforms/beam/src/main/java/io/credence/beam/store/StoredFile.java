@@ -36,7 +36,7 @@ public final class StoredFile {
    * What a location names. On a worker that has just begun, Beam may be about to make its file
    * systems known, and takes those that ask meanwhile for others than it has: they wait here.
    *
-   * @param location a local path or a URI
+   * @param location a local path or a URI; {@code file:} is that of a local path
    * @param isFolder whether it names a folder
    * @throws IllegalArgumentException when no file system knows it
    */
@@ -44,7 +44,7 @@ public final class StoredFile {
     long begin = System.nanoTime();
     while (true) {
       try {
-        return FileSystems.matchNewResource(location, isFolder);
+        return FileSystems.matchNewResource(LocalUri.path(location), isFolder);
       } catch (IllegalArgumentException e) {
         if (!isEarly(location, e) || System.nanoTime() - begin > PATIENCE_NANOS) {
           throw e;
@@ -93,6 +93,10 @@ public final class StoredFile {
    * @throws IllegalArgumentException when it can be read in two ways, or is no location
    */
   public static FoundFiles find(String location, FileKind kind) throws IOException {
+    return findByScheme(LocalUri.path(location), kind);
+  }
+
+  private static FoundFiles findByScheme(String location, FileKind kind) throws IOException {
     String scheme = scheme(location);
     ObjectStore store = STORES.get(scheme.isEmpty() ? LocalStore.SCHEME : scheme);
     return store == null
