@@ -1,6 +1,7 @@
 package io.credence.pipeline.parquet;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
@@ -13,6 +14,9 @@ final class FooterCheck {
 
   /** Each split of a file is planned before the first one is read. */
   private static final long MOST_ROWS = 1L << 36;
+
+  /** What dask, Spark and Arrow call the files that tell of others. */
+  private static final Set<String> SUMMARIES = Set.of("_metadata", "_common_metadata");
 
   private final String file;
   private final FileMetaData footer;
@@ -52,6 +56,10 @@ final class FooterCheck {
   }
 
   private void checkThatRowsAreHere() throws UnreadableParquetException {
+    if (footer.getRow_groups().isEmpty() && isNamedLikeASummary()) {
+      throw new UnreadableParquetException(
+          file, "is a summary of other files, and holds no rows itself; name those", null);
+    }
     if (footer.isSetEncryption_algorithm()) {
       throw UnreadableParquetException.encrypted(file);
     }
@@ -69,5 +77,10 @@ final class FooterCheck {
         }
       }
     }
+  }
+
+  /** A schema without rows could be a file of none: only its name tells. */
+  private boolean isNamedLikeASummary() {
+    return SUMMARIES.contains(file.substring(file.lastIndexOf('/') + 1));
   }
 }

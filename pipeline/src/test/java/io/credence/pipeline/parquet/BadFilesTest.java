@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,15 @@ class BadFilesTest {
         .hasMessageContaining(problem)
         .message()
         .doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"_metadata", "_common_metadata"})
+  void aSchemaThatIsNamedLikeASummary(String name, @TempDir Path folder) throws Exception {
+    Path file = Files.write(folder.resolve(name), AllTypes.SCHEMA, List.of(), 1);
+    assertThatThrownBy(() -> Files.open(file))
+        .isInstanceOf(UnreadableParquetException.class)
+        .hasMessage(file + ": is a summary of other files, and holds no rows itself; name those");
   }
 
   @ParameterizedTest
