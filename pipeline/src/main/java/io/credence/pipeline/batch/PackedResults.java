@@ -2,6 +2,7 @@ package io.credence.pipeline.batch;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.pipeline.folder.WrittenFile;
+import io.credence.pipeline.parquet.OutputSchema;
 import io.credence.pipeline.parquet.ParquetSplit;
 import io.credence.pipeline.parquet.PathColumn;
 import io.credence.pipeline.parquet.PathColumns;
@@ -41,6 +42,7 @@ final class PackedResults implements Serializable {
                       PathColumns.class,
                       PathColumn.class,
                       PathColumn.Kind.class,
+                      OutputSchema.class,
                       ArrayList.class,
                       Object
                           .class, // Of the array within the list; what it holds is looked at, too.

@@ -65,38 +65,7 @@ final class InputCheck {
   private List<ParquetInput> open(String pattern, long maxPageBytes) throws IOException {
     List<MatchResult.Metadata> files = new InputFiles(problems, notes).find(pattern);
     List<ParquetInput> inputs = new Footers(problems, maxPageBytes).read(files);
-    checkSameSchema(inputs);
-    return inputs;
-  }
-
-  private void checkSameSchema(List<ParquetInput> inputs) {
-    for (ParquetInput input : inputs) {
-      MessageType first = inputs.get(0).schema();
-      if (!input.schema().getFields().equals(first.getFields())) {
-        problems.add(
-            "%s has other columns than %s: %s; score them in runs of their own"
-                .formatted(input.file(), inputs.get(0).file(), difference(first, input.schema())));
-      }
-    }
-  }
-
-  private static String difference(MessageType first, MessageType other) {
-    List<String> differences = new ArrayList<>();
-    for (Type field : other.getFields()) {
-      if (!first.containsField(field.getName())) {
-        differences.add("it adds '" + line(field) + "'");
-      } else if (!field.equals(first.getType(field.getName()))) {
-        differences.add(
-            "it has '%s' in place of '%s'"
-                .formatted(line(field), line(first.getType(field.getName()))));
-      }
-    }
-    for (Type field : first.getFields()) {
-      if (!other.containsField(field.getName())) {
-        differences.add("it lacks '" + line(field) + "'");
-      }
-    }
-    return differences.isEmpty() ? "their order differs" : String.join(", ", differences);
+    return new OneSchema(problems, notes).of(inputs);
   }
 
   /** Checks that the files have what the model needs, and room for what it adds. */
@@ -146,7 +115,7 @@ final class InputCheck {
   }
 
   /** Groups are shown with their fields, each on a line of its own. */
-  private static String line(Type field) {
+  static String line(Type field) {
     String line = field.toString().replaceAll("\\s+", " ").strip();
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }

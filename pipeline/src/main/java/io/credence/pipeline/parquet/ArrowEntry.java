@@ -18,6 +18,8 @@ import org.apache.arrow.flatbuf.MetadataVersion;
 import org.apache.arrow.flatbuf.Precision;
 import org.apache.arrow.flatbuf.Schema;
 import org.apache.arrow.flatbuf.Utf8;
+import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.LogicalTypeAnnotation.ListLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
@@ -50,16 +52,18 @@ final class ArrowEntry {
   }
 
   /**
-   * The entry with the fields that are appended; null when it is none, or of other fields.
+   * The entry with the fields of an output; null when it is none, or of other fields, or has no
+   * word for what became of a field that it says is null.
    *
+   * @param output the file's own fields, and those that are appended
    * @param entries what else the footer says: Arrow believes that it is all said here, too
    */
   static @Nullable String mended(
-      String entry, List<Type> own, List<Type> appended, Map<String, String> entries) {
+      String entry, List<Type> own, List<Type> output, Map<String, String> entries) {
     try {
       ByteBuffer message = message(Base64.getDecoder().decode(entry));
-      return isOf(message, own)
-          ? new ArrowEntry(message).with(own.size(), appended, entries)
+      return isOf(message, own) && isTold(own, output)
+          ? new ArrowEntry(message).with(own, output, entries)
           : null;
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       return null; // It is text that anybody may have written.
@@ -94,14 +98,56 @@ final class ArrowEntry {
     return true;
   }
 
-  private String with(int own, List<Type> appended, Map<String, String> entries) {
+  private static boolean isTold(List<Type> own, List<Type> output) {
+    for (int i = 0; i < own.size(); i++) {
+      if (isOther(own.get(i), output.get(i)) && !isPlain(output.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Orders of numbers are none of Arrow's business, and a file alone has its own types. */
+  private static boolean isOther(Type own, Type output) {
+    return !own.equals(output) && !own.toString().equals(output.toString());
+  }
+
+  /** Whether {@link #field(Type)} knows the type. */
+  private static boolean isPlain(Type type) {
+    if (!type.isPrimitive()) {
+      return isList(type.asGroupType()) && isPlain(element(type));
+    }
+    if (type.getLogicalTypeAnnotation() != null) {
+      return type.getLogicalTypeAnnotation() instanceof StringLogicalTypeAnnotation;
+    }
+    return switch (type.asPrimitiveType().getPrimitiveTypeName()) {
+      case DOUBLE, BOOLEAN, INT64 -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a list has the standard three levels. */
+  private static boolean isList(GroupType type) {
+    return type.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation
+        && type.getFieldCount() == 1
+        && !type.getType(0).isPrimitive()
+        && type.getType(0).asGroupType().getFieldCount() == 1
+        && !type.getType(0).asGroupType().getType(0).isRepetition(Repetition.REPEATED);
+  }
+
+  private static Type element(Type list) {
+    return list.asGroupType().getType(0).asGroupType().getType(0);
+  }
+
+  private String with(List<Type> own, List<Type> output, Map<String, String> entries) {
     out.createUnintializedVector(1, old.capacity(), ALIGNMENT).put(old.duplicate().rewind());
     int start = out.endVector() - Integer.BYTES;
     List<Integer> offsets = new ArrayList<>();
-    for (int position : fields(own)) {
-      offsets.add(start - position);
+    List<Integer> positions = fields(own.size());
+    for (int i = 0; i < output.size(); i++) {
+      boolean kept = i < own.size() && !isOther(own.get(i), output.get(i));
+      offsets.add(kept ? start - positions.get(i) : field(output.get(i)));
     }
-    appended.forEach(type -> offsets.add(field(type)));
     int fields = Schema.createFieldsVector(out, offsets.stream().mapToInt(i -> i).toArray());
     int[] said =
         entries.entrySet().stream()
@@ -140,7 +186,7 @@ final class ArrowEntry {
     int name = out.createString(type.getName());
     boolean nullable = type.isRepetition(Repetition.OPTIONAL);
     if (!type.isPrimitive()) {
-      int element = field(type.asGroupType().getType(0).asGroupType().getType(0));
+      int element = field(element(type));
       int children = Field.createChildrenVector(out, new int[] {element});
       org.apache.arrow.flatbuf.List.startList(out);
       int list = org.apache.arrow.flatbuf.List.endList(out);

@@ -36,9 +36,10 @@ final class CarriedMetadata {
   private final Map<String, String> carried = new TreeMap<>();
   private final List<String> leftOut = new ArrayList<>();
 
-  private CarriedMetadata(Map<String, String> entries, List<Type> own, List<Type> appended) {
+  private CarriedMetadata(Map<String, String> entries, List<Type> own, List<Type> output) {
+    List<Type> appended = output.subList(own.size(), output.size());
     String arrow = entries.get(ARROW);
-    boolean hasArrow = arrow != null && ArrowEntry.mended(arrow, own, appended, Map.of()) != null;
+    boolean hasArrow = arrow != null && ArrowEntry.mended(arrow, own, output, Map.of()) != null;
     entries.forEach(
         (key, value) -> {
           switch (key) {
@@ -49,7 +50,7 @@ final class CarriedMetadata {
           }
         });
     if (arrow != null) {
-      carry(ARROW, ArrowEntry.mended(arrow, own, appended, carried));
+      carry(ARROW, ArrowEntry.mended(arrow, own, output, carried));
     }
   }
 
@@ -60,10 +61,7 @@ final class CarriedMetadata {
    * @param output what the output has, the file's columns first
    */
   static CarriedMetadata of(Map<String, String> entries, MessageType file, MessageType output) {
-    return new CarriedMetadata(
-        entries,
-        file.getFields(),
-        output.getFields().subList(file.getFieldCount(), output.getFieldCount()));
+    return new CarriedMetadata(entries, file.getFields(), output.getFields());
   }
 
   /** The entries for the output's footer. */

@@ -3,6 +3,7 @@ package io.credence.pipeline.parquet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Comparator;
@@ -48,7 +49,11 @@ final class MendedFooter {
   }
 
   private static byte[] mended(ByteArrayInputStream bytes) throws IOException {
-    FileMetaData footer = Util.readFileMetaData(bytes);
+    return bytes(Util.readFileMetaData(bytes));
+  }
+
+  /** A footer, mended. */
+  static byte[] bytes(FileMetaData footer) {
     for (SchemaElement element : footer.getSchema()) {
       if (element.getConverted_type() == ConvertedType.INTERVAL) {
         element.unsetLogicalType();
@@ -63,7 +68,11 @@ final class MendedFooter {
       footer.getKey_value_metadata().sort(Comparator.comparing(KeyValue::getKey));
     }
     ByteArrayOutputStream mended = new ByteArrayOutputStream();
-    Util.writeFileMetaData(footer, mended);
+    try {
+      Util.writeFileMetaData(footer, mended);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory can't fail", e);
+    }
     return mended.toByteArray();
   }
 }

@@ -21,6 +21,7 @@ public final class ParquetInput {
   private final long maxPageBytes;
   private final List<String> leftOut;
   private final PathColumns path;
+  private final OutputSchema output;
 
   private ParquetInput(
       String file,
@@ -37,9 +38,11 @@ public final class ParquetInput {
         CarriedMetadata.of(footer.getFileMetaData().getKeyValueMetaData(), schema, schema)
             .leftOut();
     this.path = PathColumns.NONE;
+    this.output = OutputSchema.OF_FILE;
   }
 
-  private ParquetInput(ParquetInput file, MessageType schema, PathColumns path) {
+  private ParquetInput(
+      ParquetInput file, MessageType schema, PathColumns path, OutputSchema output) {
     this.file = file.file;
     this.bytes = file.bytes;
     this.schema = schema;
@@ -47,6 +50,7 @@ public final class ParquetInput {
     this.maxPageBytes = file.maxPageBytes;
     this.leftOut = file.leftOut;
     this.path = path;
+    this.output = output;
   }
 
   /**
@@ -82,7 +86,17 @@ public final class ParquetInput {
    * @param known gives for a schema an equal one, which files may share
    */
   public ParquetInput with(PathColumns columns, UnaryOperator<MessageType> known) {
-    return new ParquetInput(this, known.apply(columns.append(schema)), columns);
+    return new ParquetInput(this, known.apply(columns.append(schema)), columns, output);
+  }
+
+  /**
+   * The same file, whose columns are written with a schema of all files, and so can be read with
+   * them.
+   *
+   * @param all what {@link SchemaUnion} makes of the files' schemas
+   */
+  public ParquetInput writtenAs(MessageType all) {
+    return new ParquetInput(this, all, path, OutputSchema.of(all));
   }
 
   /** The file, as a local path or a URI: what its splits carry. */
@@ -91,8 +105,8 @@ public final class ParquetInput {
   }
 
   /**
-   * The schema of the file's rows, with every annotation that Parquet's Java library knows, and
-   * with the columns of its path.
+   * The schema with which the file's rows are written, with every annotation that Parquet's Java
+   * library knows, and with the columns of its path.
    */
   public MessageType schema() {
     return schema;
@@ -127,7 +141,7 @@ public final class ParquetInput {
    * @param rows how many; 0 to read the schema alone
    */
   public ParquetSplit split(long firstRow, long rows) {
-    return new ParquetSplit(file, bytes, firstRow, rows, maxPageBytes, path);
+    return new ParquetSplit(file, bytes, firstRow, rows, maxPageBytes, path, output);
   }
 
   @Override

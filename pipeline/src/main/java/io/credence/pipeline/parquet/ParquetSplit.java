@@ -14,17 +14,24 @@ import java.util.Objects;
  * @param maxPageBytes the most that a page may unpack to; all columns' pages together may unpack to
  *     four times as much
  * @param path the columns that the file's path adds
+ * @param output the schema with which the file's columns are written
  */
 public record ParquetSplit(
-    String file, long bytes, long firstRow, long rows, long maxPageBytes, PathColumns path)
+    String file,
+    long bytes,
+    long firstRow,
+    long rows,
+    long maxPageBytes,
+    PathColumns path,
+    OutputSchema output)
     implements Serializable {
 
   /** The usual largest page: some writers make one of all values of a row group. */
   public static final long MAX_PAGE_BYTES = 1L << 28;
 
-  /** A split of a file with pages of usual size, whose path adds no columns. */
+  /** A split of a file by itself, with pages of usual size, whose path adds no columns. */
   public ParquetSplit(String file, long bytes, long firstRow, long rows) {
-    this(file, bytes, firstRow, rows, MAX_PAGE_BYTES, PathColumns.NONE);
+    this(file, bytes, firstRow, rows, MAX_PAGE_BYTES, PathColumns.NONE, OutputSchema.OF_FILE);
   }
 
   public ParquetSplit {
@@ -42,7 +49,7 @@ public record ParquetSplit(
 
   /** The same file's rows from another one on. */
   ParquetSplit part(long first, long count) {
-    return new ParquetSplit(file, bytes, first, count, maxPageBytes, path);
+    return new ParquetSplit(file, bytes, first, count, maxPageBytes, path, output);
   }
 
   /** Position of the first row behind the split. */

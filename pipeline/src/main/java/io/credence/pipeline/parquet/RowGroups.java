@@ -34,6 +34,7 @@ final class RowGroups implements Closeable {
   private final MessageType stored;
   private final MessageType schema;
   private final PathColumns.Completion path;
+  private final NullFields nulls;
   private final MessageColumnIO columns;
   private final GroupRecordConverter converter;
   private int next;
@@ -54,12 +55,15 @@ final class RowGroups implements Closeable {
     this.file = file;
     this.split = split;
     this.stored = file.getFileMetaData().getSchema();
-    this.schema = split.path().append(stored);
+    MessageType output = split.output().of(split.file(), stored);
+    this.schema = split.path().append(output);
+    this.nulls = NullFields.of(stored, output);
     this.path = split.path().of(stored);
     this.columns = new ColumnIOFactory().getColumnIO(stored);
-    this.converter = new GroupRecordConverter(schema);
+    this.converter = new GroupRecordConverter(split.path().append(stored));
   }
 
+  /** Of the rows as they are written. */
   MessageType schema() {
     return schema;
   }
@@ -82,6 +86,7 @@ final class RowGroups implements Closeable {
     if (row + 1 == end && pages != null) {
       pages.finish();
     }
+    nulls.check(group);
     path.complete(group);
     return group;
   }

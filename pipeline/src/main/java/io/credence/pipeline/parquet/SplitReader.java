@@ -96,7 +96,7 @@ public final class SplitReader implements Closeable {
     }
   }
 
-  /** The schema of the file's rows, with the columns of its path. */
+  /** The schema with which the file's rows are written, with the columns of its path. */
   public MessageType schema() {
     return rowGroups.schema();
   }
