@@ -61,8 +61,8 @@ class S3FaultsIT {
     assertThat(S3Request.scored(results.content()))
         .isEqualTo(S3Request.scored(reference.content()));
     assertThat(results.account().path("outputs")).isEqualTo(reference.account().path("outputs"));
-    assertThat(results.account().path("dead_letters"))
-        .isEqualTo(reference.account().path("dead_letters"));
+    assertThat(results.accountElsewhere().path("dead_letters"))
+        .isEqualTo(reference.accountElsewhere().path("dead_letters"));
   }
 
   @Test
