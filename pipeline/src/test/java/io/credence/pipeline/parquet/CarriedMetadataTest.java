@@ -26,6 +26,7 @@ import org.apache.parquet.schema.MessageTypeParser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CarriedMetadataTest {
@@ -204,6 +205,35 @@ class CarriedMetadataTest {
   @ValueSource(strings = {"shop,z", "z", "z,shop,more"})
   void arrowsSchemaOfOtherFieldsIsLeftOut(String names) {
     assertThat(carried(Map.of("ARROW:schema", arrow(names.split(",")))).entries()).isEmpty();
+  }
+
+  /** Arrow believes its own entry more than the file, and would read nulls. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          optional binary shop (STRING); | Utf8
+          optional double shop; | FloatingPoint
+          optional group shop (LIST) { repeated group list { optional int64 element; } } | List
+          optional int32 shop (DATE); |
+          optional group shop { optional int64 a; } |
+          """)
+  void aFieldThatGotATypeGetsItHereToo(String typed, @Nullable String type) {
+    MessageType file =
+        MessageTypeParser.parseMessageType(
+            "message m { optional double z; optional int32 shop (UNKNOWN); }");
+    MessageType output =
+        MessageTypeParser.parseMessageType("message m { optional double z; " + typed + " }");
+    CarriedMetadata carried =
+        CarriedMetadata.of(Map.of("ARROW:schema", arrow("z", "shop")), file, output);
+    String entry = carried.entries().get("ARROW:schema");
+    if (type == null) {
+      assertThat(entry).isNull();
+    } else {
+      assertThat(Type.name(schema(entry).fields(0).typeType())).isEqualTo("Duration");
+      assertThat(Type.name(schema(entry).fields(1).typeType())).isEqualTo(type);
+    }
   }
 
   /** With it, pandas finds the categories that it is told of. */

@@ -51,6 +51,16 @@ class FileSearchTest {
   }
 
   @Test
+  void aUriOfThisMachineIsItsPath() throws Exception {
+    files("a.parquet");
+    for (String beginning : List.of("file:", "file://", "file://localhost")) {
+      assertThat(StoredFile.find(beginning + folder + "/*.parquet", FileKind.PARQUET).files())
+          .isEqualTo(find("*.parquet").files())
+          .hasSize(1);
+    }
+  }
+
+  @Test
   void anyNumberOfFoldersIsAlsoNone() throws Exception {
     files("a.parquet", "2024/b.parquet", "2024/01/c.parquet");
     assertThat(found("**/*.parquet")).hasSize(3);
