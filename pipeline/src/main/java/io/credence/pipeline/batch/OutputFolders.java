@@ -325,11 +325,16 @@ public record OutputFolders(String output, String deadLetters, String run) imple
     }
   }
 
-  /** Shows other runs that this one is alive, where they can see it. */
+  /**
+   * Shows other runs that this one is alive, where they can see it. The folder is made by those who
+   * write results, who may be another user's: where it is not there yet, nothing is shown.
+   */
   public Optional<Claim> presence() throws IOException {
     ResourceId lock = file(output, TEMPORARY + run + CLAIM_OF_RUN);
     ObjectStore store = Listing.store(lock);
-    return store.tellsTheDead() ? Optional.of(store.claim(lock, run)) : Optional.empty();
+    return store.tellsTheDead() && store.missingFolders(folder(output)).isEmpty()
+        ? Optional.of(store.claim(lock, run))
+        : Optional.empty();
   }
 
   /**
@@ -363,25 +368,24 @@ public record OutputFolders(String output, String deadLetters, String run) imple
    * have their names already. Where this run has its account, what it published is whole.
    */
   public void discard() throws IOException {
-    if (account().isEmpty()) {
-      List<ResourceId> files = new ArrayList<>(parts());
-      for (ResourceId folder : letterFolders()) {
-        files.addAll(matching(folder, DEAD));
+    if (!ofThisRun().isEmpty() || Listing.size(claim()).isPresent()) {
+      try (Claim ours = Listing.store(claim()).claim(claim(), run)) {
+        if (ours.isHeld() && account().isEmpty()) {
+          Deletion.of(ofThisRun());
+        }
+      } catch (ClaimedException e) {
+        return; // A machine that was cut off may be publishing this run, and needs its files.
       }
-      Deletion.of(files.stream().filter(this::isOfThisRun).toList());
-      giveUpClaim();
     }
     deleteTemporary();
   }
 
-  /** Of a publication that a lost machine began. */
-  private void giveUpClaim() throws IOException {
-    if (Listing.size(claim()).isPresent()) {
-      try {
-        Listing.store(claim()).claim(claim(), run).close();
-      } catch (ClaimedException e) {
-        // It is another run's, which goes on.
-      }
+  /** Files of this run that have their names. */
+  private List<ResourceId> ofThisRun() throws IOException {
+    List<ResourceId> files = new ArrayList<>(parts());
+    for (ResourceId folder : letterFolders()) {
+      files.addAll(matching(folder, DEAD));
     }
+    return files.stream().filter(this::isOfThisRun).toList();
   }
 }

@@ -58,13 +58,14 @@ final class Publication {
     try (Claim claim = claim()) {
       if (folders.account().isEmpty()) { // Else an attempt that broke off came so far.
         requireUnchanged();
+        new Moves(moves).clear();
         new Moves(moves).make(terms.durable());
         superseded.note(account.complete());
         requireHeld(claim);
         writeAccount(account);
       }
       superseded.delete(account.complete());
-      if (terms.overwrite()) {
+      if (terms.overwrite() && account.complete()) { // Else it replaces no results of another run.
         folders.deleteLeftovers();
       }
     }

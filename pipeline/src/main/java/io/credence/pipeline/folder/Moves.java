@@ -66,6 +66,21 @@ public final class Moves {
     }
   }
 
+  /**
+   * Deletes what stands under the names of files that have yet to be moved. Only for names that no
+   * other run has: there it is what an earlier attempt left, which wrote other files or broke off.
+   */
+  public void clear() throws IOException {
+    Map<ResourceId, Long> there = Listing.sizes(sources());
+    Map<ResourceId, Long> taken = Listing.sizes(targets());
+    Deletion.of(
+        all.stream()
+            .filter(move -> there.containsKey(move.source()))
+            .map(Move::target)
+            .filter(taken::containsKey)
+            .toList());
+  }
+
   /** Makes moves that were made outlive a loss of power. */
   public void settle() throws IOException {
     Set<ResourceId> folders = new LinkedHashSet<>();

@@ -2,9 +2,12 @@ package io.credence.pipeline.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credence.beam.store.Claim;
+import io.credence.beam.store.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.beam.sdk.io.fs.ResourceId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +65,20 @@ class DiscardTest {
     file(".credence-temp-mine/x-part-00000-of-00001.parquet");
     folders.discard();
     assertThat(part).exists();
+  }
+
+  /** A machine that was cut off may go on, and would say that its results are whole. */
+  @Test
+  void leavesThisRunAloneWhereItIsBeingPublished() throws IOException {
+    Path part = file("part-00000-of-00001-mine.parquet");
+    Path temporary = file(".credence-temp-mine/x-part-00000-of-00001.parquet");
+    ResourceId claimed = folders.claim();
+    try (Claim alive = StoredFile.store(claimed).orElseThrow().claim(claimed, "mine")) {
+      folders.discard();
+      assertThat(alive.isHeld()).isTrue();
+    }
+    assertThat(part).exists();
+    assertThat(temporary).exists();
   }
 
   @Test

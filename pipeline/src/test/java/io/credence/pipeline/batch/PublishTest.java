@@ -180,6 +180,15 @@ class PublishTest {
     assertPublished();
   }
 
+  /** After the loss of a machine, all may have been scored again, into other files. */
+  @Test
+  void afterMovesOfAnAttemptThatWroteOtherFiles() throws Exception {
+    write("part-00000-of-00003-mine.parquet", "new ?");
+    write("dead-letters/_part-00001-of-00003-mine.jsonl", "longer than it is now");
+    publish(false, 1);
+    assertPublished();
+  }
+
   @Test
   void afterAllOfTheMoves() throws Exception {
     publish(false, 1);

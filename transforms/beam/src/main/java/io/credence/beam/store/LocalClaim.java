@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -59,8 +60,8 @@ final class LocalClaim implements Claim {
     boolean made = false;
     try {
       LocalClaim claim = make(real);
-      claim.write(owner);
       made = true;
+      claim.write(owner);
       return claim;
     } finally {
       if (!made) {
@@ -152,10 +153,17 @@ final class LocalClaim implements Claim {
     }
   }
 
+  /** A claim that can't be written, as on a full disk, is given up. */
   private void write(String owner) throws IOException {
-    channel.truncate(0);
-    for (ByteBuffer rest = StandardCharsets.UTF_8.encode(owner + "\n"); rest.hasRemaining(); ) {
-      channel.write(rest);
+    try {
+      channel.truncate(0);
+      for (ByteBuffer rest = StandardCharsets.UTF_8.encode(owner + "\n"); rest.hasRemaining(); ) {
+        channel.write(rest);
+      }
+    } catch (IOException e) {
+      try (this) {
+        throw e;
+      }
     }
   }
 
@@ -171,6 +179,8 @@ final class LocalClaim implements Claim {
       }
     } catch (NoSuchFileException e) {
       return false;
+    } catch (AccessDeniedException e) {
+      return true; // It is another user's, of whom nothing can be told.
     }
   }
 
@@ -180,7 +190,7 @@ final class LocalClaim implements Claim {
     } catch (OverlappingFileLockException e) {
       return true;
     } catch (IOException e) {
-      return false; // This disk has no locks.
+      return true; // Without locks it can't be told, and who is alive loses nothing.
     }
   }
 
