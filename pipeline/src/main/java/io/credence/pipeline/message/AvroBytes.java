@@ -55,9 +55,6 @@ final class AvroBytes {
   }
 
   private void skip(Schema schema, int depth) throws Flaw {
-    if (depth > MAX_DEPTH) {
-      throw new Flaw("is nested more than " + MAX_DEPTH + " levels deep");
-    }
     int before = at;
     skipValue(schema, depth);
     if (at == before && ++empty > MAX_EMPTY) {
@@ -66,6 +63,9 @@ final class AvroBytes {
   }
 
   private void skipValue(Schema schema, int depth) throws Flaw {
+    if (depth > MAX_DEPTH) {
+      throw new Flaw("is nested more than " + MAX_DEPTH + " levels deep");
+    }
     switch (schema.getType()) {
       case NULL -> {}
       case BOOLEAN -> skipBoolean();
@@ -79,11 +79,15 @@ final class AvroBytes {
       case ENUM -> index(schema.getEnumSymbols().size(), "symbol of " + schema.getFullName());
       case UNION -> {
         int branch = index(schema.getTypes().size(), "branch of a union");
-        skip(schema.getTypes().get(branch), depth + 1);
+        // A null here has its index as content.
+        skipValue(schema.getTypes().get(branch), depth + 1);
       }
       case RECORD -> {
         for (Schema.Field field : schema.getFields()) {
-          skip(field.schema(), depth + 1);
+          // Of nulls by type there are as many as the record has fields.
+          if (field.schema().getType() != Schema.Type.NULL) {
+            skip(field.schema(), depth + 1);
+          }
         }
       }
       case ARRAY -> skipItems(schema.getElementType(), false, depth + 1);

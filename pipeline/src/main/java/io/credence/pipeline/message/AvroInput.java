@@ -64,7 +64,7 @@ final class AvroInput implements MessageInput {
     SchemaFinder schemas =
         registry == null
             ? new OneSchema(new KnownSchema(schema().orElseThrow(), columns))
-            : new RegistrySchemas(new Registry(registry, settings), columns, System::nanoTime);
+            : new RegistrySchemas(new Registry(registry, settings), columns, Timer.SYSTEM);
     return new AvroMessage(schemas, fields, columns);
   }
 

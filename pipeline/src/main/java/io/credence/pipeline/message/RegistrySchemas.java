@@ -9,13 +9,13 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.apache.avro.Schema;
 
 /**
  * The schemas of a registry, each asked for once. That there is none is remembered only for a
- * while, since it may come. So many questions in vain are enough for that while: bytes that are no
- * messages name a schema each, and a stream must not wait for an answer to all of them.
+ * while, since it may come. After many questions in vain within that while the next ones take their
+ * turns: bytes that are no messages name a schema each, and a registry must not drown in questions.
+ * None is left unasked, since a new schema may be among them.
  *
  * <p>Not thread-safe.
  */
@@ -23,21 +23,26 @@ final class RegistrySchemas implements SchemaFinder {
 
   private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
-  /** Ten questions in vain a second, which take a few hundredths of it. */
-  private static final int MAX_REFUSED = 300;
+  /** Questions in vain within the time after which the next ones take their turns. */
+  private static final int MANY_REFUSED = 300;
+
+  /** How far turns are apart. */
+  private static final Duration TURN = Duration.ofMillis(100);
 
   private final Registry registry;
   private final ScoreColumns columns;
-  private final LongSupplier nanoTime;
+  private final Timer timer;
   private final Map<Integer, KnownSchema> known = new HashMap<>();
   private final Map<Integer, Refusal> refused = new LinkedHashMap<>();
 
+  private long asked;
+
   private record Refusal(UnscorableException reason, long since) {}
 
-  RegistrySchemas(Registry registry, ScoreColumns columns, LongSupplier nanoTime) {
+  RegistrySchemas(Registry registry, ScoreColumns columns, Timer timer) {
     this.registry = registry;
     this.columns = columns;
-    this.nanoTime = nanoTime;
+    this.timer = timer;
   }
 
   @Override
@@ -53,10 +58,14 @@ final class RegistrySchemas implements SchemaFinder {
       return schema;
     }
     requireAskable(id);
+    if (refused.size() >= MANY_REFUSED) {
+      timer.await(asked + TURN.toNanos() - timer.nanoTime());
+    }
+    asked = timer.nanoTime();
     try {
       schema = ask(id);
     } catch (UnscorableException e) {
-      refused.put(id, new Refusal(e, nanoTime.getAsLong()));
+      refused.put(id, new Refusal(e, timer.nanoTime()));
       throw e;
     }
     known.put(id, schema);
@@ -86,15 +95,10 @@ final class RegistrySchemas implements SchemaFinder {
     if (id < 0) {
       throw Undecodable.because("names the schema %s, which no registry has".formatted(id));
     }
-    if (refused.size() >= MAX_REFUSED) {
-      throw Undecodable.because(
-          "names the schema %s, which was not asked for: %s others were asked for in vain within %s seconds"
-              .formatted(id, MAX_REFUSED, REMEMBERED.toSeconds()));
-    }
   }
 
   private void forgetOldRefusals() {
-    long now = nanoTime.getAsLong();
+    long now = timer.nanoTime();
     Iterator<Refusal> oldestFirst = refused.values().iterator();
     while (oldestFirst.hasNext() && now - oldestFirst.next().since() >= REMEMBERED.toNanos()) {
       oldestFirst.remove();

@@ -12,6 +12,7 @@ import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes that are no record are found out before anything believes them. */
 class AvroBytesTest {
@@ -88,6 +89,21 @@ class AvroBytesTest {
         .satisfies(e -> assertThat(e.code()).isEqualTo(DeadLetterCode.UNDECODABLE))
         .withMessageContaining("record of R")
         .withMessageContaining(reason);
+  }
+
+  /** Each null has its branch as content, and each record its number. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\"null\", \"double\"]",
+        "{\"type\":\"record\",\"name\":\"I\",\"fields\":[{\"name\":\"n\",\"type\":\"null\"},{\"name\":\"i\",\"type\":\"int\"}]}"
+      })
+  void manyNullsWithContent(String item) {
+    Schema list = record("{\"type\":\"array\",\"items\":%s}".formatted(item));
+    byte[] bytes = new byte[20_004];
+    // The number 20,000 in front, and no items more behind them.
+    System.arraycopy(HexFormat.of().parseHex("c0b802"), 0, bytes, 0, 3);
+    assertThatNoException().isThrownBy(() -> AvroBytes.requireRecord(list, bytes, 0, UTF8));
   }
 
   @Test
