@@ -86,13 +86,13 @@ final class FaultyChannel extends FileChannel {
     return this;
   }
 
+  /** Written down, and not done: sweeps force a file ten thousand times. */
   @Override
   public void force(boolean metaData) throws IOException {
     Faults.call(
         "force",
         file,
         () -> {
-          real.force(metaData);
           Faults.unforced(file).forced(FaultyPath.real(file));
           return true;
         });
