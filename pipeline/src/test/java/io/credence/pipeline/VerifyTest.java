@@ -32,6 +32,15 @@ class VerifyTest {
   }
 
   @Test
+  void deadLettersOfAFolderBeneathTheResults() throws IOException {
+    List<Group> rows = new ArrayList<>(Gauge.rows(5));
+    rows.add(Gauge.row(5, null, 1.0, "a"));
+    gauge.input("in/a.parquet", rows);
+    gauge.score("--deadLetters=" + gauge.path("out/refused")).done();
+    assertThat(verify().done().out()).singleElement().asString().startsWith("2 of 2 files are");
+  }
+
+  @Test
   void eachWayInWhichResultsCanDiffer() throws IOException {
     List<Group> rows = new ArrayList<>(Gauge.rows(50));
     rows.add(Gauge.row(50, null, 1.0, "a"));

@@ -263,13 +263,14 @@ public record OutputFolders(String output, String deadLetters, String run) imple
         : Optional.empty();
   }
 
-  /** Dead letters that an account lists in a folder that only it knows; named in full. */
+  /** Dead letters that an account lists in a folder that only it knows: in full, or from here. */
   Optional<ResourceId> listedElsewhere(String name) {
     String last = name.substring(name.lastIndexOf('/') + 1);
+    if (!DEAD.matcher(last).matches() || ("/" + name).contains("/../")) {
+      return Optional.empty();
+    }
     boolean isFull = name.startsWith("/") || name.contains("://");
-    return isFull && !name.contains("/../") && DEAD.matcher(last).matches()
-        ? Optional.of(StoredFile.at(name, false))
-        : Optional.empty();
+    return Optional.of(StoredFile.at(isFull ? name : folder(output) + name, false));
   }
 
   static boolean isDeadLetters(ResourceId file) {

@@ -13,7 +13,6 @@ import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.SaslConfigs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,7 +180,7 @@ public final class ClientSettings implements Serializable {
     properties
         .stringPropertyNames()
         .forEach(name -> settings.put(name, properties.getProperty(name)));
-    LoginSetting.requireReadable(settings.get(SaslConfigs.SASL_JAAS_CONFIG));
+    LoginSetting.requireReadable(settings);
     return settings;
   }
 

@@ -2,6 +2,7 @@ package io.credence.pipeline.kafka;
 
 import java.util.Map;
 import javax.security.auth.login.AppConfigurationEntry;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.security.JaasContext;
@@ -20,14 +21,22 @@ final class LoginSetting {
    *
    * @throws IllegalArgumentException with nothing of it in its message
    */
-  static void requireReadable(@Nullable Object jaas) {
-    if (jaas != null && !isReadable(new Password(jaas.toString()))) {
+  static void requireReadable(Map<String, ?> settings) {
+    Object jaas = settings.get(SaslConfigs.SASL_JAAS_CONFIG);
+    if (jaas != null
+        && !isProvided(jaas.toString(), settings)
+        && !isReadable(new Password(jaas.toString()))) {
       throw new IllegalArgumentException(
           SaslConfigs.SASL_JAAS_CONFIG
               + " must be the class of a login module, 'required', and its options, each with its"
               + " value in double quotes, and a semicolon: CLASS required username=\"USER\""
               + " password=\"PASSWORD\"; (it is not shown, since it may hold a password)");
     }
+  }
+
+  /** It stands somewhere else, such as in a mounted secret, from where Kafka's clients read it. */
+  private static boolean isProvided(String jaas, Map<String, ?> settings) {
+    return jaas.contains("${") && settings.containsKey(AbstractConfig.CONFIG_PROVIDERS_CONFIG);
   }
 
   private static boolean isReadable(Password jaas) {

@@ -3,6 +3,7 @@ package io.credence.pipeline.parquet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.parquet.schema.MessageType;
@@ -61,7 +62,9 @@ final class CarriedMetadata {
    * @param output what the output has, the file's columns first
    */
   static CarriedMetadata of(Map<String, String> entries, MessageType file, MessageType output) {
-    return new CarriedMetadata(entries, file.getFields(), output.getFields());
+    Map<String, String> said = new TreeMap<>(entries);
+    said.values().removeIf(Objects::isNull); // Parquet lets an entry go without a value.
+    return new CarriedMetadata(said, file.getFields(), output.getFields());
   }
 
   /** The entries for the output's footer. */

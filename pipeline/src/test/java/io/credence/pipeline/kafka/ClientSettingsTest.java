@@ -98,6 +98,16 @@ final class ClientSettingsTest {
         .withMessageNotContainingAny("hush", "hu", "sh;");
   }
 
+  /** Kafka's clients read it from where it is kept. */
+  @Test
+  void aLoginThatIsKeptElsewhere() throws IOException {
+    Files.writeString(
+        file,
+        "config.providers=file\nsasl.jaas.config=${file:/run/secrets/login.properties:jaas}\n");
+    assertThat(new ClientSettings(file.toString()).common("b:1"))
+        .containsEntry("sasl.jaas.config", "${file:/run/secrets/login.properties:jaas}");
+  }
+
   @Test
   void aMachineWithoutTheFile() {
     assertThatIllegalStateException()

@@ -8,6 +8,7 @@ import com.google.flatbuffers.FlatBufferBuilder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,6 +77,16 @@ class CarriedMetadataTest {
 
   private static JsonNode entry(CarriedMetadata carried, String key) throws Exception {
     return new JsonMapper().readTree(carried.entries().get(key));
+  }
+
+  @Test
+  void anEntryWithoutAValueIsNone() {
+    Map<String, String> entries = new HashMap<>();
+    entries.put("pandas", null);
+    entries.put("ARROW:schema", null);
+    entries.put("mine", "kept");
+    assertThat(CarriedMetadata.of(entries, FILE, OUTPUT).entries())
+        .containsExactly(Map.entry("mine", "kept"));
   }
 
   @Test
