@@ -5,10 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
@@ -141,24 +138,15 @@ final class LocalStore implements ObjectStore {
 
   @Override
   public void settle(Collection<ResourceId> folders) throws IOException {
-    Set<Path> paths = new LinkedHashSet<>();
-    folders.forEach(folder -> paths.add(path(folder)));
-    for (Path path : paths) {
-      LocalFolders.force(path);
+    for (ResourceId folder : new LinkedHashSet<>(folders)) {
+      LocalFolders.force(path(folder));
     }
   }
 
   @Override
   public void delete(Collection<ResourceId> files) throws IOException {
     for (ResourceId file : files) {
-      Path path = path(file);
-      try {
-        Files.delete(path);
-      } catch (IOException e) {
-        if (!LocalFailures.meansAbsent(path, e)) {
-          throw LocalFailures.at(path, e);
-        }
-      }
+      LocalDeletion.of(path(file));
     }
   }
 
@@ -171,18 +159,12 @@ final class LocalStore implements ObjectStore {
     return missing;
   }
 
+  /** Where one holds something, those above it do as well. */
   @Override
   public void deleteEmpty(List<ResourceId> folders) throws IOException {
     for (ResourceId folder : folders) {
-      Path path = path(folder);
-      try {
-        Files.delete(path);
-      } catch (NoSuchFileException e) {
-        // So much the better: those above it may be empty, too.
-      } catch (DirectoryNotEmptyException e) {
+      if (!LocalDeletion.tryTo(path(folder))) {
         return;
-      } catch (IOException e) {
-        throw LocalFailures.at(path, e);
       }
     }
   }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,16 +58,7 @@ class LocalClaimTest {
 
   @Test
   void ofAnotherProcess() throws Exception {
-    Process other =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                Owner.class.getName(),
-                file.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process other = start(Owner.class);
     try {
       assertThat(other.getInputStream().read()).isEqualTo('!');
       assertThat(LocalClaim.isHeld(file)).isTrue();
@@ -77,6 +71,17 @@ class LocalClaimTest {
     LocalClaim.make(file, "me").close();
   }
 
+  private Process start(Class<?> main) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            main.getName(),
+            file.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
   /** Has a claim until it is killed. */
   static final class Owner {
 
@@ -86,6 +91,91 @@ class LocalClaimTest {
       System.out.flush();
       TimeUnit.MINUTES.sleep(1);
       claim.close();
+    }
+  }
+
+  /** Looks at a claim as another machine does, by its lock alone. */
+  static final class Onlooker {
+
+    public static void main(String[] args) throws IOException {
+      System.out.write(LocalClaim.isHeld(Path.of(args[0])) ? '1' : '0');
+      System.out.flush();
+    }
+  }
+
+  /** Two jobs share a process of Flink's, and each has its own classes. */
+  @Test
+  void anotherJobOfTheProcessLeavesTheLockAlone() throws Exception {
+    try (LocalClaim mine = LocalClaim.make(file, "me");
+        OwnClasses job = new OwnClasses()) {
+      Class<?> other = job.loadClass(LocalClaim.class.getName());
+      assertThat(other).isNotSameAs(LocalClaim.class);
+      assertThat(call(other, "isHeld", new Class<?>[] {Path.class}, file)).isEqualTo(true);
+      assertThatThrownBy(
+              () -> call(other, "make", new Class<?>[] {Path.class, String.class}, file, "other"))
+          .hasRootCauseMessage(file + ": is claimed");
+      Process onlooker = start(Onlooker.class);
+      assertThat(onlooker.getInputStream().read()).isEqualTo('1');
+      assertThat(onlooker.waitFor()).isZero();
+      assertThat(mine.isHeld()).isTrue();
+    }
+    assertThat(file).doesNotExist();
+  }
+
+  private static Object call(Class<?> type, String name, Class<?>[] types, Object... arguments)
+      throws ReflectiveOperationException {
+    Method method = type.getDeclaredMethod(name, types);
+    method.setAccessible(true);
+    return method.invoke(null, arguments);
+  }
+
+  /** Loads the classes of claims anew, as Flink does for each job. */
+  private static final class OwnClasses extends URLClassLoader {
+
+    OwnClasses() {
+      super(
+          new URL[] {LocalClaim.class.getProtectionDomain().getCodeSource().getLocation()},
+          LocalClaimTest.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (!name.startsWith(LocalClaim.class.getPackageName())) {
+        return super.loadClass(name, resolve);
+      }
+      synchronized (getClassLoadingLock(name)) {
+        Class<?> loaded = findLoadedClass(name);
+        return loaded == null ? findClass(name) : loaded;
+      }
+    }
+  }
+
+  @Test
+  void onlyAMissingFunctionMeansThatThereAreNoLocks() {
+    for (String none : List.of("Function not implemented", "Operation not supported")) {
+      assertThat(LockedFile.meansNoLocks(new IOException(none))).isTrue();
+    }
+    for (String other : List.of("No locks available", "Input/output error", "Stale file handle")) {
+      assertThat(LockedFile.meansNoLocks(new IOException(other))).isFalse();
+    }
+    assertThat(LockedFile.meansNoLocks(new IOException())).isFalse();
+  }
+
+  /** Between the opening of a file and its lock, its owner may delete it, and another make it. */
+  @Test
+  void aFileThatLostItsNameIsNoClaim() throws IOException {
+    Files.createDirectory(file.getParent());
+    for (int i = 0; i < 3; i++) {
+      try (LockedFile first = LockedFile.open(file).orElseThrow()) {
+        Files.delete(file);
+        assertThat(first.isNamed()).isFalse();
+        try (LockedFile second = LockedFile.open(file).orElseThrow()) {
+          assertThat(first.isNamed()).isFalse();
+          assertThat(second.isNamed()).isTrue();
+          first.delete();
+          assertThat(file).exists();
+        }
+      }
     }
   }
 
