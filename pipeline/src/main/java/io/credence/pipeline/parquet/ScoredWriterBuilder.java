@@ -4,11 +4,13 @@ import io.credence.score.ScoredColumn;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.LogicalTypeAnnotation.GeometryLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 
 /** The settings of an output file. */
@@ -31,6 +33,19 @@ final class ScoredWriterBuilder extends ParquetWriter.Builder<ScoredGroup, Score
     withCompressionCodec(CompressionCodecName.ZSTD);
     withRowGroupSize(ROW_GROUP_BYTES);
     columns.forEach(this::withoutDictionary);
+    input.getColumns().forEach(this::withoutGeometry);
+  }
+
+  /**
+   * For the bounding box of a row group, Parquet's writer would parse each geometry. That costs
+   * more than the rest of the column, a nested geometry can exhaust the stack, and of each that it
+   * can't parse it logs a stack trace.
+   */
+  private void withoutGeometry(ColumnDescriptor column) {
+    if (column.getPrimitiveType().getLogicalTypeAnnotation()
+        instanceof GeometryLogicalTypeAnnotation) {
+      withStatisticsEnabled(String.join(".", column.getPath()), false);
+    }
   }
 
   /**

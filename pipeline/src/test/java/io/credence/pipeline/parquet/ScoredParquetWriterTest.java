@@ -10,14 +10,18 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,9 @@ class ScoredParquetWriterTest {
       """;
 
   private static final Scores SCORES = new Scores(new double[] {0.5, 1.5}, List.of("a", "b"));
+
+  /** Its number in WKB. */
+  private static final int GEOMETRY_COLLECTION = 7;
 
   private final Path folder;
 
@@ -125,6 +132,35 @@ class ScoredParquetWriterTest {
     Path first = Files.score(file, folder.resolve("1.parquet"), COLUMNS, SCORES);
     Path second = Files.score(file, folder.resolve("2.parquet"), COLUMNS, SCORES);
     assertThat(first).hasSameBinaryContentAs(second);
+  }
+
+  /** Nested so deeply that parsing it would exhaust the stack, and none at all. */
+  @Test
+  void geometriesAreCarriedUnparsed() throws Exception {
+    int depth = 100_000;
+    ByteBuffer nested = ByteBuffer.allocate(9 * depth).order(ByteOrder.LITTLE_ENDIAN);
+    for (int level = 0; level < depth; level++) {
+      nested.put((byte) 1).putInt(GEOMETRY_COLLECTION).putInt(1);
+    }
+    MessageType schema =
+        MessageTypeParser.parseMessageType(
+            "message m { required group place { required binary shape (GEOMETRY()); } }");
+    List<Binary> shapes =
+        List.of(Binary.fromConstantByteArray(nested.array()), Binary.fromString("no geometry"));
+    Path scored = folder.resolve("geometries.parquet");
+    try (FileChannel channel =
+            FileChannel.open(scored, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        ScoredParquetWriter writer = ScoredParquetWriter.open(channel, schema, COLUMNS, Map.of())) {
+      for (Binary shape : shapes) {
+        Group row = new SimpleGroup(schema);
+        row.addGroup("place").add("shape", shape);
+        writer.write(row, SCORES);
+      }
+    }
+    assertThat(Files.groups(Files.open(scored).splits(10).get(0)))
+        .extracting(row -> row.getGroup("place", 0).getBinary("shape", 0))
+        .isEqualTo(shapes);
+    assertThat(Files.open(scored).schema().getType("place")).isEqualTo(schema.getType("place"));
   }
 
   /** A hash set of enums has another order in each JVM, which a test in one JVM cannot see. */
