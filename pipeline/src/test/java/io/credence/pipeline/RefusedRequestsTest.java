@@ -80,6 +80,9 @@ class RefusedRequestsTest {
           --numSamples=৩৩         | --numSamples=৩৩: must be from 1 to 10,000,000
           --seed=９               | --seed=９: must be any 64-bit integer
           --seed=9223372036854775808 | --seed=9223372036854775808: must be any 64-bit integer
+          --parallelism=٤         | --parallelism=٤: must be a number, in the digits 0 to 9
+          --maxBundleSize=１０      | --maxBundleSize=１０: must be a number, in the digits 0 to 9
+          --targetParallelism=two | --targetParallelism=two: must be a number, in the digits 0 to 9
           --exceed=15d            | --exceed=15d: must be one or several finite numbers
           --exceed=15,,60         | --exceed=15,,60: must be one or several finite numbers
           --maxDeadLetterShare=0x1p-1 | --maxDeadLetterShare=0x1p-1: must be from 0 to 1

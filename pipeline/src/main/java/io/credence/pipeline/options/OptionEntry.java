@@ -38,9 +38,11 @@ record OptionEntry(String name, Class<?> values, String description, Explained e
     return entries;
   }
 
-  private static Class<?> values(Method getter) {
+  /** The type of an option, or of each of its values when it takes several. */
+  static Class<?> values(Method getter) {
     return getter.getGenericReturnType() instanceof ParameterizedType list
-        ? (Class<?>) list.getActualTypeArguments()[0]
+            && list.getActualTypeArguments()[0] instanceof Class<?> element
+        ? element
         : getter.getReturnType();
   }
 

@@ -50,8 +50,14 @@ final class Spelling {
               .map(option -> argument + ": must be " + option.explained().range())
               .orElse(argument + ": is empty; give it a value, or leave it out"));
     }
+    if (areNumbers(value)) {
+      return Optional.empty();
+    }
+    if (entry.isEmpty() && ForeignOption.isNumeric(type, name)) {
+      return Optional.of(argument + ": must be a number, in the digits 0 to 9");
+    }
     return entry
-        .filter(option -> option.isNumeric() && !areNumbers(value))
+        .filter(OptionEntry::isNumeric)
         .map(option -> argument + ": must be " + option.explained().range());
   }
 
