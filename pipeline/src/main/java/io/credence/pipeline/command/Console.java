@@ -57,6 +57,11 @@ public final class Console {
         System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8")));
   }
 
+  /** Prints a line of results, in which what a terminal would obey is escaped. */
+  public void println(String line) {
+    out.println(line);
+  }
+
   Printer out() {
     return out;
   }

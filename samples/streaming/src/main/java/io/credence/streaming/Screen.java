@@ -1,7 +1,7 @@
 package io.credence.streaming;
 
+import io.credence.pipeline.command.Console;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
@@ -10,18 +10,18 @@ import org.HdrHistogram.Histogram;
 final class Screen {
 
   private static final int SECONDS_BETWEEN_FLIGHTS = 5;
-  private static final String LINE = "%7s %9s %9s %9s %9s %13s%n";
+  private static final String LINE = "%7s %9s %9s %9s %9s %13s";
 
-  private final PrintStream out;
+  private final Console console;
   private long sent;
   private int seconds;
 
-  Screen(PrintStream out) {
-    this.out = out;
+  Screen(Console console) {
+    this.console = console;
   }
 
   void say(String format, Object... values) {
-    out.printf(Locale.ROOT, format + "%n", values);
+    console.println(String.format(Locale.ROOT, format, values));
   }
 
   /**
@@ -31,7 +31,7 @@ final class Screen {
    */
   void head(long sentSoFar) {
     sent = sentSoFar;
-    out.printf(LINE, "second", "sent/s", "scored/s", "p50 ms", "p99 ms", "dead letters");
+    say(LINE, "second", "sent/s", "scored/s", "p50 ms", "p99 ms", "dead letters");
   }
 
   /**
@@ -43,8 +43,7 @@ final class Screen {
   void second(long sentSoFar, Arrivals came) throws IOException {
     seconds++;
     Histogram latency = came.takeLatency();
-    out.printf(
-        Locale.ROOT,
+    say(
         LINE,
         seconds,
         String.format(Locale.ROOT, "%,d", sentSoFar - sent),
@@ -56,7 +55,7 @@ final class Screen {
     List<byte[]> examples = came.takeExamples();
     if (seconds % SECONDS_BETWEEN_FLIGHTS == 1) {
       for (byte[] message : examples) {
-        out.println("          " + EnrichedFlight.parse(message));
+        say("          %s", EnrichedFlight.parse(message));
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.credence.streaming;
 
+import io.credence.pipeline.command.Console;
 import io.credence.streaming.distinct.DistinctConsumer;
 import io.credence.streaming.local.ChildProcess;
 import io.credence.streaming.local.Installation;
@@ -25,7 +26,7 @@ public final class StreamingSample {
   private final Installation installation;
   private final Request request;
   private final Cleanup cleanup = new Cleanup();
-  private final Screen screen = new Screen(System.out);
+  private final Screen screen = new Screen(Console.ofProcess());
 
   private StreamingSample(Installation installation, Request request) {
     this.installation = installation;
