@@ -88,6 +88,6 @@ class RefusedReplaysTest {
     Files.writeString(file, String.join("\n", Collections.nCopies(1000, "no JSON")));
     Run run = Run.of("replay", "--deadLetters=" + file, OUTPUT);
     assertThat(run.exit().number()).isEqualTo(2);
-    assertThat(run.err()).hasSize(11).endsWith(file + ": no line after these was looked at");
+    assertThat(run.err()).hasSize(11).endsWith(file + ": the lines after these were not read");
   }
 }

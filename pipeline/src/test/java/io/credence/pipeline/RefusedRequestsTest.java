@@ -148,7 +148,7 @@ class RefusedRequestsTest {
             "--runner=FlinkRunner",
             "--savepointPath=S3://savepoints/1",
             "--s3Endpoint=http://127.0.0.1:1")
-        .refused("--s3Endpoint=http://127.0.0.1:1: nobody answers there: Connection refused");
+        .refused("--s3Endpoint=http://127.0.0.1:1: no server answers there: Connection refused");
   }
 
   @Test

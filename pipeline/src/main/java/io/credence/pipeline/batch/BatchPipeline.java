@@ -56,7 +56,7 @@ public final class BatchPipeline extends PTransform<PBegin, PDone> {
       }
     }
     if (splits.isEmpty()) {
-      // An output file without rows still tells its readers the schema.
+      // An output file without rows still has the schema.
       splits.add(inputs.get(0).split(0, 0));
     }
     List<SplitTask> tasks = new ArrayList<>();

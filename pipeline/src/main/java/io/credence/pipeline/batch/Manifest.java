@@ -102,7 +102,9 @@ public record Manifest(
     Listing.store(file).replace(file, JSON.writeValueAsBytes(this), begun, durable);
   }
 
-  /** Tells the manifest that is there from any other, also one that can't be read; or from none. */
+  /**
+   * Identifies the manifest that is there, even one that can't be read, or says that there is none.
+   */
   public static String identity(ResourceId file) throws IOException {
     try (InputStream in = Channels.newInputStream(StoredFile.open(file))) {
       MessageDigest digest = Sha256.begin();
@@ -122,7 +124,7 @@ public record Manifest(
       account.at("/dead_letters/files").forEach(entry -> names.add(entry.path("file").asText()));
       return Optional.of(names);
     } catch (FileNotFoundException | JsonProcessingException e) {
-      return Optional.empty(); // What else is there is told by its name.
+      return Optional.empty(); // What else is there is reported by its name.
     }
   }
 

@@ -1,6 +1,6 @@
 package io.credence.pipeline.command;
 
-/** How a command ended, as its process tells. */
+/** How a command ended, as the exit code of its process. */
 public enum ExitCode {
   DONE(0),
   JOB_FAILED(1),

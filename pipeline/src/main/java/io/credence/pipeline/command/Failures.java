@@ -19,7 +19,7 @@ final class Failures {
   /** Shows where something failed, to those who look for the cause in Credence itself. */
   static final String DEBUG_PROPERTY = "credence.debug";
 
-  /** What Flink throws tells which of its parts something failed in. */
+  /** Flink's exceptions name the part of Flink in which something failed. */
   private static final String FLINK = "org.apache.flink.";
 
   private Failures() {}

@@ -39,7 +39,7 @@ final class FormatCheck {
     }
   }
 
-  /** Tells the topic, and not all that its option says: there may be a password in it. */
+  /** Names the topic, and not all that its option says: there may be a password in it. */
   private @Nullable Encoding encoding(
       String option, TopicLocation topic, @Nullable String location) {
     try {

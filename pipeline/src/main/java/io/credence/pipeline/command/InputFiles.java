@@ -18,7 +18,7 @@ record InputFiles(List<String> problems, List<String> notes) {
 
   private static final int SHOWN = 3;
 
-  /** In the order of their names; what is left out is told. */
+  /** In the order of their names; what is left out is reported. */
   List<MatchResult.Metadata> find(String pattern) throws IOException {
     String location = Locations.absolute(pattern);
     // A slash at the end says that folders are meant, and absolute paths have lost it.

@@ -12,9 +12,7 @@ import java.util.Set;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
-/**
- * Checks that results can be written, and that nothing of somebody else's would be lost or mixed.
- */
+/** Checks that results can be written, and that no other files would be lost or mixed in. */
 final class OutputCheck {
 
   private final OutputFolders folders;

@@ -84,9 +84,7 @@ public final class ScoreCommand implements Command {
     }
   }
 
-  /**
-   * Names a job after its model, unless a name is given, and tells what to know before it starts.
-   */
+  /** Names a job after its model, unless a name is given, and prints its notes before it starts. */
   static void announce(
       ModelRef model, List<String> notes, ScoreOptions options, Runner runner, Console console) {
     options.as(ApplicationNameOptions.class).setAppName("credence-" + model.name());
@@ -129,7 +127,7 @@ public final class ScoreCommand implements Command {
     } catch (RuntimeException | Error e) {
       if (job != null && !job.isOver()) {
         throw new IOException(
-            "it can't be followed any more, and may be at work still: " + Failures.line(e), e);
+            "its state can no longer be read, and it may still be running: " + Failures.line(e), e);
       }
       discard(folders, e);
       throw e;
@@ -143,7 +141,7 @@ public final class ScoreCommand implements Command {
             () ->
                 new IOException(
                     folders.manifest()
-                        + ": the job ended well, but its account can't be seen here"));
+                        + ": the job succeeded, but its counters can't be read here"));
   }
 
   /** A job that was let go may be at work still, and needs its files. */
@@ -156,14 +154,14 @@ public final class ScoreCommand implements Command {
         new IllegalStateException(
             over
                 ? "The runner ended the job as " + state
-                : "The runner left the job as " + state + "; it may be at work still");
+                : "The runner left the job as " + state + "; it may still be running");
     if (over) {
       discard(folders, failure);
     }
     throw failure;
   }
 
-  /** What failed is what must be told, even when there is no cleaning up after it. */
+  /** The first failure is the one to report, even when cleaning up after it fails too. */
   private static void discard(OutputFolders folders, Throwable failure) {
     try {
       folders.discard();

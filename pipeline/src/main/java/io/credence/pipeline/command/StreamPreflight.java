@@ -52,7 +52,7 @@ final class StreamPreflight {
     }
     if (!runner.keepsOrder()) {
       notes.add(
-          "This runner may write messages in another order: repeats can't be told by their offsets; it is for tests");
+          "This runner may write messages in another order, so repeats can't be recognised by their offsets; use it for tests only");
     }
     FormatCheck formats = new FormatCheck(problems);
     MessageFormat format = request == null ? null : formats.of(request, options);

@@ -31,7 +31,7 @@ public record Move(String from, String to, long bytes) {
    */
   void require(ResourceId file, @Nullable Long size) throws IOException {
     if (size == null) {
-      throw new IOException(file + ": was written by this run, but is not there any more");
+      throw new IOException(file + ": was written by this run, but no longer exists");
     }
     if (size != bytes) {
       throw new IOException(file + ": must have " + bytes + " bytes, but has " + size);

@@ -61,7 +61,7 @@ public final class Moves {
       Long size = taken.get(move.target());
       if (size != null && size != move.bytes()) {
         throw new FileAlreadyExistsException(
-            move.to(), null, "has another content already; nothing is put in its place");
+            move.to(), null, "exists already with other content and is not replaced");
       }
     }
   }

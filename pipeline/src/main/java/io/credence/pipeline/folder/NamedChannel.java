@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.jspecify.annotations.Nullable;
 
-/** A file that is written, of which every failure tells the name: a full disk does not. */
+/** A file that is written, whose failures all name it: that of a full disk does not by itself. */
 public final class NamedChannel implements WritableByteChannel {
 
   private final ResourceId file;

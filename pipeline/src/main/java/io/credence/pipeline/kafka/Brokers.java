@@ -26,7 +26,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.requests.ListOffsetsResponse;
 
-/** Asks and tells brokers about topics and consumer groups. */
+/** Reads topics and consumer groups from brokers, and commits offsets. */
 final class Brokers implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 10_000;
@@ -54,7 +54,7 @@ final class Brokers implements AutoCloseable {
         admin.describeCluster().clusterId().get(), topic, partitions, maxMessageBytes(topic));
   }
 
-  /** Who may not ask, or is told nothing, has no limit, and learns of it from the brokers. */
+  /** A client that may not ask has no limit here; the brokers enforce theirs. */
   private int maxMessageBytes(String topic) throws ExecutionException, InterruptedException {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     try {

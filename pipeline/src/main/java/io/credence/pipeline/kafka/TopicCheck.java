@@ -70,7 +70,7 @@ public final class TopicCheck {
         });
   }
 
-  /** Requires that nobody else reads in the name of a group, whose offsets would be mixed up. */
+  /** Requires that a group has no other members: their offsets would be mixed up. */
   public void requireFree(String option, TopicLocation topic, String group) {
     Integer members = ask(option, topic, brokers -> brokers.members(group));
     if (members != null && members > 0) {
@@ -136,7 +136,7 @@ public final class TopicCheck {
         });
   }
 
-  /** Commits how far a group has come, of which nobody is a member. */
+  /** Commits the offsets of a group without members. */
   public void commit(
       String option, TopicLocation topic, String group, Map<Integer, Long> positions) {
     ask(
@@ -178,7 +178,7 @@ public final class TopicCheck {
       problems.add("--kafkaProperties=%s: %s".formatted(clients, unusable(innermost(e))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Nobody waits for the broker any more", e);
+      throw new IllegalStateException("Interrupted while asking the broker about " + topic, e);
     }
     return null;
   }

@@ -37,7 +37,7 @@ final class TopicPosition implements CheckpointMark {
     whenComplete.accept(next);
   }
 
-  /** Partitions and offsets; of a decoded position, nobody is told that it is complete. */
+  /** Partitions and offsets; a decoded position has no one to notify when it is complete. */
   static final class PositionCoder extends CustomCoder<TopicPosition> {
 
     private static final long serialVersionUID = 1;

@@ -108,7 +108,7 @@ final class TopicReader extends UnboundedReader<Message> {
       return records.iterator();
     } catch (OffsetOutOfRangeException e) {
       throw new TopicGoneException(
-          "%s has no messages any more at these offsets of partitions: %s; --startAt=earliest reads those that it has"
+          "%s no longer has messages at these offsets of partitions: %s; --startAt=earliest reads those that it has"
               .formatted(source.topic(), offsets(e.offsetOutOfRangePartitions())));
     }
   }

@@ -57,7 +57,7 @@ final class Transactor implements AutoCloseable {
       throw new IOException("The offsets of the group " + group + " can't be read", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("Nobody waits for the broker any more", e);
+      throw new IOException("Interrupted while reading the offsets of the group " + group, e);
     }
   }
 

@@ -34,7 +34,7 @@ final class LimitedText implements BodySubscriber<String> {
     try {
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     } catch (CharacterCodingException e) {
-      throw new CompletionException(new IOException("what answers does not send UTF-8", e));
+      throw new CompletionException(new IOException("the answer is not UTF-8", e));
     }
   }
 
@@ -51,7 +51,7 @@ final class LimitedText implements BodySubscriber<String> {
       content.onNext(part);
     } else if (subscription != null) {
       subscription.cancel();
-      content.onError(new IOException("what answers sends more than %s bytes".formatted(maxBytes)));
+      content.onError(new IOException("the answer has more than %s bytes".formatted(maxBytes)));
     }
   }
 

@@ -55,7 +55,7 @@ final class Registry {
   /**
    * The schema with a number; none when the registry has none.
    *
-   * @throws IllegalArgumentException when it is no schema of Avro
+   * @throws IllegalArgumentException when it is no Avro schema
    * @throws IOException when the registry does not say
    */
   Optional<Schema> schema(int id) throws IOException {

@@ -137,14 +137,15 @@ final class RegistryHttp {
       return answer.get(patience.toMillis() * WHOLE_ANSWER, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Nobody waits for the registry at " + url + " any more");
+      throw new InterruptedIOException("Interrupted while waiting for the registry at " + url);
     } catch (ExecutionException e) {
       Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
       String reason =
           Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
       throw new IOException("No registry answers at %s: %s".formatted(url, reason), cause);
     } catch (TimeoutException e) {
-      throw new IOException("No registry answers at %s: it stalls in an answer".formatted(url), e);
+      throw new IOException(
+          "The registry at %s does not finish its answer in time".formatted(url), e);
     } finally {
       answer.cancel(true);
     }

@@ -10,7 +10,7 @@ interface SchemaFinder {
    * The schema of a message.
    *
    * @throws UnscorableException when there is none
-   * @throws IOException when whoever knows is away
+   * @throws IOException when the registry can't be reached
    */
   KnownSchema of(byte[] value) throws UnscorableException, IOException;
 

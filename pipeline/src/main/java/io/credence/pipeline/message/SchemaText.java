@@ -14,16 +14,16 @@ final class SchemaText {
    * Parses it.
    *
    * @param parser has the schemas that it may name
-   * @throws IllegalArgumentException when it is no schema of Avro; the message says why
+   * @throws IllegalArgumentException when it is no Avro schema; the message says why
    */
   static Schema parse(String text, Schema.Parser parser) {
     try {
       return parser.parse(text);
     } catch (AvroRuntimeException e) {
-      throw new IllegalArgumentException("is no schema of Avro: " + reason(e), e);
+      throw new IllegalArgumentException("is no Avro schema: " + reason(e), e);
     } catch (ClassCastException | IllegalArgumentException | NullPointerException e) {
       // Avro looks at what is there and should be something else before it asks.
-      throw new IllegalArgumentException("is no schema of Avro: a part of it is missing", e);
+      throw new IllegalArgumentException("is no Avro schema: a part of it is missing", e);
     }
   }
 

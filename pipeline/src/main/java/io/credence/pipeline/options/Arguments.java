@@ -108,7 +108,7 @@ public final class Arguments<O extends PipelineOptions> {
         .orElse(argument + ": " + plain(firstLine(message)));
   }
 
-  /** Of options that are not ours, Beam tells in its parser's words. */
+  /** Of options that are not ours, the message is that of Beam's parser. */
   private static String plain(String message) {
     Matcher type = NO_SUCH_VALUE.matcher(message);
     return type.find() ? "must be of the type " + type.group(1) : message;

@@ -66,7 +66,7 @@ final class ArrowEntry {
           ? new ArrowEntry(message).with(own, output, entries)
           : null;
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      return null; // It is text that anybody may have written.
+      return null; // It is text of any origin.
     }
   }
 

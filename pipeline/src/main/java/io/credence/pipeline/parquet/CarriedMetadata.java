@@ -72,7 +72,7 @@ final class CarriedMetadata {
     return carried;
   }
 
-  /** A line for each thing that is not carried, and that somebody could miss. */
+  /** A line for each entry that is not carried and that a reader could miss. */
   List<String> leftOut() {
     return List.copyOf(leftOut);
   }

@@ -28,7 +28,7 @@ final class CheckedPageReader implements PageReader {
    * Reads the pages of a column.
    *
    * @param places where the pages should be, when not all of them are read
-   * @param hold is told by how many bytes more the column takes in memory, or fewer
+   * @param hold receives by how many bytes the column's memory grows, or shrinks if negative
    */
   CheckedPageReader(
       PageReader pages, ColumnDescriptor column, @Nullable PagePlaces places, LongConsumer hold) {

@@ -8,11 +8,11 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
  * The codecs, straight from their libraries. Parquet's own factory goes through Hadoop's, which
- * wants four more jars to read a configuration that nobody has, and logs each codec it meets.
+ * wants four more jars to read a configuration that is never set, and logs each codec it meets.
  */
 final class Codecs implements CompressionCodecFactory {
 
-  /** What can be read. Parquet's other codecs want libraries that hardly anybody has installed. */
+  /** What can be read. Parquet's other codecs need native libraries that are rarely installed. */
   static final Map<CompressionCodecName, Inflate> READABLE =
       Map.of(
           CompressionCodecName.UNCOMPRESSED, Inflate.NONE,

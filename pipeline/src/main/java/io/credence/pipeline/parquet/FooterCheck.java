@@ -79,7 +79,7 @@ final class FooterCheck {
     }
   }
 
-  /** A schema without rows could be a file of none: only its name tells. */
+  /** A schema without rows could be an empty file: only its name decides. */
   private boolean isNamedLikeASummary() {
     return SUMMARIES.contains(file.substring(file.lastIndexOf('/') + 1));
   }

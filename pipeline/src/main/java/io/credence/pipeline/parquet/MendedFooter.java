@@ -24,7 +24,7 @@ import org.apache.parquet.format.Util;
  * bytes.
  *
  * <p>And intervals are intervals. The writer says of them that their logical type is unknown, which
- * is how Parquet tells of columns that hold nothing but nulls; so others would read nulls.
+ * is how Parquet marks columns of nulls; so other readers would read nulls.
  */
 final class MendedFooter {
 

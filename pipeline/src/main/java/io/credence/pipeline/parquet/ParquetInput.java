@@ -112,7 +112,7 @@ public final class ParquetInput {
     return schema;
   }
 
-  /** A line for each thing in the footer that an output can't carry, and somebody could miss. */
+  /** A line for each entry of the footer that an output can't carry and a reader could miss. */
   public List<String> leftOut() {
     return leftOut;
   }

@@ -58,7 +58,7 @@ public record PathColumns(ArrayList<PathColumn> columns) implements Serializable
         Object value = fields.value(row, i);
         if (!stored.get(i).isSame(value)) {
           throw new IOException(
-              "its column %s says %s, but its path says %s; which of them holds can't be told"
+              "its column %s says %s, but its path says %s; rename the column or the folder"
                   .formatted(stored.get(i).name(), value, stored.get(i).value()));
         }
       }

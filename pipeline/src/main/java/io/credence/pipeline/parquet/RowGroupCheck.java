@@ -41,7 +41,7 @@ final class RowGroupCheck {
     Map<List<String>, Leaf> missing = new HashMap<>(leaves);
     for (ColumnChunk column : rowGroup.getColumns()) {
       if (!column.isSetMeta_data()) {
-        throw damaged(place + " has a column of which nothing is said");
+        throw damaged(place + " has a column without metadata");
       }
       ColumnMetaData chunk = column.getMeta_data();
       Leaf leaf = missing.remove(chunk.getPath_in_schema());

@@ -16,7 +16,7 @@ import org.apache.parquet.schema.MessageType;
  * with their annotations. The same rows give the same bytes. For one thread.
  *
  * <p>Close it to complete the file. A file that was not closed, or whose {@link #write} failed, has
- * no footer and is taken for a Parquet file by nobody.
+ * no footer, so no reader takes it for a Parquet file.
  */
 public final class ScoredParquetWriter implements Closeable {
 

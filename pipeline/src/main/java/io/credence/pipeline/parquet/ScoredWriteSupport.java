@@ -11,7 +11,7 @@ import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
-/** Tells Parquet the values of a row: first its own, as they were read, then the appended ones. */
+/** Hands Parquet the values of a row: first its own, as they were read, then the appended ones. */
 final class ScoredWriteSupport extends WriteSupport<ScoredGroup> {
 
   private final MessageType input;

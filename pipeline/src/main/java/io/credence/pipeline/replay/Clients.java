@@ -43,7 +43,7 @@ final class Clients {
     return producer(settings.producer(topic.brokers()));
   }
 
-  /** Whoever comes later with the same id ends the transactions of those before. */
+  /** A later producer with the same id ends the transactions of earlier ones. */
   static Producer<byte[], byte[]> transactional(
       TopicLocation topic, String id, ClientSettings settings) {
     Map<String, Object> all = settings.producer(topic.brokers());

@@ -21,7 +21,7 @@ public final class DeadLetterFiles {
 
   private static final String LINES = ".jsonl";
 
-  /** Whoever names files that are something else need not see each of their lines. */
+  /** Files that are something else need not be reported line by line. */
   private static final int MAX_PROBLEMS = 10;
 
   private final List<ResourceId> files;
@@ -103,7 +103,7 @@ public final class DeadLetterFiles {
         problems.add(String.valueOf(e.getMessage()));
       }
       if (problems.size() == most) {
-        problems.add(file + ": no line after these was looked at");
+        problems.add(file + ": the lines after these were not read");
         return;
       }
     }

@@ -125,7 +125,7 @@ final class DeadLetterLine {
     return value == null ? new byte[0] : value.clone();
   }
 
-  /** Where the record came from; null when nobody knew. */
+  /** Where the record came from; null when that was unknown. */
   @Nullable String source() {
     return source.text();
   }

@@ -9,8 +9,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Sends the dead letters of a batch as messages. Files don't remember what was sent: whoever does
- * it again, or after a failure, sends all of them again.
+ * Sends the dead letters of a batch as messages. Files don't remember what was sent: a caller that
+ * does it again, or after a failure, sends all of them again.
  */
 public final class FileReplay {
 

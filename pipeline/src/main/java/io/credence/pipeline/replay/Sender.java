@@ -39,7 +39,10 @@ final class Sender implements AutoCloseable {
     }
   }
 
-  /** Sends nothing more, not even what is on its way: who is told a place can go on from there. */
+  /**
+   * Sends nothing more, not even what is on its way: the next replay goes on from the place
+   * reported.
+   */
   private void fail(IOException first) {
     if (failure.compareAndSet(null, first)) {
       producer.close(Duration.ZERO); // At once, which a callback may.

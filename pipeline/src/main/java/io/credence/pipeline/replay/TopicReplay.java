@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Sends the dead letters of a topic again, each once: what is sent and how far that has come are
- * committed together, so that whoever reads what is committed never sees a part of it twice.
+ * committed together, so that readers of committed messages never see a part of it twice.
  */
 public final class TopicReplay {
 

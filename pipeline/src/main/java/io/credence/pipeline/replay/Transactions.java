@@ -59,7 +59,7 @@ final class Transactions implements Batches {
     }
   }
 
-  /** Nobody else could tell which of the many it was. */
+  /** No other place knows which of the many it was. */
   private void noteTooLarge(ProducerRecord<byte[], byte[]> message, @Nullable Exception failure) {
     if (failure instanceof RecordTooLargeException) {
       String id = OriginalHeaders.text(message.headers(), HeaderNames.REPLAY_OF);

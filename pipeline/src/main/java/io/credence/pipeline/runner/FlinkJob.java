@@ -87,7 +87,7 @@ final class FlinkJob implements RunningJob {
     }
   }
 
-  /** Not every cluster tells the state of a job that was left to it, and none is waited for. */
+  /** Not every cluster reports the state of a job that was left to it, and none is waited for. */
   private State state(PipelineResult result) {
     return attached ? result.getState() : State.RUNNING;
   }
@@ -136,7 +136,7 @@ final class FlinkJob implements RunningJob {
     try {
       return cluster == null ? new TreeMap<>() : cluster.failures(name);
     } catch (IOException e) {
-      return new TreeMap<>(); // It is on its way up or down, or too busy; the next time it tells.
+      return new TreeMap<>(); // It is on its way up or down, or too busy; it is asked again.
     }
   }
 }

@@ -20,8 +20,7 @@ final class ContentRange {
     }
     Matcher form = FORM.matcher(String.valueOf(range));
     if (!form.matches()) {
-      throw NonRetryableException.create(
-          "the store answers with a range that tells no size: " + range);
+      throw NonRetryableException.create("the store answers with a range without a size: " + range);
     }
     return Long.parseLong(form.group(1));
   }

@@ -26,7 +26,7 @@ final class Endpoint {
 
   private Endpoint() {}
 
-  /** Whether an address has the form of one; nobody is asked. */
+  /** Whether an address has the form of one; makes no connection. */
   static boolean isOne(String address) {
     try {
       URI uri = new URI(address);
@@ -38,7 +38,7 @@ final class Endpoint {
     }
   }
 
-  /** What is wrong with an address of the right form; empty when somebody answers there. */
+  /** What is wrong with an address of the right form; empty when a server answers there. */
   static Optional<String> problem(String address, PipelineOptions options) {
     URI uri = URI.create(address);
     // Behind a proxy, it is the proxy's to connect.
@@ -75,7 +75,7 @@ final class Endpoint {
       return Optional.of(
           "no secure connection can be made there: %s; is it http://?".formatted(e.getMessage()));
     } catch (IOException | IllegalArgumentException e) {
-      return Optional.of("nobody answers there: " + e.getMessage());
+      return Optional.of("no server answers there: " + e.getMessage());
     }
   }
 

@@ -55,7 +55,7 @@ final class S3Deletion {
     }
   }
 
-  /** What a store does not delete it tells within an answer that is well. */
+  /** A store reports what it did not delete within a successful answer. */
   private static IOException refused(S3Location among, S3Error error) {
     return new IOException(
         "%s: can't be deleted: %s (%s)"

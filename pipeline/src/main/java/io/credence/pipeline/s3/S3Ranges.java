@@ -36,7 +36,7 @@ final class S3Ranges {
     this.location = location;
   }
 
-  /** The size of the object, as its end told. */
+  /** The size of the object, from the answer for its end. */
   long size() {
     return size;
   }

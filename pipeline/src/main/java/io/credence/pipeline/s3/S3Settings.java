@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 
 /**
- * What can be said of settings without asking anybody. It is said of runs without S3 as well: Beam
+ * What can be checked of settings without a connection. It is said of runs without S3 as well: Beam
  * makes its file systems in each, and these would end it.
  */
 final class S3Settings {

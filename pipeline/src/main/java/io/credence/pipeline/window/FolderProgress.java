@@ -51,7 +51,7 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
     return next;
   }
 
-  /** Others may be at it as well, and whoever reads results may have taken them away since. */
+  /** Others may delete files at the same time, and readers may have taken results away since. */
   private void redo(List<NamedFile> files) throws IOException {
     for (NamedFile file : files) {
       Move move = file.in(folder);
@@ -96,7 +96,7 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
   public void begin(Map<Integer, Long> starts, boolean rewinds) throws IOException {
     List<ResourceId> shards = shards();
     for (ResourceId shard : shards) {
-      // Whoever still writes it gives no names from here on, so what is read next stays true.
+      // A job that still writes it gives no names from here on, so what is read next stays true.
       claim(name(shard));
     }
     TreeMap<Integer, Long> next = new TreeMap<>(starts);

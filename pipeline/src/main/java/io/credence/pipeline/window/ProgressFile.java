@@ -57,7 +57,7 @@ record ProgressFile(WindowFolder folder, String name) {
         cause);
   }
 
-  /** Nobody ever sees half of it, and it is on disk when this returns. */
+  /** No reader ever sees half of it, and it is on disk when this returns. */
   void write(ShardProgress progress) throws IOException {
     ResourceId target = folder.temporaryScored(name);
     ResourceId begun = folder.temporaryScored(UUID.randomUUID() + FolderProgress.BEGUN);

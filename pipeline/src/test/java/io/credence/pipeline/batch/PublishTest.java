@@ -214,7 +214,7 @@ class PublishTest {
     Files.delete(vanished);
     assertThatThrownBy(() -> publish(false, 1))
         .isInstanceOf(IOException.class)
-        .hasMessage(vanished + ": was written by this run, but is not there any more");
+        .hasMessage(vanished + ": was written by this run, but no longer exists");
     assertThat(files().keySet()).allMatch(name -> name.contains(MINE));
   }
 
@@ -231,7 +231,7 @@ class PublishTest {
     Path vanished = output.resolve(MINE + 0);
     Files.delete(output.resolve("part-00000-of-00003-mine.parquet"));
     assertThatThrownBy(() -> publish(false, 1))
-        .hasMessage(vanished + ": was written by this run, but is not there any more");
+        .hasMessage(vanished + ": was written by this run, but no longer exists");
   }
 
   @Test

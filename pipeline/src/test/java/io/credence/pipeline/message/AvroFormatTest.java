@@ -140,7 +140,7 @@ class AvroFormatTest {
     Files.writeString(Path.of(in), "no");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> format("format=json"))
-        .withMessageContaining("in.avsc' is no schema of Avro: ");
+        .withMessageContaining("in.avsc' is no Avro schema: ");
     Files.delete(Path.of(in));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> format("format=json"))

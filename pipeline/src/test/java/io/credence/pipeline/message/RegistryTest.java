@@ -131,7 +131,7 @@ class RegistryTest {
     undecodable(
         codec, new byte[] {0, 0, 0, 0, 2}, "schema 2, which must be the schema of a record");
     undecodable(codec, new byte[] {0, 0, 0, 0, 3}, "schema 3, which is one of PROTOBUF");
-    undecodable(codec, new byte[] {0, 0, 0, 0, 4}, "schema 4, which is no schema of Avro");
+    undecodable(codec, new byte[] {0, 0, 0, 0, 4}, "schema 4, which is no Avro schema");
   }
 
   private static ObjectNode schema(String json) throws IOException {
@@ -212,7 +212,7 @@ class RegistryTest {
     registry.pad(16 << 20);
     assertThatIOException()
         .isThrownBy(() -> open().read(message))
-        .withMessageEndingWith("what answers sends more than 16777216 bytes");
+        .withMessageEndingWith("the answer has more than 16777216 bytes");
     registry.pad(15 << 20);
     open().read(message);
   }
@@ -293,7 +293,7 @@ class RegistryTest {
       RegistryHttp http = new RegistryHttp(stalling.url(), Slopes.NONE, Duration.ofMillis(500));
       assertThatIOException()
           .isThrownBy(() -> http.get("/schemas/ids/1"))
-          .withMessage("No registry answers at " + stalling.url() + ": it stalls in an answer");
+          .withMessage("The registry at " + stalling.url() + " does not finish its answer in time");
     }
   }
 

@@ -53,7 +53,7 @@ class FooterLiesTest {
         lie("in row group 1 says 21 values for 20 rows", f -> chunk(f).setNum_values(21)),
         lie("row group 1 lacks column ", f -> group(f).getColumns().remove(0)),
         lie("twice, or one that its schema lacks", f -> group(f).getColumns().add(column(f))),
-        lie("row group 1 has a column of which nothing", f -> column(f).unsetMeta_data()),
+        lie("row group 1 has a column without metadata", f -> column(f).unsetMeta_data()),
         lie("is a summary of other files", f -> column(f).setFile_path("p0.parquet")),
         lie("is INT96, but BOOLEAN in the schema", f -> chunk(f).setType(Type.INT96)),
         lie("is compressed with LZO; what can be", f -> chunk(f).setCodec(CompressionCodec.LZO)),

@@ -65,7 +65,7 @@ public final class FlinkByHand {
     StreamExecutionEnvironment flink = StreamExecutionEnvironment.getExecutionEnvironment();
     flink.setRuntimeMode(RuntimeExecutionMode.BATCH);
     flink.setParallelism(parallelism);
-    // Whoever writes by hand sees to it that Flink's fast serializers do.
+    // Written by hand, a job needs types for which Flink has fast serializers.
     flink.configure(new Configuration().set(PipelineOptions.GENERIC_TYPES, false));
     flink
         .fromData(tasks, TypeInformation.of(SplitTask.class))

@@ -10,7 +10,7 @@ import java.util.Locale;
  *
  * @param carrier who flies
  * @param depDelay how late it left, in minutes
- * @param median how late it will most probably arrive, in minutes
+ * @param median the delay in minutes that its arrival exceeds with a probability of one half
  * @param lower where the interval begins that holds the delay with a probability of 95 %
  * @param upper where it ends
  */

@@ -146,7 +146,7 @@ class ChangingTopicsIT {
           .singleElement()
           .asString()
           .startsWith("The job failed: ")
-          .endsWith(stream.location(stream.input()) + ": the topic does not exist any more");
+          .endsWith(stream.location(stream.input()) + ": the topic no longer exists");
     }
   }
 

@@ -105,7 +105,8 @@ class LostMachinesIT {
           .filteredOn(line -> !line.startsWith("Job "))
           .singleElement()
           .asString()
-          .contains("The job failed: it can't be followed any more, and may be at work still: ");
+          .contains(
+              "The job failed: its state can no longer be read, and it may still be running: ");
     }
     assertNothingLooksWhole(results);
 

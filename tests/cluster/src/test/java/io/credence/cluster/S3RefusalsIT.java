@@ -199,7 +199,7 @@ class S3RefusalsIT {
   void aStoreThatDoesNotAnswer() {
     assertThat(scoreAt("http://127.0.0.1:1", MODEL, INPUT, "s3://scored/x"))
         .containsExactly(
-            "--s3Endpoint=http://127.0.0.1:1: nobody answers there: Connection refused");
+            "--s3Endpoint=http://127.0.0.1:1: no server answers there: Connection refused");
     String secure = "https://127.0.0.1:" + store.endpoint().getPort();
     assertThat(scoreAt(secure, MODEL, INPUT, "s3://scored/x"))
         .containsExactly(

@@ -45,7 +45,7 @@ final class ModelCache {
   }
 
   /**
-   * How many times the model was loaded since somebody asked. It is counted here because Beam
+   * How many times the model was loaded since the last call. It is counted here because Beam
    * ignores metrics of a function's setup, which is when models are loaded.
    */
   long takeLoads(ModelDigest digest) {
@@ -58,7 +58,7 @@ final class ModelCache {
     try {
       model = ref.load();
     } catch (ModelException | IOException e) {
-      throw new IllegalStateException("The model can't be loaded any more: " + e.getMessage(), e);
+      throw new IllegalStateException("The model can no longer be loaded: " + e.getMessage(), e);
     }
     if (!model.digest().equals(ref.digest())) {
       throw new IllegalStateException(

@@ -39,7 +39,7 @@ import org.apache.beam.sdk.metrics.Metrics;
  * </table>
  *
  * <p>Records are added up here and handed to Beam every 1,024 records and by {@link #flush}, which
- * must be called before a bundle ends: Beam ignores what it is told outside of one.
+ * must be called before a bundle ends: Beam ignores what is reported outside of one.
  *
  * <p>Not thread-safe: each instance of a function has its own, and a copy begins at 0.
  */

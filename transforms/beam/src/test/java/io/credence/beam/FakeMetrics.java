@@ -10,7 +10,7 @@ import org.apache.beam.sdk.metrics.MetricsContainer;
 import org.apache.beam.sdk.metrics.MetricsEnvironment;
 import org.apache.beam.sdk.metrics.StringSet;
 
-/** What Beam was told within a bundle, visible while it lasts: counters only. */
+/** The counters that a bundle has reported to Beam, visible while it lasts. */
 final class FakeMetrics implements MetricsContainer {
 
   private static final long serialVersionUID = 1;

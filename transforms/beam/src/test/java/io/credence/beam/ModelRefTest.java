@@ -204,7 +204,7 @@ class ModelRefTest {
     Files.delete(model.resolve("posterior.nc"));
     assertThatThrownBy(() -> new ModelCache().get(ref))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("The model can't be loaded any more: ")
+        .hasMessageStartingWith("The model can no longer be loaded: ")
         .hasMessageContaining("posterior.nc");
   }
 

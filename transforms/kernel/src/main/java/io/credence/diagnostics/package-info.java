@@ -1,5 +1,5 @@
 /**
- * Tells whether the chains of a fit agree and how much their draws are worth. Start at {@link
+ * Says whether the chains of a fit agree and how much their draws are worth. Start at {@link
  * io.credence.diagnostics.Diagnostics}; the figures are those of ArviZ.
  *
  * <p>Vehtari, Gelman, Simpson, Carpenter, Bürkner (2021): Rank-normalization, folding, and

@@ -72,7 +72,8 @@ final class LetCompiler {
     path = path.subList(path.indexOf(name.text()), path.size());
     String message =
         "The let steps form a cycle: %s -> %s".formatted(String.join(" -> ", path), name.text());
-    // The fault is told of the step where the cycle begins, so it points to the use in its source.
+    // The fault is reported for the step where the cycle begins, so it points to the use in its
+    // source.
     int offset = path.size() == 1 ? name.offset() : letsInProgress.getOrDefault(path.get(1), 0);
     return new ExpressionException(message, offset).inStep(name.text());
   }

@@ -20,7 +20,7 @@ public interface ModelFolder {
    * @throws FileSystemException when there is one, but not one that can be a part of a model: a
    *     folder, a pipe, a link that leaves the folder, a file without permission to read it; {@link
    *     FileSystemException#getReason} says so in words
-   * @throws IOException when it can't be told, or not be read
+   * @throws IOException when it can't be found out, or can't be read
    */
   InputStream open(String name) throws IOException;
 

@@ -153,7 +153,7 @@ final class ModelYamlReader {
     return text.orElse("");
   }
 
-  /** Only told where it is the point. */
+  /** Said only where it is the point. */
   private static String limit(String name) {
     return name.length() > MAX_NAME ? ", at most " + MAX_NAME : "";
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Bayesian model that somebody fitted elsewhere, ready to be compiled for scoring. Immutable.
+ * A Bayesian model that was fitted elsewhere, ready to be compiled for scoring. Immutable.
  *
  * @param name its name
  * @param version its version

@@ -13,8 +13,8 @@ import java.util.function.Function;
  * <p>Draws are numbered chain-major: chain 0 draw 0, chain 0 draw 1, …, chain 1 draw 0, …; draw i
  * of one parameter and draw i of another belong together. All of them are finite.
  *
- * <p>Immutable and safe for use by many threads, as long as nobody writes into the shared arrays of
- * {@link Variable#values()} and {@link Constant#values()}.
+ * <p>Immutable and safe for use by many threads, as long as no caller writes into the shared arrays
+ * of {@link Variable#values()} and {@link Constant#values()}.
  */
 public final class Posterior {
 

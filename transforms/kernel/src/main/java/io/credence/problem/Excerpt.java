@@ -3,7 +3,7 @@ package io.credence.problem;
 /** The beginning of a text that comes from outside, for messages. */
 public final class Excerpt {
 
-  /** Enough to know it again; a file that was named by mistake is not told in full. */
+  /** Enough to recognise it; a file that was named by mistake is not quoted in full. */
   private static final int MAX_LENGTH = 100;
 
   private Excerpt() {}

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds what somebody who misspelt a name may have meant. */
+/** Finds the name that a misspelt one may have meant. */
 public final class Suggestion {
 
   /** The time to compare two texts grows with the product of their lengths. */

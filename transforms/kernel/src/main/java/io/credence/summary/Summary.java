@@ -11,7 +11,7 @@ import java.util.Objects;
  * <p>The figures are what NumPy and ArviZ compute, including where double precision ends: see
  * {@link Summarizer#summarize} for the few cases in which a figure is not finite.
  *
- * <p>Immutable, provided that nobody writes to the arrays, which are shared to spare a copy per
+ * <p>Immutable, provided that no caller writes to the arrays, which are shared to spare a copy per
  * record. Equality is that of the content, bit by bit: NaN equals NaN, and 0.0 differs from -0.0.
  */
 public final class Summary {

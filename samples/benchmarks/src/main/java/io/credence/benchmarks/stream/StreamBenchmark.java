@@ -111,7 +111,7 @@ public final class StreamBenchmark {
             stream.name(),
             folder.resolve(stream.output() + ".log"),
             stream.command(installation, broker, javaOptions));
-    // Whoever stops this program stops the stream as well.
+    // Stopping this program stops the stream as well.
     Runtime.getRuntime().addShutdownHook(new Thread(process::close));
     return process;
   }

@@ -24,7 +24,7 @@ record RecordId(Origin origin, int partition, long offset) {
   private static final Pattern FORM = Pattern.compile("([^/]+)/(\\d{1,9})/(\\d{1,18})");
 
   /**
-   * The id of a message that Credence wrote; empty for one that somebody else wrote.
+   * The id of a message that Credence wrote; empty for one of another writer.
    *
    * @throws IllegalArgumentException when it has the header, but no id in it
    */

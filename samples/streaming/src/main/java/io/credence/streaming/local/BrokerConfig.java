@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 
-/** Kafka's server.properties for a broker that is alone, and that nobody else can reach. */
+/** Kafka's server.properties for a broker that is alone, and that no other machine can reach. */
 final class BrokerConfig {
 
   private BrokerConfig() {}

@@ -13,10 +13,10 @@ final class FreePorts {
   private FreePorts() {}
 
   /**
-   * A port on which nobody listens.
+   * A free port.
    *
    * @param wanted 0 for any
-   * @throws IOException when somebody listens on the one that is wanted
+   * @throws IOException when the one that is wanted is in use
    */
   static int find(int wanted) throws IOException {
     try (ServerSocket socket = new ServerSocket()) {

@@ -1,5 +1,5 @@
 /**
- * A Kafka broker and other processes on this machine, for as long as somebody needs them. Start at
+ * A Kafka broker and other processes on this machine, for as long as they are needed. Start at
  * {@link io.credence.streaming.local.LocalBroker}.
  */
 @NullMarked

@@ -19,7 +19,7 @@ public final class ClaimedException extends IOException {
     this.alive = alive;
   }
 
-  /** Whether the owner is known to be alive; else nobody can tell. */
+  /** Whether the owner is known to be alive; if not, its state is unknown. */
   public boolean isAlive() {
     return alive;
   }

@@ -19,7 +19,7 @@ final class FileSearch {
     this.kind = kind;
   }
 
-  /** Brackets may be meant as wildcards, or be part of a name: what is there tells. */
+  /** Brackets may be wildcards or part of a name: the files that exist decide. */
   FoundFiles find(String location) throws IOException {
     FoundFiles pattern = find(FilePattern.of(location, kind));
     if (!FilePattern.hasBrackets(location)) {

@@ -57,7 +57,7 @@ final class LocalMove {
 
   private static FileAlreadyExistsException taken(Path to) {
     return new FileAlreadyExistsException(
-        to.toString(), null, "is there already; nothing is put in its place");
+        to.toString(), null, "exists already and is not replaced");
   }
 
   private static boolean isOne(Path from, Path to) throws IOException {

@@ -30,7 +30,7 @@ final class NoCredentials {
               + "|no credentials for profile 'default'"
               + "|neither AWS_CONTAINER_");
 
-  /** Machines that are not Amazon's have none, so that its failure tells nothing. */
+  /** Machines outside Amazon have none, so its failure says nothing. */
   private static final String OF_THE_MACHINE = "InstanceProfile";
 
   /** A profile's name, before the names of all there are. */

@@ -36,7 +36,7 @@ public interface ObjectStore {
   /**
    * Gives a sieve all that it may want, in no order.
    *
-   * @throws IOException when it can't be told what there is; says why
+   * @throws IOException when they can't be listed; says why
    * @throws IllegalArgumentException when the sieve looks at no location of the store
    */
   void sift(FileSieve sieve) throws IOException;
@@ -59,7 +59,7 @@ public interface ObjectStore {
    * Opens a file for reading. A read that breaks is made again by the channel itself.
    *
    * @throws FileNotFoundException when there is no such file
-   * @throws IOException when it can't be read; tells its name and why
+   * @throws IOException when it can't be read; names it and the reason
    */
   SeekableByteChannel open(ResourceId file) throws IOException;
 
@@ -126,6 +126,6 @@ public interface ObjectStore {
   /** Whether the owner of a claim is known to be alive. */
   boolean isHeld(ResourceId claim) throws IOException;
 
-  /** Whether it can be told if the owner of a claim is alive. */
+  /** Whether the store knows if the owner of a claim is alive. */
   boolean tellsTheDead();
 }

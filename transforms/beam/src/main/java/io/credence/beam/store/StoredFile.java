@@ -77,7 +77,7 @@ public final class StoredFile {
    * Opens a file. Of one that lies in an {@link ObjectStore}, reads that break are made again.
    *
    * @throws FileNotFoundException when there is no such file
-   * @throws IOException when it can't be opened; tells the name of the file and why
+   * @throws IOException when it can't be opened; names the file and the reason
    */
   public static ReadableByteChannel open(ResourceId file) throws IOException {
     Optional<ObjectStore> store = store(file);
@@ -89,7 +89,7 @@ public final class StoredFile {
    *
    * @param location a file, a folder or a {@link FilePattern}
    * @param kind what is looked for
-   * @throws IOException when it can't be told which there are; says why
+   * @throws IOException when they can't be listed; says why
    * @throws IllegalArgumentException when it can be read in two ways, or is no location
    */
   public static FoundFiles find(String location, FileKind kind) throws IOException {

@@ -163,7 +163,7 @@ class LocalStoreTest {
     for (String taken : List.of("b", "folder", "circle", "link")) {
       assertThatThrownBy(() -> store.move(file("a"), file(taken), 3))
           .isInstanceOf(FileAlreadyExistsException.class)
-          .hasMessage(folder.resolve(taken) + ": is there already; nothing is put in its place");
+          .hasMessage(folder.resolve(taken) + ": exists already and is not replaced");
     }
     assertThat(folder.resolve("a")).hasContent("one");
     assertThat(folder.resolve("b")).hasContent("two");
