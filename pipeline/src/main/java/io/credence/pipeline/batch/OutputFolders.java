@@ -8,6 +8,7 @@ import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.folder.Deletion;
 import io.credence.pipeline.folder.Listing;
 import io.credence.pipeline.folder.NamedChannel;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -295,18 +296,34 @@ public record OutputFolders(String output, String deadLetters, String run) imple
   /** The names of the temporary folders of runs that are not known to be alive. */
   Set<String> deadRuns() throws IOException {
     Set<String> dead = new LinkedHashSet<>();
-    for (ResourceId file : leftovers()) {
-      String own = String.valueOf(file.getFilename());
-      String name =
-          own.startsWith(TEMPORARY) && own.endsWith(CLAIM_OF_RUN)
-              ? own.substring(0, own.length() - CLAIM_OF_RUN.length())
-              : nameOf(file.getCurrentDirectory());
+    for (String name : otherRuns()) {
       ResourceId lock = file(output, name + CLAIM_OF_RUN);
-      if (!name.equals(TEMPORARY + run) && !Listing.store(lock).isHeld(lock)) {
+      if (!Listing.store(lock).isHeld(lock)) {
         dead.add(name);
       }
     }
     return dead;
+  }
+
+  /** The names of the temporary folders of other runs, also of those that are empty. */
+  private Set<String> otherRuns() throws IOException {
+    Set<String> names = new LinkedHashSet<>();
+    for (ResourceId file : leftovers()) {
+      String own = String.valueOf(file.getFilename());
+      names.add(
+          own.startsWith(TEMPORARY) && own.endsWith(CLAIM_OF_RUN)
+              ? own.substring(0, own.length() - CLAIM_OF_RUN.length())
+              : nameOf(file.getCurrentDirectory()));
+    }
+    for (String each : List.of(output, deadLettersBeneath(output))) {
+      ResourceId in = folder(each);
+      Listing.store(in).folders(in).stream()
+          .map(OutputFolders::nameOf)
+          .filter(name -> name.startsWith(TEMPORARY))
+          .forEach(names::add);
+    }
+    names.remove(TEMPORARY + run);
+    return names;
   }
 
   /** What a dead run noted. */
@@ -319,7 +336,7 @@ public record OutputFolders(String output, String deadLetters, String run) imple
   /** Deletes the temporary folders of dead runs. */
   void deleteLeftovers() throws IOException {
     for (String name : deadRuns()) {
-      for (String folder : List.of(output, deadLetters, deadLettersBeneath(output))) {
+      for (String folder : List.of(deadLetters, deadLettersBeneath(output), output)) {
         Deletion.ofFolder(folder(folder).resolve(name, StandardResolveOptions.RESOLVE_DIRECTORY));
       }
       Deletion.of(List.of(file(output, name + CLAIM_OF_RUN)));
@@ -349,17 +366,17 @@ public record OutputFolders(String output, String deadLetters, String run) imple
     ResourceId probe = temporary(folder).resolve("probe", StandardResolveOptions.RESOLVE_FILE);
     ObjectStore store = Listing.store(probe);
     List<ResourceId> missing = store.missingFolders(folder(folder));
-    try {
+    Closeable own = () -> Deletion.ofFolder(probe.getCurrentDirectory());
+    Closeable above = () -> store.deleteEmpty(missing);
+    try (above;
+        own) {
       NamedChannel.create(probe, "application/octet-stream", false).close();
-      Deletion.ofFolder(probe.getCurrentDirectory());
-    } finally {
-      store.deleteEmpty(missing);
     }
   }
 
-  /** Deletes what this run left in its temporary folders. */
+  /** Deletes what this run left: last where the next one looks, should this break off. */
   void deleteTemporary() throws IOException {
-    for (String folder : List.of(output, deadLetters)) {
+    for (String folder : List.of(deadLetters, output)) {
       Deletion.ofFolder(temporary(folder));
     }
   }
@@ -371,7 +388,10 @@ public record OutputFolders(String output, String deadLetters, String run) imple
   public void discard() throws IOException {
     if (!ofThisRun().isEmpty() || Listing.size(claim()).isPresent()) {
       try (Claim ours = Listing.store(claim()).claim(claim(), run)) {
-        if (ours.isHeld() && account().isEmpty()) {
+        if (account().isPresent()) {
+          return; // The next run deletes the rest, by what is noted in the temporary folder.
+        }
+        if (ours.isHeld()) {
           Deletion.of(ofThisRun());
         }
       } catch (ClaimedException e) {

@@ -60,7 +60,7 @@ final class Publication {
         requireUnchanged();
         new Moves(moves).clear();
         new Moves(moves).make(terms.durable());
-        superseded.note(account.complete());
+        superseded.note(account.complete(), terms.durable());
         requireHeld(claim);
         writeAccount(account);
       }

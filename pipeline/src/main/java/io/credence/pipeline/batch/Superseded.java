@@ -37,14 +37,14 @@ final class Superseded {
   }
 
   /** Writes down what a new account will put out of use. */
-  void note(boolean complete) throws IOException {
+  void note(boolean complete, boolean durable) throws IOException {
     List<String> names = new ArrayList<>(Manifest.listed(folders.failure()).orElse(List.of()));
     if (complete) {
       names.addAll(Manifest.listed(folders.manifest()).orElse(List.of()));
     }
     ResourceId begun = folders.temporaryScored(UUID.randomUUID().toString());
     ResourceId file = folders.temporaryScored(OutputFolders.SUPERSEDED);
-    Listing.store(file).replace(file, JSON.writeValueAsBytes(names), begun, false);
+    Listing.store(file).replace(file, JSON.writeValueAsBytes(names), begun, durable);
   }
 
   /** Deletes what no account lists any more. Only the owner of the publication may do so. */
@@ -84,7 +84,7 @@ final class Superseded {
     } catch (FileNotFoundException e) {
       return List.of();
     } catch (JsonProcessingException e) {
-      return List.of(); // A disk lost it with the power: dead letters may stay behind, no more.
+      return List.of(); // Lost with the power, where files are not forced: dead letters may stay.
     }
   }
 

@@ -15,7 +15,11 @@ public enum Fault {
   /** The process ends after the call was done, and before it returns. */
   KILL_AFTER("killed"),
   /** The machine ends, and with it what was written and not forced to disk. */
-  POWER("power lost");
+  POWER("power lost"),
+  /** The process ends in the midst of a write, half of which is done. */
+  TORN("killed"),
+  /** Half is read or written, as a channel may, and nothing is wrong. */
+  HALF("");
 
   private final String reason;
 
@@ -24,7 +28,13 @@ public enum Fault {
   }
 
   public boolean isEnd() {
-    return this == KILL || this == KILL_AFTER || this == POWER;
+    return this == KILL || this == KILL_AFTER || this == POWER || this == TORN;
+  }
+
+  /** Whether it can happen at a call, as {@link Faults#calls} names it. */
+  public boolean concerns(String call) {
+    boolean writes = call.startsWith("write ");
+    return this == TORN ? writes : this != HALF || writes || call.startsWith("read ");
   }
 
   /** What a call throws at this. */

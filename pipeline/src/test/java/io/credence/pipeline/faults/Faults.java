@@ -90,18 +90,29 @@ public final class Faults {
 
   /** Makes a call, should it not be its turn to fail. */
   static <T> T call(String name, Path file, Call<T> call) throws IOException {
+    return call(name, file, call, call);
+  }
+
+  /**
+   * Makes a call, should it not be its turn to fail.
+   *
+   * @param half the same call when no more than half is done
+   */
+  static <T> T call(String name, Path file, Call<T> call, Call<T> half) throws IOException {
     Faults faults = watching(file);
-    if (faults == null) {
+    if (faults == null || !faults.isDue(name, file)) {
       return call.make();
     }
-    boolean due = faults.isDue(name, file);
-    if (due && faults.fault == Fault.KILL_AFTER && !faults.ended) {
+    if (faults.fault == Fault.HALF) {
+      return half.make();
+    }
+    if (faults.fault == Fault.KILL_AFTER && !faults.ended) {
       call.make();
     }
-    if (due) {
-      throw faults.fail(file);
+    if (faults.fault == Fault.TORN && !faults.ended) {
+      half.make();
     }
-    return call.make();
+    throw faults.fail(file);
   }
 
   private static synchronized @Nullable Faults watching(Path file) {

@@ -74,4 +74,17 @@ class FaultsTest {
     Faults.at(6, Fault.POWER, false, folder, () -> write(true));
     assertThat(file).hasBinaryContent(CONTENT);
   }
+
+  @Test
+  void aTornWriteIsTheLastAndDoneByHalf() {
+    assertThat(Faults.at(2, Fault.TORN, false, folder, () -> write(true)))
+        .isInstanceOf(Fault.End.class);
+    assertThat(folder.resolve("begun")).hasBinaryContent(new byte[] {1, 2});
+  }
+
+  @Test
+  void halfOfAWriteIsNoFailure() {
+    assertThat(Faults.at(2, Fault.HALF, false, folder, () -> write(true))).isNull();
+    assertThat(file).hasBinaryContent(new byte[] {1, 2});
+  }
 }

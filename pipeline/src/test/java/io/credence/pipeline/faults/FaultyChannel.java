@@ -33,7 +33,7 @@ final class FaultyChannel extends FileChannel {
 
   @Override
   public int read(ByteBuffer dst) throws IOException {
-    return Faults.call("read", file, () -> real.read(dst));
+    return Faults.call("read", file, () -> real.read(dst), () -> half(dst, real::read));
   }
 
   @Override
@@ -43,13 +43,17 @@ final class FaultyChannel extends FileChannel {
 
   @Override
   public int read(ByteBuffer dst, long position) throws IOException {
-    return Faults.call("read", file, () -> real.read(dst, position));
+    return Faults.call(
+        "read",
+        file,
+        () -> real.read(dst, position),
+        () -> half(dst, part -> real.read(part, position)));
   }
 
   @Override
   public int write(ByteBuffer src) throws IOException {
     written(real.size());
-    return Faults.call("write", file, () -> real.write(src));
+    return Faults.call("write", file, () -> real.write(src), () -> half(src, real::write));
   }
 
   @Override
@@ -61,7 +65,24 @@ final class FaultyChannel extends FileChannel {
   @Override
   public int write(ByteBuffer src, long position) throws IOException {
     written(real.size());
-    return Faults.call("write", file, () -> real.write(src, position));
+    return Faults.call(
+        "write",
+        file,
+        () -> real.write(src, position),
+        () -> half(src, part -> real.write(part, position)));
+  }
+
+  @FunctionalInterface
+  private interface Transfer {
+    int make(ByteBuffer part) throws IOException;
+  }
+
+  /** A byte at least: to do nothing is no way to go on. */
+  private static int half(ByteBuffer all, Transfer transfer) throws IOException {
+    ByteBuffer part = all.slice(all.position(), (all.remaining() + 1) / 2);
+    int done = transfer.make(part);
+    all.position(all.position() + Math.max(0, done));
+    return done;
   }
 
   @Override
@@ -82,8 +103,14 @@ final class FaultyChannel extends FileChannel {
 
   @Override
   public FileChannel truncate(long size) throws IOException {
-    real.truncate(size);
-    return this;
+    written(Math.min(size, real.size()));
+    return Faults.call(
+        "truncate",
+        file,
+        () -> {
+          real.truncate(size);
+          return this;
+        });
   }
 
   /** Written down, and not done: sweeps force a file ten thousand times. */

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
@@ -90,7 +91,11 @@ public final class FaultyProvider extends FileSystemProvider {
         return new Iterator<>() {
           @Override
           public boolean hasNext() {
-            return paths.hasNext();
+            try {
+              return Faults.call("entry", dir, paths::hasNext);
+            } catch (IOException e) {
+              throw new DirectoryIteratorException(e);
+            }
           }
 
           @Override

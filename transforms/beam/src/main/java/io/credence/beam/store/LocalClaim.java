@@ -82,7 +82,7 @@ final class LocalClaim implements Claim {
   private void write(String owner) throws IOException {
     try {
       file.write(owner + "\n");
-    } catch (IOException e) {
+    } catch (Throwable e) { // Also an error, which this JVM may outlive.
       try (this) {
         throw e;
       }
