@@ -58,9 +58,10 @@ final class Publication {
     try (Claim claim = claim()) {
       if (folders.account().isEmpty()) { // Else an attempt that broke off came so far.
         requireUnchanged();
+        // First, so that the next run sees that this one was there: its letters may lie elsewhere.
+        superseded.note(account.complete(), terms.durable());
         new Moves(moves).clear();
         new Moves(moves).make(terms.durable());
-        superseded.note(account.complete(), terms.durable());
         requireHeld(claim);
         writeAccount(account);
       }

@@ -59,11 +59,13 @@ final class SplitScorer {
             folders.temporaryDeadLetter(attempt + task.deadLettersName(folders.token())), durable);
     NamedChannel channel;
     long scored;
-    try (SplitReader rows = SplitReader.open(task.split());
+    // Letters last: they may lie elsewhere, and the next run sees only by the scored file that
+    // this one was there. A store shows an object once it is closed.
+    try (letters;
+        SplitReader rows = SplitReader.open(task.split());
         NamedChannel opened = NamedChannel.create(scoredFile, "application/octet-stream", durable);
         ScoredParquetWriter out =
-            ScoredParquetWriter.open(opened, rows.schema(), columns.columns(), footer(rows));
-        letters) {
+            ScoredParquetWriter.open(opened, rows.schema(), columns.columns(), footer(rows))) {
       score(task, rows, out, letters, counts);
       scored = out.rows();
       channel = opened;

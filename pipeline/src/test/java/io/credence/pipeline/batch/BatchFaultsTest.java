@@ -23,6 +23,7 @@ import org.apache.parquet.schema.MessageTypeParser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -102,6 +103,17 @@ class BatchFaultsTest {
     Again again = protocol.isGivenUp() ? Again.SAME_RUN : Again.NEXT_RUN;
     sweep(protocol, Fault.INPUT_OUTPUT, again, List.of(false));
     sweep(protocol, Fault.POWER, again, List.of(false));
+  }
+
+  /** Else a crash between the two leaves letters in a folder where no run would look for them. */
+  @Test
+  void deadLettersAreClosedAfterTheScoredFile() throws Exception {
+    Outputs outputs = begun(Protocol.FRESH, "order");
+    List<String> calls = Faults.calls(folder, work(Protocol.FRESH, outputs, Again.NEXT_RUN)::go);
+    assertThat(calls)
+        .filteredOn(call -> call.matches("close .*/.credence-temp-new/.*part-00000-of-.*"))
+        .extracting(call -> call.substring(call.lastIndexOf('.')))
+        .containsExactly(".parquet", ".jsonl");
   }
 
   @Tag("long")
