@@ -11,6 +11,7 @@ import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.folder.Listing;
 import io.credence.pipeline.folder.Sha256;
 import io.credence.pipeline.folder.WrittenFile;
+import java.io.CharConversionException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -123,7 +124,7 @@ public record Manifest(
       account.at("/outputs").forEach(entry -> names.add(entry.path("file").asText()));
       account.at("/dead_letters/files").forEach(entry -> names.add(entry.path("file").asText()));
       return Optional.of(names);
-    } catch (FileNotFoundException | JsonProcessingException e) {
+    } catch (FileNotFoundException | CharConversionException | JsonProcessingException e) {
       return Optional.empty(); // What else is there is reported by its name.
     }
   }

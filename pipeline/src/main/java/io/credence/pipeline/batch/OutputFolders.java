@@ -8,6 +8,7 @@ import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.folder.Deletion;
 import io.credence.pipeline.folder.Listing;
 import io.credence.pipeline.folder.NamedChannel;
+import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
@@ -156,7 +157,7 @@ public record OutputFolders(String output, String deadLetters, String run) imple
   private Optional<Manifest> ofThisRun(ResourceId account) throws IOException {
     try {
       return Manifest.find(account).filter(found -> run.equals(found.run()));
-    } catch (JsonProcessingException e) {
+    } catch (CharConversionException | JsonProcessingException e) {
       return Optional.empty(); // Whoever broke it, it is not what this run wrote.
     }
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.folder.Deletion;
 import io.credence.pipeline.folder.Listing;
+import java.io.CharConversionException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +84,7 @@ final class Superseded {
       return JSON.readValue(in, new TypeReference<List<String>>() {});
     } catch (FileNotFoundException e) {
       return List.of();
-    } catch (JsonProcessingException e) {
+    } catch (CharConversionException | JsonProcessingException e) {
       return List.of(); // Lost with the power, where files are not forced: dead letters may stay.
     }
   }

@@ -141,11 +141,11 @@ final class CheckedPageReader implements PageReader {
     try {
       return page.get();
     } catch (RuntimeException e) {
-      throw damaged(Reason.of(e));
+      throw new UnreadablePageException(List.of(column.getPath()), Reason.of(e));
     }
   }
 
   private UnreadablePageException damaged(String problem) {
-    return new UnreadablePageException(List.of(column.getPath()), problem);
+    return UnreadablePageException.damaged(List.of(column.getPath()), problem);
   }
 }

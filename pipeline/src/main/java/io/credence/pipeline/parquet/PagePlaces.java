@@ -33,13 +33,13 @@ final class PagePlaces {
           || size > end - index.getOffset(page)
           || (page == 0 && first != 0)
           || last < first) {
-        throw new UnreadablePageException(
-            column.getPath(), "its page index is damaged at page " + page);
+        throw UnreadablePageException.damaged(
+            column.getPath(), "its page index contradicts itself at page " + page);
       }
       position = index.getOffset(page) + size;
     }
     if (index.getPageCount() == 0) {
-      throw new UnreadablePageException(column.getPath(), "its page index has no pages");
+      throw UnreadablePageException.damaged(column.getPath(), "its page index has no pages");
     }
     return new PagePlaces(index, rows);
   }

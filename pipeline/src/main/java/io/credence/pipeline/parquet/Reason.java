@@ -1,7 +1,6 @@
 package io.credence.pipeline.parquet;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Says in one line what a library had to complain of. What it throws over a damaged file is often a
@@ -11,14 +10,19 @@ final class Reason {
 
   private static final int LONGEST = 300;
 
+  /** Thrift adds the object that it has not filled, in many words or by its address. */
+  private static final Pattern OBJECT = Pattern.compile("! Struct: .*", Pattern.DOTALL);
+
   private Reason() {}
 
   static String of(Throwable failure) {
-    Set<String> parts = new LinkedHashSet<>();
+    String line = "";
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      parts.add(part(cause));
+      String part = part(cause).replaceAll("\\s+", " ");
+      if (!line.contains(part)) {
+        line = line.isEmpty() ? part : line + ": " + part;
+      }
     }
-    String line = String.join(": ", parts).replaceAll("\\s+", " ");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 
@@ -28,6 +32,7 @@ final class Reason {
     if (message == null) {
       return name;
     }
-    return failure.getClass().getName().startsWith("java.lang.") ? name + ": " + message : message;
+    String words = OBJECT.matcher(message).replaceAll("");
+    return failure.getClass().getName().startsWith("java.lang.") ? name + ": " + words : words;
   }
 }

@@ -58,7 +58,9 @@ final class RowCounter {
     } else if (rows == 0) {
       throw damaged("its first value does not begin a row");
     } else if (++inRow >= MOST_IN_ROW) {
-      throw damaged("a row has more than %s values, which are too many".formatted(MOST_IN_ROW));
+      throw new UnreadablePageException(
+          List.of(column.getPath()),
+          "a row has more than %s values, which are too many".formatted(MOST_IN_ROW));
     }
   }
 
@@ -76,7 +78,7 @@ final class RowCounter {
   }
 
   private UnreadablePageException damaged(String problem) {
-    return new UnreadablePageException(List.of(column.getPath()), problem);
+    return UnreadablePageException.damaged(List.of(column.getPath()), problem);
   }
 
   @FunctionalInterface

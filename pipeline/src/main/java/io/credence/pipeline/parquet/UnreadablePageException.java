@@ -9,6 +9,12 @@ final class UnreadablePageException extends RuntimeException {
     this("column " + String.join(".", column) + ": " + problem);
   }
 
+  /** Says so of pages that contradict themselves, each other or the footer. */
+  static UnreadablePageException damaged(Iterable<String> column, String problem) {
+    return new UnreadablePageException(
+        "the file is damaged (column " + String.join(".", column) + ": " + problem + ")");
+  }
+
   UnreadablePageException(String problem) {
     super(problem);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.folder.Listing;
+import java.io.CharConversionException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,8 @@ record ProgressFile(WindowFolder folder, String name) {
       return Optional.of(progress);
     } catch (JsonProcessingException e) {
       throw broken(file, e.getOriginalMessage(), e);
-    } catch (IllegalArgumentException e) {
+    } catch (CharConversionException | IllegalArgumentException e) {
+      // Some bytes pass for another encoding than UTF-8.
       throw broken(file, String.valueOf(e.getMessage()), e);
     }
   }

@@ -62,8 +62,8 @@ class BadFilesTest {
       textBlock =
           """
           page-of-700-mb              | column junk: could not decompress page: a page unpacks to 700000010 bytes, more than --maxPageBytes=268435456; set more
-          dictionary-of-negative-size | column z: a dictionary says -51 values in 400 bytes
-          first-level-not-zero        | column x.list.element: its first value does not begin a row
+          dictionary-of-negative-size | the file is damaged (column z: a dictionary says -51 values in 400 bytes)
+          first-level-not-zero        | the file is damaged (column x.list.element: its first value does not begin a row
           data-cut-short              | the file is damaged (Can't read value in column [flba_field]
           page-of-more-values         | Expected 1 values in column chunk at
           """)

@@ -3,12 +3,10 @@ package io.credence.direct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The launcher under what a machine sets for a process: locale, time zone, and mode of files. */
 class LauncherIT {
 
-  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-  private static final Path SAMPLE = ROOT.resolve("samples/category-slopes");
+  private static final Path SAMPLE = Shell.ROOT.resolve("samples/category-slopes");
   private static final String SCORE =
       "./credence score --model=samples/category-slopes --numSamples=20 '--input=%s' '--output=%s'";
 
@@ -48,8 +45,8 @@ class LauncherIT {
       String umask, String locale, String zone, String language, String folders, String files)
       throws Exception {
     Path output = folder.resolve("größe/out");
-    Result result =
-        run(
+    Shell.Result result =
+        Shell.run(
             "umask %s; export LC_ALL=%s TZ=%s CREDENCE_JAVA_OPTS=-Duser.language=%s; "
                     .formatted(umask, locale, zone, language)
                 + SCORE.formatted(input.resolveSibling("*.parquet"), output));
@@ -81,20 +78,21 @@ class LauncherIT {
     String jar =
         "LC_ALL=C java -jar runners/direct/target/credence-direct.jar "
             + SCORE.substring("./credence ".length());
-    Result named = run(jar.formatted(input, folder.resolve("out")));
+    Shell.Result named = Shell.run(jar.formatted(input, folder.resolve("out")));
     assertThat(named.exitCode()).isEqualTo(2);
     assertThat(named.text()).contains("can't read; LC_ALL=C.UTF-8 sets another one\n");
     Path ascii = Files.createDirectory(folder.resolve("in"));
     Files.copy(input, ascii.resolve("東京.parquet"));
-    Result found = run(jar.formatted(ascii.resolve("*.parquet"), folder.resolve("out")));
+    Shell.Result found =
+        Shell.run(jar.formatted(ascii.resolve("*.parquet"), folder.resolve("out")));
     assertThat(found.exitCode()).as(found.text()).isEqualTo(2);
     assertThat(found.text()).contains("can't read; rename it, or set LC_ALL=C.UTF-8\n");
   }
 
   @Test
   void theClassArchiveIsThatOfTheJar() throws Exception {
-    assertThat(run("./credence help").exitCode()).isZero();
-    Path target = ROOT.resolve("runners/direct/target");
+    assertThat(Shell.run("./credence help").exitCode()).isZero();
+    Path target = Shell.ROOT.resolve("runners/direct/target");
     try (Stream<Path> all = Files.list(target)) {
       List<Path> archives = all.filter(file -> file.toString().endsWith(".jsa")).toList();
       assertThat(archives).hasSize(1);
@@ -106,8 +104,8 @@ class LauncherIT {
 
   @Test
   void aTemporaryFolderThatIsNotThere() throws Exception {
-    Result result =
-        run(
+    Shell.Result result =
+        Shell.run(
             "CREDENCE_JAVA_OPTS=-Djava.io.tmpdir=%s ".formatted(folder.resolve("none"))
                 + SCORE.formatted(input, folder.resolve("out")));
     assertThat(result.exitCode()).as(result.text()).isEqualTo(2);
@@ -120,23 +118,10 @@ class LauncherIT {
 
   @Test
   void whatCannotBePrinted() throws Exception {
-    Result cut =
-        run(
+    Shell.Result cut =
+        Shell.run(
             "./credence inspect --model=samples/category-slopes | head -n 1; exit ${PIPESTATUS[0]}");
     assertThat(cut.exitCode()).isZero();
     assertThat(cut.text()).isEqualTo("model      category-slopes 1.0.0\n");
-  }
-
-  private record Result(int exitCode, String text) {}
-
-  private static Result run(String command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder("bash", "-c", command)
-            .directory(ROOT.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    return new Result(process.exitValue(), text);
   }
 }

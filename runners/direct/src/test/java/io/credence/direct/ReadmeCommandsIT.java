@@ -3,12 +3,10 @@ package io.credence.direct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The commands of the READMEs do what these say, through the launcher and the packaged jar. */
 class ReadmeCommandsIT {
 
-  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final Pattern COMMAND =
       Pattern.compile("^ *(\\./credence .*samples/.*)$", Pattern.MULTILINE);
 
@@ -30,7 +27,7 @@ class ReadmeCommandsIT {
     List<String> commands = new ArrayList<>();
     for (String page :
         List.of("README.md", "samples/flights/README.md", "samples/category-slopes/README.md")) {
-      String joined = Files.readString(ROOT.resolve(page)).replaceAll("\\\\\n *", "");
+      String joined = Files.readString(Shell.ROOT.resolve(page)).replaceAll("\\\\\n *", "");
       Matcher matcher = COMMAND.matcher(joined);
       while (matcher.find()) {
         commands.add(matcher.group(1));
@@ -43,17 +40,17 @@ class ReadmeCommandsIT {
   @MethodSource("commands")
   void runs(String command) throws Exception {
     Path output = folder.resolve("output");
-    Result result = run(command.replaceAll("--output=\\S+", "--output=" + output));
+    Shell.Result result = Shell.run(command.replaceAll("--output=\\S+", "--output=" + output));
     assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(output.resolve("_manifest.json")).exists();
   }
 
   @Test
   void printsWhatTheReadmeShows() throws Exception {
-    String readme = Files.readString(ROOT.resolve("README.md"));
+    String readme = Files.readString(Shell.ROOT.resolve("README.md"));
     String shown = readme.substring(readme.indexOf("dep_delay  distance"));
-    Result result =
-        run(
+    Shell.Result result =
+        Shell.run(
             "./credence score --model=samples/flights --input=samples/flights/january.parquet"
                 + " --output="
                 + folder.resolve("scored"));
@@ -66,21 +63,8 @@ class ReadmeCommandsIT {
 
   @Test
   void saysWhatIsWrongAndNothingElse() throws Exception {
-    Result result = run("./credence score --modle=samples/flights");
+    Shell.Result result = Shell.run("./credence score --modle=samples/flights");
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.text()).isEqualTo("There is no option --modle (did you mean --model?)\n");
-  }
-
-  private record Result(int exitCode, String text) {}
-
-  private static Result run(String command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder("bash", "-c", command)
-            .directory(ROOT.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    return new Result(process.exitValue(), text);
   }
 }

@@ -2,8 +2,6 @@ package io.credence.fuzzing;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Requires that bytes cost no more than their size allows: time of a processor, and memory. */
 final class Budget {
@@ -18,24 +16,33 @@ final class Budget {
 
   private Budget() {}
 
-  static void spend(Door door, byte[] bytes) throws Exception {
-    if (excess(door, bytes) != null) {
+  /** Lets bytes in, and says what came of them. */
+  static String spend(Door door, byte[] bytes) throws Exception {
+    Spent spent = enter(door, bytes);
+    if (spent.isTooMuch(bytes)) {
       // Again: at first, classes are loaded.
-      String excess = excess(door, bytes);
-      if (excess != null) {
-        throw new AssertionError(excess);
+      spent = enter(door, bytes);
+      if (spent.isTooMuch(bytes)) {
+        throw new AssertionError(spent.toString());
       }
     }
+    return spent.outcome;
   }
 
-  private static @Nullable String excess(Door door, byte[] bytes) throws Exception {
+  private static Spent enter(Door door, byte[] bytes) throws Exception {
     long time = THREADS.getCurrentThreadCpuTime();
     long memory = THREADS.getCurrentThreadAllocatedBytes();
-    door.enter(bytes);
-    time = THREADS.getCurrentThreadCpuTime() - time;
-    memory = THREADS.getCurrentThreadAllocatedBytes() - memory;
-    return time <= NANOS && memory <= BYTES + BYTES_OF_BYTE * bytes.length
-        ? null
-        : String.format(Locale.ROOT, "took %,d ns and %,d bytes of memory", time, memory);
+    String outcome = door.enter(bytes);
+    return new Spent(
+        outcome,
+        THREADS.getCurrentThreadCpuTime() - time,
+        THREADS.getCurrentThreadAllocatedBytes() - memory);
+  }
+
+  private record Spent(String outcome, long nanos, long memory) {
+
+    boolean isTooMuch(byte[] bytes) {
+      return nanos > NANOS || memory > BYTES + BYTES_OF_BYTE * bytes.length;
+    }
   }
 }

@@ -7,5 +7,6 @@ package io.credence.fuzzing;
  */
 interface Door {
 
-  void enter(byte[] bytes) throws Exception;
+  /** Says what came of the bytes: what was read from them, or with which words they are refused. */
+  String enter(byte[] bytes) throws Exception;
 }

@@ -2,6 +2,7 @@ package io.credence.fuzzing;
 
 import io.credence.pipeline.replay.DeadLetterFiles;
 import java.io.IOException;
+import java.util.List;
 
 /** Files of dead letters, as a replay checks them. */
 final class LettersDoor implements Door {
@@ -13,11 +14,14 @@ final class LettersDoor implements Door {
   }
 
   @Override
-  public void enter(byte[] bytes) throws IOException {
-    for (String problem : DeadLetterFiles.at(file.holding(bytes)).problems()) {
+  public String enter(byte[] bytes) throws IOException {
+    String name = file.holding(bytes);
+    List<String> problems = DeadLetterFiles.at(name).problems();
+    for (String problem : problems) {
       if (problem.length() > 1_000) {
         throw new AssertionError("a problem of " + problem.length() + " characters");
       }
     }
+    return problems.isEmpty() ? "sound" : String.join("; ", problems).replace(name, "FILE");
   }
 }

@@ -1,7 +1,5 @@
 package io.credence.fuzzing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.credence.deadletter.UnscorableException;
 import io.credence.pipeline.message.Encoding;
 import io.credence.pipeline.message.MessageCodec;
@@ -33,19 +31,13 @@ final class MessageDoor implements Door {
   }
 
   @Override
-  public void enter(byte[] bytes) throws IOException {
+  public String enter(byte[] bytes) throws IOException {
     try {
       codec.read(bytes);
       StrictJson.require(codec.with(scorer.score(MessageCodec::value, codec)));
+      return "scored";
     } catch (UnscorableException e) {
-      requireUtf8(e.reason());
-    }
-  }
-
-  /** What a dead letter says must have a form in UTF-8. */
-  private static void requireUtf8(String reason) {
-    if (!UTF_8.newEncoder().canEncode(reason)) {
-      throw new AssertionError("a reason without a form in UTF-8: " + reason);
+      return Refusal.of(e);
     }
   }
 }

@@ -7,13 +7,15 @@ import io.credence.posterior.PosteriorException;
 final class PosteriorDoor implements Door {
 
   @Override
-  public void enter(byte[] bytes) {
+  public String enter(byte[] bytes) {
     try {
       Posterior.read("posterior.nc", bytes);
+      return "read";
     } catch (PosteriorException e) {
       if (e.problems().isEmpty()) {
         throw new AssertionError("refused without a reason", e);
       }
+      return String.join("; ", e.problems());
     }
   }
 }

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 /** What a stream into files has written down about how far it came. */
 final class ProgressDoor implements Door {
 
+  private final Path own;
   private final Path file;
   private final FolderProgress progress;
 
   ProgressDoor() throws IOException {
     Path folder = Files.createTempDirectory("credence-fuzz");
-    this.file =
-        Files.createDirectory(folder.resolve(".credence-stream"))
-            .resolve("shard-00000-of-00001.json");
+    this.own = Files.createDirectory(folder.resolve(".credence-stream"));
+    this.file = own.resolve("shard-00000-of-00001.json");
     this.progress =
         new FolderProgress(
             new WindowFolder(folder.toString(), folder.resolve("dead-letters").toString()),
@@ -25,15 +25,13 @@ final class ProgressDoor implements Door {
   }
 
   @Override
-  public void enter(byte[] bytes) throws IOException {
+  public String enter(byte[] bytes) throws IOException {
     Files.write(file, bytes);
     try {
-      progress.otherTopic();
       progress.counts();
+      return progress.otherTopic().map(topic -> "of topic " + topic).orElse("ours");
     } catch (IOException e) {
-      if (!String.valueOf(e.getMessage()).contains("shard-00000")) {
-        throw new AssertionError("a complaint that names no file", e);
-      }
+      return Refusal.of(e, file.toString()).replace(own.toString(), "FOLDER");
     }
   }
 }

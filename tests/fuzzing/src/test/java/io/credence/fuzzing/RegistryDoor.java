@@ -22,6 +22,7 @@ final class RegistryDoor implements Door {
 
   private final List<String> fields = Scorer.of(Slopes.MODEL, Slopes.SPEC).fields();
   private final ScoreColumns columns = ScoreColumns.of(Slopes.MODEL, Slopes.SPEC);
+  private final URI url;
   private final MessageFormat format;
   private volatile byte[] answer = {};
 
@@ -30,7 +31,7 @@ final class RegistryDoor implements Door {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
-    URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     this.format = MessageInput.of(new Encoding.AvroRegistry(url)).to(new Encoding.Json(), "scored");
   }
 
@@ -41,12 +42,15 @@ final class RegistryDoor implements Door {
   }
 
   @Override
-  public void enter(byte[] bytes) {
+  public String enter(byte[] bytes) {
     answer = bytes;
     try {
       format.open(fields, columns, Map.of()).read(MESSAGE);
-    } catch (UnscorableException | IOException e) {
-      return; // A dead letter, or a registry that does not say.
+      return "read";
+    } catch (UnscorableException e) {
+      return Refusal.of(e);
+    } catch (IOException e) {
+      return Refusal.of(e, url.toString());
     }
   }
 }
