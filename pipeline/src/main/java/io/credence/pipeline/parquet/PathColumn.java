@@ -2,7 +2,9 @@ package io.credence.pipeline.parquet;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.function.ObjIntConsumer;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
@@ -38,33 +40,56 @@ public record PathColumn(String name, Kind kind, @Nullable String value) impleme
         .named(name);
   }
 
-  /** Gives a row the value. */
-  void addTo(Group row, int field) {
-    if (value != null) {
-      switch (kind) {
-        case INTEGER -> row.add(field, Long.parseLong(value));
-        case NUMBER -> row.add(field, Double.parseDouble(value));
-        case BOOLEAN -> row.add(field, Boolean.parseBoolean(value));
-        case TEXT -> row.add(field, value);
-      }
+  /** Gives the value to a field of each row. */
+  ObjIntConsumer<Group> adder() {
+    if (value == null) {
+      return (row, field) -> {};
     }
+    return switch (kind) {
+      case INTEGER -> {
+        long number = Long.parseLong(value);
+        yield (row, field) -> row.add(field, number);
+      }
+      case NUMBER -> {
+        double number = Double.parseDouble(value);
+        yield (row, field) -> row.add(field, number);
+      }
+      case BOOLEAN -> {
+        boolean truth = Boolean.parseBoolean(value);
+        yield (row, field) -> row.add(field, truth);
+      }
+      case TEXT -> {
+        Binary text = Binary.fromString(value);
+        yield (row, field) -> row.add(field, text);
+      }
+    };
   }
 
-  /** Whether a value that is stored in a row is the same. */
-  boolean isSame(@Nullable Object stored) {
+  /**
+   * Whether a value that is stored in a row is the same, as far as the column's type can tell.
+   *
+   * @param column the type with which it is stored
+   */
+  boolean isSame(@Nullable Object stored, Type column) {
     if (stored == null || value == null) {
       return stored == null && value == null;
     }
     return stored instanceof Number number
-        ? isSameNumber(number.toString())
+        ? isSameNumber(number, column)
         : stored.toString().equals(value);
   }
 
-  private boolean isSameNumber(String stored) {
+  /** The nearest number of a column of floating point stands for all that lie about it. */
+  private boolean isSameNumber(Number stored, Type column) {
     try {
-      return new BigDecimal(stored).compareTo(new BigDecimal(value)) == 0;
+      BigDecimal exact = new BigDecimal(value);
+      return switch (column.asPrimitiveType().getPrimitiveTypeName()) {
+        case FLOAT -> exact.floatValue() == stored.floatValue();
+        case DOUBLE -> exact.doubleValue() == stored.doubleValue();
+        default -> new BigDecimal(stored.toString()).compareTo(exact) == 0;
+      };
     } catch (NumberFormatException e) {
-      return stored.equals(value);
+      return stored.toString().equals(value);
     }
   }
 }
