@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.LogicalTypeAnnotation.ListLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
+import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -91,21 +94,36 @@ final class PandasEntry {
 
   private static JsonNode described(ObjectNode column, Type type) {
     if (!type.isPrimitive()) {
-      boolean texts = isText(type.asGroupType().getType(0).asGroupType().getType(0));
-      column.put(TYPE, texts ? "list[unicode]" : "list[float64]").put(NUMPY, "object");
+      column.put(TYPE, nested(type.asGroupType())).put(NUMPY, "object");
     } else if (isText(type)) {
       column.put(TYPE, TEXT).put(NUMPY, "object");
     } else {
-      String number =
-          switch (type.asPrimitiveType().getPrimitiveTypeName()) {
-            case DOUBLE, FLOAT -> "float64";
-            case BOOLEAN -> "bool";
-            case INT32, INT64 -> "int64";
-            default -> "object";
-          };
+      String number = number(type.asPrimitiveType());
       column.put(TYPE, number.equals("object") ? "bytes" : number).put(NUMPY, number);
     }
     return column.putNull("metadata");
+  }
+
+  /** Lists of values have a word of their own; whatever else lies in columns is an object. */
+  private static String nested(GroupType type) {
+    Type inner = type.getType(0);
+    if (type.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation
+        && !inner.isPrimitive()
+        && inner.asGroupType().getFieldCount() == 1
+        && inner.asGroupType().getType(0).isPrimitive()) {
+      Type value = inner.asGroupType().getType(0);
+      return isText(value) ? "list[unicode]" : "list[" + number(value.asPrimitiveType()) + "]";
+    }
+    return "object";
+  }
+
+  private static String number(PrimitiveType type) {
+    return switch (type.getPrimitiveTypeName()) {
+      case DOUBLE, FLOAT -> "float64";
+      case BOOLEAN -> "bool";
+      case INT32, INT64 -> "int64";
+      default -> "object";
+    };
   }
 
   private static boolean isText(Type type) {

@@ -79,6 +79,28 @@ class CarriedMetadataTest {
     return new JsonMapper().readTree(carried.entries().get(key));
   }
 
+  /** What pandas calls a category may be nested, where another tool wrote the entry or the file. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "optional group n { optional double a; } | object",
+        "optional group n { optional group a { optional double b; } } | object",
+        "repeated group n { optional binary a (STRING); } | object",
+        "optional group n (MAP) { repeated group key_value { required binary key; optional int32 value; } } | object",
+        "optional group n (LIST) { repeated double array; } | object",
+        "optional group n (LIST) { repeated group list { optional group element { optional int32 x; } } } | object",
+        "optional group n (LIST) { repeated group list { optional int32 element; } } | list[int64]",
+        "optional group n (LIST) { repeated group list { optional binary element (STRING); } } | list[unicode]",
+      })
+  void nestedColumns(String column, String type) throws Exception {
+    MessageType file = MessageTypeParser.parseMessageType("message m { %s }".formatted(column));
+    String entry =
+        "{\"index_columns\": [], \"columns\": [{\"name\": \"n\", \"pandas_type\": \"categorical\"}]}";
+    CarriedMetadata carried = CarriedMetadata.of(Map.of("pandas", entry), file, file);
+    assertThat(entry(carried, "pandas").at("/columns/0/pandas_type").asText()).isEqualTo(type);
+  }
+
   @Test
   void anEntryWithoutAValueIsNone() {
     Map<String, String> entries = new HashMap<>();
