@@ -8,6 +8,7 @@ import io.credence.deadletter.UnscorableException;
 import io.credence.pipeline.folder.DeadLetterFile;
 import io.credence.pipeline.folder.NamedChannel;
 import io.credence.pipeline.parquet.GroupFormat;
+import io.credence.pipeline.parquet.MetadataCarrier;
 import io.credence.pipeline.parquet.ScoredParquetWriter;
 import io.credence.pipeline.parquet.SplitReader;
 import io.credence.predict.FieldReader;
@@ -35,6 +36,7 @@ final class SplitScorer {
   private final boolean durable;
   private final Scorer scorer;
   private final ScoreColumns columns;
+  private final MetadataCarrier carrier;
   private final Map<String, String> lineage;
   private final ScoringMetrics metrics;
 
@@ -45,6 +47,7 @@ final class SplitScorer {
     this.durable = job.terms().durable();
     this.scorer = Scorer.of(model.model(), job.spec());
     this.columns = ScoreColumns.of(model.model(), job.spec());
+    this.carrier = new MetadataCarrier(columns.columns());
     this.lineage = Lineage.footer(model, job.spec());
     this.metrics = metrics;
   }
@@ -76,7 +79,7 @@ final class SplitScorer {
   }
 
   private Map<String, String> footer(SplitReader rows) {
-    Map<String, String> footer = new TreeMap<>(rows.carriedMetadata(columns.columns()));
+    Map<String, String> footer = new TreeMap<>(carrier.carry(rows));
     footer.putAll(lineage);
     return footer;
   }

@@ -242,7 +242,7 @@ public interface ScoreOptions extends ModelOptions {
 
   @Description(
       "How many bytes a page of a Parquet file may unpack to. The pages of all columns that are in"
-          + " memory at once may take four times as many together.")
+          + " memory at once may take four times as many together, or 4 MiB for each column.")
   @Explained(
       order = 21,
       byDefault = "268435456",

@@ -18,9 +18,15 @@ final class CheckedPages implements PageReadStore {
   /** As many pages of the largest size may be in memory, with one of each column. */
   private static final int LARGEST_AT_ONCE = 4;
 
+  /**
+   * What each column may have besides: writers make pages of 1 MiB, with a dictionary of as much.
+   */
+  private static final long OF_EACH_COLUMN = 4L << 20;
+
   private final PageReadStore pages;
   private final Map<ColumnPath, PagePlaces> places;
   private final long maxPageBytes;
+  private final long maxBytes;
   private final Map<ColumnDescriptor, CheckedPageReader> readers = new LinkedHashMap<>();
   private long held;
 
@@ -28,11 +34,14 @@ final class CheckedPages implements PageReadStore {
    * Checks pages.
    *
    * @param places of each column where only some pages are read; empty when all are
+   * @param columns how many are read at once
    */
-  CheckedPages(PageReadStore pages, Map<ColumnPath, PagePlaces> places, long maxPageBytes) {
+  CheckedPages(
+      PageReadStore pages, Map<ColumnPath, PagePlaces> places, long maxPageBytes, int columns) {
     this.pages = pages;
     this.places = places;
     this.maxPageBytes = maxPageBytes;
+    this.maxBytes = mostBytes(maxPageBytes, columns);
   }
 
   @Override
@@ -47,12 +56,17 @@ final class CheckedPages implements PageReadStore {
                 this::hold));
   }
 
+  /** The most that the pages of so many columns may take together. */
+  static long mostBytes(long maxPageBytes, int columns) {
+    return Math.max(LARGEST_AT_ONCE * maxPageBytes, OF_EACH_COLUMN * columns);
+  }
+
   private void hold(long bytes) {
     held += bytes;
-    if (held / LARGEST_AT_ONCE > maxPageBytes) {
+    if (held > maxBytes) {
       throw new UnreadablePageException(
-          "pages of all columns together unpack to more than %s times --maxPageBytes=%s; set more if there is the memory"
-              .formatted(LARGEST_AT_ONCE, maxPageBytes));
+          "pages of all columns together unpack to more than %s bytes, with --maxPageBytes=%s; set more if there is the memory"
+              .formatted(maxBytes, maxPageBytes));
     }
   }
 

@@ -2,6 +2,7 @@ package io.credence.pipeline.parquet;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.InterningProtocol;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
@@ -43,7 +44,7 @@ final class FooterParser {
     try {
       FileMetaData parsed = structures(footer);
       new FooterCheck(file, parsed, end).check();
-      withoutUnused(parsed);
+      withoutUnused(parsed, end);
       return new ParquetMetadataConverter().fromParquetMetadata(parsed);
     } catch (IOException | TException | RuntimeException | StackOverflowError e) {
       throw new UnreadableParquetException(
@@ -62,14 +63,18 @@ final class FooterParser {
   }
 
   /** Rows are read one and all, so statistics and filters are neither used nor need be right. */
-  private static void withoutUnused(FileMetaData footer) {
+  private static void withoutUnused(FileMetaData footer, long end) {
     footer.setCreated_by(ANY_WRITER);
     footer
         .getRow_groups()
-        .forEach(rowGroup -> rowGroup.getColumns().forEach(FooterParser::withoutUnused));
+        .forEach(rowGroup -> rowGroup.getColumns().forEach(column -> withoutUnused(column, end)));
   }
 
-  private static void withoutUnused(org.apache.parquet.format.ColumnChunk column) {
+  private static void withoutUnused(ColumnChunk column, long end) {
+    if (!hasPageIndex(column, end)) {
+      column.unsetOffset_index_offset();
+      column.unsetOffset_index_length();
+    }
     column.unsetColumn_index_offset();
     column.unsetColumn_index_length();
     column.getMeta_data().unsetStatistics();
@@ -77,5 +82,12 @@ final class FooterParser {
     column.getMeta_data().unsetGeospatial_statistics();
     column.getMeta_data().unsetBloom_filter_offset();
     column.getMeta_data().unsetBloom_filter_length();
+  }
+
+  /** Whether a page index can lie where it is said to lie; without one, all pages are read. */
+  private static boolean hasPageIndex(ColumnChunk column, long end) {
+    long start = column.getOffset_index_offset();
+    int size = column.getOffset_index_length();
+    return start > 0 && size > 0 && size <= end - start;
   }
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param firstRow position of the first row in the file, from 0
  * @param rows number of rows; 0 for a file that has none, whose schema is wanted
  * @param maxPageBytes the most that a page may unpack to; all columns' pages together may unpack to
- *     four times as much
+ *     four times as much, or 4 MiB for each column
  * @param path the columns that the file's path adds
  * @param output the schema with which the file's columns are written
  */

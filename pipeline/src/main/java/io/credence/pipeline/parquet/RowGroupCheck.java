@@ -50,9 +50,7 @@ final class RowGroupCheck {
             "%s has a column %s twice, or one that its schema lacks"
                 .formatted(place, String.join(".", chunk.getPath_in_schema())));
       }
-      String columnPlace = "column " + leaf.name() + " in " + place;
-      check(columnPlace, leaf, chunk, rows);
-      checkPageIndex(columnPlace, column);
+      check(index, leaf, chunk, rows);
     }
     if (!missing.isEmpty()) {
       throw damaged(place + " lacks column " + missing.values().iterator().next().name());
@@ -60,46 +58,40 @@ final class RowGroupCheck {
     return rows;
   }
 
-  private void check(String place, Leaf leaf, ColumnMetaData chunk, long rows)
+  private void check(int index, Leaf leaf, ColumnMetaData chunk, long rows)
       throws UnreadableParquetException {
-    checkCodec(place, chunk.getCodec());
+    checkCodec(index, leaf, chunk.getCodec());
     if (chunk.getType() != leaf.element().getType()) {
       throw damaged(
           "%s is %s, but %s in the schema"
-              .formatted(place, chunk.getType(), leaf.element().getType()));
+              .formatted(place(index, leaf), chunk.getType(), leaf.element().getType()));
     }
     if (chunk.getEncodings().contains(null)) {
       throw new UnreadableParquetException(
-          file, place + " has an encoding that is not known here", null);
+          file, place(index, leaf) + " has an encoding that is not known here", null);
     }
     long values = chunk.getNum_values();
     if (leaf.repeated() ? values < rows : values != rows) {
-      throw damaged("%s says %s values for %s rows".formatted(place, values, rows));
+      throw damaged("%s says %s values for %s rows".formatted(place(index, leaf), values, rows));
     }
     if (rows > 0) {
-      checkPlace(place, chunk);
+      checkPlace(index, leaf, chunk);
     }
   }
 
-  private void checkPageIndex(String place, ColumnChunk column) throws UnreadableParquetException {
-    if (column.isSetOffset_index_offset()) {
-      long start = column.getOffset_index_offset();
-      int size = column.getOffset_index_length();
-      if (start < FIRST_BYTE || size < 0 || size > end - start) {
-        throw damaged(
-            "%s says its page index has %s bytes from position %s on, but the footer begins at %s"
-                .formatted(place, size, start, end));
-      }
-    }
+  /** As a message names it. */
+  private static String place(int index, Leaf leaf) {
+    return "column " + leaf.name() + " in row group " + index;
   }
 
-  private void checkCodec(String place, CompressionCodec codec) throws UnreadableParquetException {
+  private void checkCodec(int index, Leaf leaf, CompressionCodec codec)
+      throws UnreadableParquetException {
     if (codec == null || !Codecs.READABLE.containsKey(CompressionCodecName.fromParquet(codec))) {
       throw new UnreadableParquetException(
           file,
           "%s is compressed with %s; what can be read is %s"
               .formatted(
-                  place,
+                  place(index, leaf),
                   codec == null ? "a codec that is not known here" : codec,
                   new TreeSet<>(Codecs.READABLE.keySet())),
           null);
@@ -107,13 +99,14 @@ final class RowGroupCheck {
   }
 
   /** Columns lie in the file, before its footer, and no byte belongs to two of them. */
-  private void checkPlace(String place, ColumnMetaData chunk) throws UnreadableParquetException {
+  private void checkPlace(int index, Leaf leaf, ColumnMetaData chunk)
+      throws UnreadableParquetException {
     long size = chunk.getTotal_compressed_size();
     long start = start(chunk);
     if (start < FIRST_BYTE || size < 0 || size > end - start) {
       throw damaged(
           "%s says it has %s bytes from position %s on, but columns lie between %s and %s"
-              .formatted(place, size, start, FIRST_BYTE, end));
+              .formatted(place(index, leaf), size, start, FIRST_BYTE, end));
     }
     bytes += size;
     if (bytes > end) {

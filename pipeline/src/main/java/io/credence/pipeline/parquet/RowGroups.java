@@ -68,10 +68,9 @@ final class RowGroups implements Closeable {
     return schema;
   }
 
-  /** What the footer says besides, mended for an output with this schema. */
-  Map<String, String> carriedMetadata(MessageType output) {
-    return CarriedMetadata.of(file.getFileMetaData().getKeyValueMetaData(), stored, output)
-        .entries();
+  /** What the footer says besides. */
+  SaidMetadata said() {
+    return new SaidMetadata(file.getFileMetaData().getKeyValueMetaData(), stored, schema);
   }
 
   /** The row at a position, which must be the one behind the row that was read before. */
@@ -112,8 +111,8 @@ final class RowGroups implements Closeable {
   private RecordReader<Group> open(int index, BlockMetaData block, long from, long to)
       throws IOException {
     boolean whole = from == 0 && to == block.getRowCount();
-    if (!whole && hasPageIndex(block)) {
-      Map<ColumnPath, PagePlaces> places = places(index, block);
+    Map<ColumnPath, PagePlaces> places = whole ? Map.of() : places(index, block);
+    if (!places.isEmpty()) {
       return reader(file.readFilteredRowGroup(index, range(from, to)), places, FilterCompat.NOOP);
     }
     return reader(
@@ -124,19 +123,30 @@ final class RowGroups implements Closeable {
 
   private RecordReader<Group> reader(
       PageReadStore read, Map<ColumnPath, PagePlaces> places, FilterCompat.Filter filter) {
-    pages = new CheckedPages(read, places, split.maxPageBytes());
+    pages = new CheckedPages(read, places, split.maxPageBytes(), stored.getColumns().size());
     return columns.getRecordReader(pages, converter, filter);
   }
 
+  /**
+   * Where the pages lie; empty where no index says so, or one that can't be right. It only saves
+   * work, so all pages are read then.
+   */
   private Map<ColumnPath, PagePlaces> places(int index, BlockMetaData block) {
-    Map<ColumnPath, PagePlaces> places = new HashMap<>();
-    ColumnIndexStore pageIndex = file.getColumnIndexStore(index);
-    for (ColumnChunkMetaData column : block.getColumns()) {
-      places.put(
-          column.getPath(),
-          PagePlaces.of(pageIndex.getOffsetIndex(column.getPath()), column, block.getRowCount()));
+    if (!hasPageIndex(block)) {
+      return Map.of();
     }
-    return places;
+    try {
+      Map<ColumnPath, PagePlaces> places = new HashMap<>();
+      ColumnIndexStore pageIndex = file.getColumnIndexStore(index);
+      for (ColumnChunkMetaData column : block.getColumns()) {
+        places.put(
+            column.getPath(),
+            PagePlaces.of(pageIndex.getOffsetIndex(column.getPath()), column, block.getRowCount()));
+      }
+      return places;
+    } catch (RuntimeException e) {
+      return Map.of(); // Bytes that are no index; a disk that fails does so again with the pages.
+    }
   }
 
   private static RowRanges range(long from, long to) {

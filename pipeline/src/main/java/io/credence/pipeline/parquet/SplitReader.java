@@ -1,12 +1,9 @@
 package io.credence.pipeline.parquet;
 
 import io.credence.beam.store.StoredFile;
-import io.credence.score.ScoredColumn;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
@@ -44,7 +41,7 @@ public final class SplitReader implements Closeable {
       return open(split, in);
     } catch (IOException e) {
       in.close();
-      throw e;
+      throw naming(split.file(), e);
     }
   }
 
@@ -59,12 +56,17 @@ public final class SplitReader implements Closeable {
       return open(new ParquetSplit(file, in.getLength(), 0, rows), in);
     } catch (IOException e) {
       in.close();
-      throw e;
+      throw naming(file, e);
     }
   }
 
   private static ChannelInput open(String file) throws IOException {
     return ChannelInput.open(StoredFile.at(file, false));
+  }
+
+  /** A disk does not say which of many files it can't read. */
+  private static IOException naming(String file, IOException e) {
+    return Reason.of(e).startsWith(file) ? e : new IOException(file + ": " + Reason.of(e), e);
   }
 
   /** Another size means other bytes, though the same size does not mean the same. */
@@ -101,13 +103,9 @@ public final class SplitReader implements Closeable {
     return rowGroups.schema();
   }
 
-  /**
-   * The entries of the file's footer, for the footer of an output that has some of the rows, with
-   * columns behind theirs. What would not be true of it is mended or left out: see {@link
-   * ParquetInput#leftOut()}.
-   */
-  public Map<String, String> carriedMetadata(List<ScoredColumn> appended) {
-    return rowGroups.carriedMetadata(ScoredColumns.append(schema(), appended));
+  /** What the footer says besides. */
+  SaidMetadata said() {
+    return rowGroups.said();
   }
 
   /** The next row, or null when the split is at its end. */

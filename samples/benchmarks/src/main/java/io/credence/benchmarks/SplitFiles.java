@@ -6,6 +6,7 @@ import io.credence.beam.RecordSource;
 import io.credence.deadletter.UnscorableException;
 import io.credence.pipeline.batch.SoftwareVersion;
 import io.credence.pipeline.parquet.GroupFormat;
+import io.credence.pipeline.parquet.MetadataCarrier;
 import io.credence.pipeline.parquet.ScoredParquetWriter;
 import io.credence.pipeline.parquet.SplitReader;
 import io.credence.predict.FieldReader;
@@ -32,12 +33,14 @@ final class SplitFiles {
   private final String output;
   private final Scorer scorer;
   private final ScoreColumns columns;
+  private final MetadataCarrier carrier;
 
   SplitFiles(ModelRef model, String output) {
     this.model = model;
     this.output = output;
     this.scorer = Scorer.of(model.model(), SPEC);
     this.columns = ScoreColumns.of(model.model(), SPEC);
+    this.carrier = new MetadataCarrier(columns.columns());
   }
 
   SplitCounts score(SplitTask task) throws IOException {
@@ -74,7 +77,7 @@ final class SplitFiles {
   }
 
   private Map<String, String> footer(SplitReader rows) {
-    Map<String, String> footer = new TreeMap<>(rows.carriedMetadata(columns.columns()));
+    Map<String, String> footer = new TreeMap<>(carrier.carry(rows));
     footer.put("credence.version", SoftwareVersion.get());
     footer.put("credence.model_name", model.name());
     footer.put("credence.model_version", model.version());
