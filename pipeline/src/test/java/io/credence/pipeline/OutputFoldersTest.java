@@ -58,6 +58,18 @@ class OutputFoldersTest {
   }
 
   @Test
+  void whatIsForeignToDeadLettersIsToldOfTheirOption() throws IOException {
+    Path foreign = Files.createDirectories(gauge.path("rejected")).resolve("thesis.txt");
+    Files.writeString(foreign, "years of work");
+    gauge
+        .score("--deadLetters=" + gauge.path("rejected"))
+        .refused(
+            "--deadLetters=%s: holds files that Credence did not write, such as %s; choose an empty folder"
+                .formatted(gauge.path("rejected"), foreign));
+    assertThat(foreign).hasContent("years of work");
+  }
+
+  @Test
   void hiddenFilesDoNotCount() throws IOException {
     Path hidden = Files.createDirectories(gauge.path("out")).resolve(".gitkeep");
     Files.createFile(hidden);

@@ -1,17 +1,15 @@
 package io.credence.pipeline.batch;
 
 import io.credence.beam.store.Claim;
-import io.credence.beam.store.ClaimedException;
-import io.credence.pipeline.folder.Listing;
+import io.credence.pipeline.folder.CheckedMoves;
 import io.credence.pipeline.folder.Move;
 import io.credence.pipeline.folder.Moves;
 import io.credence.pipeline.folder.WrittenFile;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
@@ -23,11 +21,6 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  * goes on where it was.
  */
 final class Publication {
-
-  /** Another run publishes for seconds, for minutes where there are very many files. */
-  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
-
-  private static final long PAUSE_MILLIS = 50;
 
   private final OutputFolders folders;
   private final PublishTerms terms;
@@ -50,54 +43,25 @@ final class Publication {
   }
 
   void publish(Manifest account) throws IOException {
-    if (folders.account().isEmpty()) {
-      requireUnchanged();
-      new Moves(moves).check(true);
-    }
     Superseded superseded = new Superseded(folders);
-    try (Claim claim = claim()) {
+    TemporaryFolders temporary = new TemporaryFolders(folders);
+    try (Claim claim = new RunClaims(folders).publication()) {
       if (folders.account().isEmpty()) { // Else an attempt that broke off came so far.
         requireUnchanged();
+        CheckedMoves open = new Moves(moves).check();
         // First, so that the next run sees that this one was there: its letters may lie elsewhere.
         superseded.note(account.complete(), terms.durable());
-        new Moves(moves).clear();
-        new Moves(moves).make(terms.durable());
+        open.make(terms.durable());
         requireHeld(claim);
         writeAccount(account);
       }
-      superseded.delete(account.complete());
+      Set<String> dead = temporary.deadRuns();
+      superseded.delete(account.complete(), dead);
       if (terms.overwrite() && account.complete()) { // Else it replaces no results of another run.
-        folders.deleteLeftovers();
+        temporary.delete(dead);
       }
     }
-    folders.deleteTemporary();
-  }
-
-  private Claim claim() throws IOException {
-    long begin = System.nanoTime();
-    while (true) {
-      try {
-        return Listing.store(folders.claim()).claim(folders.claim(), folders.run());
-      } catch (ClaimedException e) {
-        if (!e.isAlive() || System.nanoTime() - begin > PATIENCE_NANOS) {
-          throw new IOException(
-              folders.claim()
-                  + ": another run is publishing into the folder, or was interrupted at it;"
-                  + " when none is at work there, delete this file and score again",
-              e);
-        }
-        pause();
-      }
-    }
-  }
-
-  private static void pause() throws IOException {
-    try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while another run was publishing");
-    }
+    temporary.delete();
   }
 
   /** What came into the folder since this run was checked, it was not asked to replace. */
@@ -106,9 +70,8 @@ final class Publication {
       throw changed(folders.manifest());
     }
     if (!terms.overwrite()) {
-      List<ResourceId> others = folders.contents().results();
-      for (ResourceId other : others) {
-        if (!folders.isOfThisRun(other)) {
+      for (ResourceId other : new OutputContents(folders).results()) {
+        if (!OutputNames.isOf(folders.run(), other)) {
           throw changed(other);
         }
       }

@@ -29,7 +29,7 @@ public final class ResultsCheck {
   private final OutputFolders folders;
   private final List<String> problems = new ArrayList<>();
   private final Set<ResourceId> known = new LinkedHashSet<>();
-  private long listed;
+  private long files;
   private long right;
   private long bytes;
 
@@ -52,10 +52,11 @@ public final class ResultsCheck {
     for (Manifest.FileEntry entry : manifest.deadLetters().files()) {
       check(entry);
     }
-    List<ResourceId> others = new ArrayList<>(folders.parts());
-    others.addAll(folders.letters(true, Set.of()));
+    OutputContents contents = new OutputContents(folders);
+    List<ResourceId> others = new ArrayList<>(contents.parts());
+    others.addAll(contents.letters(true, Set.of()));
     for (ResourceId other : others) {
-      if (!known.contains(other) && !OutputFolders.isGivenUp(other)) {
+      if (!known.contains(other) && !OutputNames.isGivenUp(other)) {
         problems.add(other + ": is in the folder, but not in the manifest");
       }
     }
@@ -68,11 +69,9 @@ public final class ResultsCheck {
   }
 
   private void check(Manifest.FileEntry entry) throws IOException {
-    listed++;
-    Optional<ResourceId> file = folders.listed(entry.file());
-    if (file.isEmpty()) {
-      file = folders.listedElsewhere(entry.file());
-    }
+    files++;
+    ListedNames listed = new ListedNames(folders);
+    Optional<ResourceId> file = listed.in(entry.file()).or(() -> listed.elsewhere(entry.file()));
     if (file.isEmpty()) {
       problems.add(entry.file() + ": is in the manifest, but is no name of a file of results");
       return;
@@ -101,7 +100,9 @@ public final class ResultsCheck {
           "must have the SHA-256 %s, but has %s".formatted(entry.sha256(), content.sha256()));
     }
     long records =
-        OutputFolders.isDeadLetters(file) ? content.lines() : rows(file, content.bytes());
+        OutputNames.isDeadLetters(OutputNames.last(file))
+            ? content.lines()
+            : rows(file, content.bytes());
     return records == entry.records()
         ? Optional.empty()
         : Optional.of("must have " + entry.records() + " records, but has " + records);
@@ -145,7 +146,7 @@ public final class ResultsCheck {
 
   /** How many files the manifest lists. */
   public long listed() {
-    return listed;
+    return files;
   }
 
   /** How many of them are right. */

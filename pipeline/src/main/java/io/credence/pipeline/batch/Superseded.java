@@ -32,9 +32,11 @@ final class Superseded {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final OutputFolders folders;
+  private final TemporaryFolders temporary;
 
   Superseded(OutputFolders folders) {
     this.folders = folders;
+    this.temporary = new TemporaryFolders(folders);
   }
 
   /** Writes down what a new account will put out of use. */
@@ -44,18 +46,22 @@ final class Superseded {
       names.addAll(Manifest.listed(folders.manifest()).orElse(List.of()));
     }
     ResourceId begun = folders.temporaryScored(UUID.randomUUID().toString());
-    ResourceId file = folders.temporaryScored(OutputFolders.SUPERSEDED);
+    ResourceId file = temporary.note(folders.run());
     Listing.store(file).replace(file, JSON.writeValueAsBytes(names), begun, durable);
   }
 
-  /** Deletes what no account lists any more. Only the owner of the publication may do so. */
-  void delete(boolean complete) throws IOException {
-    Set<String> dead = folders.deadRuns();
+  /**
+   * Deletes what no account lists any more. Only the owner of the publication may do so.
+   *
+   * @param dead runs that may have broken off before they came to this
+   */
+  void delete(boolean complete, Set<String> dead) throws IOException {
+    OutputContents contents = new OutputContents(folders);
     boolean whole = Listing.size(folders.manifest()).isPresent();
     Set<ResourceId> files = new LinkedHashSet<>(noted(dead));
-    files.addAll(folders.letters(complete || !whole, dead));
+    files.addAll(contents.letters(complete || !whole, dead));
     if (complete || !whole) {
-      files.addAll(folders.parts());
+      files.addAll(contents.parts());
     }
     files.removeAll(inUse(complete));
     if (complete) {
@@ -66,14 +72,12 @@ final class Superseded {
 
   private Set<ResourceId> noted(Set<String> dead) throws IOException {
     Set<ResourceId> files = new LinkedHashSet<>();
-    List<ResourceId> notes = new ArrayList<>();
-    notes.add(folders.temporaryScored(OutputFolders.SUPERSEDED));
-    for (String name : dead) {
-      notes.add(folders.noteOf(name));
-    }
-    for (ResourceId note : notes) {
-      for (String name : names(note)) {
-        folders.listed(name).ifPresent(files::add);
+    ListedNames listed = new ListedNames(folders);
+    Set<String> runs = new LinkedHashSet<>(dead);
+    runs.add(folders.run());
+    for (String run : runs) {
+      for (String name : names(temporary.note(run))) {
+        listed.in(name).ifPresent(files::add);
       }
     }
     return files;
@@ -91,11 +95,12 @@ final class Superseded {
 
   private Set<ResourceId> inUse(boolean complete) throws IOException {
     Set<ResourceId> files = new LinkedHashSet<>();
+    ListedNames listed = new ListedNames(folders);
     List<ResourceId> accounts =
         complete ? List.of(folders.manifest()) : List.of(folders.manifest(), folders.failure());
     for (ResourceId account : accounts) {
       Optional<List<String>> names = Manifest.listed(account);
-      names.orElse(List.of()).forEach(name -> folders.listed(name).ifPresent(files::add));
+      names.orElse(List.of()).forEach(name -> listed.in(name).ifPresent(files::add));
     }
     return files;
   }

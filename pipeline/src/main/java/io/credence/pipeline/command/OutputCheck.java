@@ -1,14 +1,14 @@
 package io.credence.pipeline.command;
 
 import io.credence.beam.store.ObjectStore;
-import io.credence.pipeline.batch.FolderContents;
 import io.credence.pipeline.batch.Manifest;
+import io.credence.pipeline.batch.OutputContents;
 import io.credence.pipeline.batch.OutputFolders;
+import io.credence.pipeline.batch.TemporaryFolders;
 import io.credence.pipeline.folder.Listing;
 import io.credence.pipeline.parquet.ParquetInput;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
@@ -40,7 +40,7 @@ final class OutputCheck {
         && (!apart || canBe("--deadLetters", folders.deadLetters()))
         && apartFromInput("--output", output, inputs)
         && apartFromInput("--deadLetters", letters, inputs)) {
-      earlier = checkContents(overwrite);
+      earlier = checkContents(apart, overwrite);
     }
     // Last, because it writes: a refused request changes nothing.
     if (problems.isEmpty()) {
@@ -80,18 +80,34 @@ final class OutputCheck {
     return true;
   }
 
-  private String checkContents(boolean overwrite) {
+  private String checkContents(boolean apart, boolean overwrite) {
+    OutputContents contents = new OutputContents(folders);
+    String earlier = "";
     try {
       // First of all: what comes later than this, the run does not replace.
-      String earlier = overwrite ? Manifest.identity(folders.manifest()) : "";
+      earlier = overwrite ? Manifest.identity(folders.manifest()) : "";
       checkClaim();
-      check(folders.contents(), folders.leftovers(), overwrite);
-      return earlier;
+      requireOwn("--output", folders.output(), contents.foreign());
     } catch (IOException | IllegalArgumentException e) {
-      problems.add(
-          "--output=%s: can't be listed: %s".formatted(folders.output(), Failures.line(e)));
+      problems.add(cannotList("--output", folders.output(), e));
       return "";
     }
+    String option = apart ? "--deadLetters" : "--output";
+    String folder = apart ? folders.deadLetters() : folders.output();
+    try {
+      requireOwn(option, folder, contents.foreignToDeadLetters());
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add(cannotList(option, folder, e));
+      return "";
+    }
+    if (!overwrite) {
+      requireNoResults(contents);
+    }
+    return earlier;
+  }
+
+  private static String cannotList(String option, String folder, Exception reason) {
+    return "%s=%s: can't be listed: %s".formatted(option, folder, Failures.line(reason));
   }
 
   /** Where a dead owner can be told, the publication sees to it. */
@@ -104,29 +120,34 @@ final class OutputCheck {
     }
   }
 
-  private void check(FolderContents contents, Set<ResourceId> leftovers, boolean overwrite) {
-    if (!contents.foreign().isEmpty()) {
+  private void requireOwn(String option, String folder, List<ResourceId> foreign) {
+    if (!foreign.isEmpty()) {
       problems.add(
-          "--output=%s: holds files that Credence did not write, such as %s; choose an empty folder"
-              .formatted(folders.output(), contents.foreign().get(0)));
+          "%s=%s: holds files that Credence did not write, such as %s; choose an empty folder"
+              .formatted(option, folder, foreign.get(0)));
     }
-    if (overwrite) {
-      return;
-    }
-    if (!contents.results().isEmpty()) {
-      problems.add(
-          "--output=%s: already holds results, such as %s; --overwrite replaces them"
-              .formatted(folders.output(), contents.results().get(0).getFilename()));
-    } else if (!leftovers.isEmpty()) {
-      problems.add(
-          "--output=%s: holds files of a run that was interrupted, or is not over yet; --overwrite removes them"
-              .formatted(folders.output()));
+  }
+
+  private void requireNoResults(OutputContents contents) {
+    try {
+      List<ResourceId> results = contents.results();
+      if (!results.isEmpty()) {
+        problems.add(
+            "--output=%s: already holds results, such as %s; --overwrite replaces them"
+                .formatted(folders.output(), results.get(0).getFilename()));
+      } else if (!new TemporaryFolders(folders).leftovers().isEmpty()) {
+        problems.add(
+            "--output=%s: holds files of a run that was interrupted, or is not over yet; --overwrite removes them"
+                .formatted(folders.output()));
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add(cannotList("--output", folders.output(), e));
     }
   }
 
   private void probe(String option, String folder) {
     try {
-      folders.probe(folder);
+      new TemporaryFolders(folders).probe(folder);
     } catch (IOException | IllegalArgumentException e) {
       problems.add(cannotWrite(option, folder, e));
     }

@@ -4,8 +4,10 @@ import io.credence.beam.ModelRef;
 import io.credence.beam.store.Claim;
 import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.BatchPipeline;
+import io.credence.pipeline.batch.FailedRun;
 import io.credence.pipeline.batch.Manifest;
 import io.credence.pipeline.batch.OutputFolders;
+import io.credence.pipeline.batch.RunClaims;
 import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.options.Arguments;
 import io.credence.pipeline.options.ScoreOptions;
@@ -96,7 +98,7 @@ public final class ScoreCommand implements Command {
       ScoreOptions options, Runner runner, BatchJob job, List<ParquetInput> inputs, Console console)
       throws IOException {
     long start = System.nanoTime();
-    Optional<Claim> here = job.folders().presence();
+    Optional<Claim> here = new RunClaims(job.folders()).presence();
     try {
       Pipeline pipeline = Pipeline.create(options);
       pipeline.apply("Score files", BatchPipeline.of(job, inputs));
@@ -164,7 +166,7 @@ public final class ScoreCommand implements Command {
   /** The first failure is the one to report, even when cleaning up after it fails too. */
   private static void discard(OutputFolders folders, Throwable failure) {
     try {
-      folders.discard();
+      new FailedRun(folders).discard();
     } catch (IOException e) {
       failure.addSuppressed(e);
     }

@@ -1,6 +1,7 @@
 package io.credence.pipeline.command;
 
 import io.credence.pipeline.batch.OutputFolders;
+import io.credence.pipeline.batch.TemporaryFolders;
 import io.credence.pipeline.folder.Listing;
 import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.options.ScoreOptions;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.beam.sdk.io.fs.ResourceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,24 +58,58 @@ final class WindowFolderCheck {
     WindowFolder folder = progress.folder();
     OutputFolders folders =
         new OutputFolders(folder.output(), folder.deadLetters(), UUID.randomUUID().toString());
+    requireOwn("--output", folder.output());
+    requireOwn("--deadLetters", folder.deadLetters());
+    if (!problems.isEmpty()) {
+      return;
+    }
+    checkContents(folders, progress);
+    if (problems.isEmpty()) {
+      probe("--output", folder.output(), folders);
+      probe("--deadLetters", folder.deadLetters(), folders);
+    }
+  }
+
+  private void requireOwn(String option, String folder) {
+    try {
+      Optional<ResourceId> other = WindowFolder.inPlaceOfOwn(folder);
+      if (other.isPresent()) {
+        problems.add(
+            "%s=%s: %s must be a folder of this stream's own, and is a link or a file; move it away, or choose another folder"
+                .formatted(option, folder, other.get()));
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add(cannotUse(option, folder, e));
+    }
+  }
+
+  private void checkContents(OutputFolders folders, FolderProgress progress) {
     try {
       if (Listing.size(folders.manifest()).isPresent()) {
         problems.add(
             "--output=%s: holds the results of a batch; choose another folder"
-                .formatted(folder.output()));
+                .formatted(folders.output()));
       }
       Optional<String> other = progress.otherTopic();
       if (other.isPresent()) {
         problems.add(
             "--output=%s: holds messages of a topic '%s' that is another one, or of another cluster, or was deleted and created again; choose another folder"
-                .formatted(folder.output(), other.get()));
-      }
-      if (problems.isEmpty()) {
-        folders.probe(folder.output());
-        folders.probe(folder.deadLetters());
+                .formatted(folders.output(), other.get()));
       }
     } catch (IOException | IllegalArgumentException e) {
-      problems.add("--output=%s: can't be used: %s".formatted(folder.output(), Failures.line(e)));
+      problems.add(cannotUse("--output", folders.output(), e));
     }
+  }
+
+  private void probe(String option, String folder, OutputFolders folders) {
+    try {
+      new TemporaryFolders(folders).probe(folder);
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add(cannotUse(option, folder, e));
+    }
+  }
+
+  private static String cannotUse(String option, String folder, Exception reason) {
+    return "%s=%s: can't be used: %s".formatted(option, folder, Failures.line(reason));
   }
 }

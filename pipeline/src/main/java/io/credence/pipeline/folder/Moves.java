@@ -17,14 +17,13 @@ public final class Moves {
     this.all = all;
   }
 
-  /**
-   * Requires that all files are there, whole.
-   *
-   * @param resumed whether some may have been moved already
-   */
-  public void check(boolean resumed) throws IOException {
-    Map<ResourceId, Long> sources = Listing.sizes(sources());
-    Map<ResourceId, Long> targets = resumed ? Listing.sizes(targets()) : Map.of();
+  /** Requires that all files are where they were written, whole. */
+  public void requireWritten() throws IOException {
+    requireWhole(Listing.sizes(sources()), Map.of());
+  }
+
+  private void requireWhole(Map<ResourceId, Long> sources, Map<ResourceId, Long> targets)
+      throws IOException {
     for (Move move : all) {
       if (!sources.containsKey(move.source()) && targets.containsKey(move.target())) {
         move.require(move.target(), targets.get(move.target()));
@@ -41,9 +40,28 @@ public final class Moves {
    * @throws FileAlreadyExistsException when another file has one of the names
    */
   public void make(boolean durable) throws IOException {
-    Map<ResourceId, Long> there = Listing.sizes(sources());
-    List<Move> open = all.stream().filter(move -> there.containsKey(move.source())).toList();
+    List<Move> open = open(Listing.sizes(sources()));
     requireFree(open);
+    make(open, durable);
+  }
+
+  /**
+   * Looks at all files, which an earlier attempt may have moved, for names that no other run has.
+   *
+   * @throws IOException when one is not there, whole
+   */
+  public CheckedMoves check() throws IOException {
+    Map<ResourceId, Long> sources = Listing.sizes(sources());
+    Map<ResourceId, Long> targets = Listing.sizes(targets());
+    requireWhole(sources, targets);
+    return new CheckedMoves(this, open(sources), targets.keySet());
+  }
+
+  private List<Move> open(Map<ResourceId, Long> sources) {
+    return all.stream().filter(move -> sources.containsKey(move.source())).toList();
+  }
+
+  void make(List<Move> open, boolean durable) throws IOException {
     MovesAtOnce.make(open);
     Map<ResourceId, Long> arrived = Listing.sizes(targets());
     for (Move move : all) {
@@ -66,21 +84,6 @@ public final class Moves {
     }
   }
 
-  /**
-   * Deletes what stands under the names of files that have yet to be moved. Only for names that no
-   * other run has: there it is what an earlier attempt left, which wrote other files or broke off.
-   */
-  public void clear() throws IOException {
-    Map<ResourceId, Long> there = Listing.sizes(sources());
-    Map<ResourceId, Long> taken = Listing.sizes(targets());
-    Deletion.of(
-        all.stream()
-            .filter(move -> there.containsKey(move.source()))
-            .map(Move::target)
-            .filter(taken::containsKey)
-            .toList());
-  }
-
   /** Makes moves that were made outlive a loss of power. */
   public void settle() throws IOException {
     Set<ResourceId> folders = new LinkedHashSet<>();
@@ -88,15 +91,6 @@ public final class Moves {
     for (ResourceId folder : folders) {
       Listing.store(folder).settle(List.of(folder));
     }
-  }
-
-  /** Where those files are that have left where they were written. */
-  public List<ResourceId> made() throws IOException {
-    Map<ResourceId, Long> there = Listing.sizes(sources());
-    return all.stream()
-        .filter(move -> !there.containsKey(move.source()))
-        .map(Move::target)
-        .toList();
   }
 
   /** Whether all files have left where they were written. */

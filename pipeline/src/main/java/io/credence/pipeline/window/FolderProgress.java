@@ -2,8 +2,6 @@ package io.credence.pipeline.window;
 
 import io.credence.pipeline.folder.Deletion;
 import io.credence.pipeline.folder.Listing;
-import io.credence.pipeline.folder.Move;
-import io.credence.pipeline.folder.Moves;
 import io.credence.pipeline.kafka.Positions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,7 +36,7 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
   public Map<Integer, Long> next() throws IOException {
     List<ShardProgress> shards = read();
     for (ShardProgress shard : shards) {
-      redo(shard.files());
+      new LastFiles(folder, shard.files()).name();
     }
     return next(shards);
   }
@@ -49,27 +47,6 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
         shard ->
             shard.next().forEach((partition, offset) -> next.merge(partition, offset, Math::max)));
     return next;
-  }
-
-  /** Others may delete files at the same time, and readers may have taken results away since. */
-  private void redo(List<NamedFile> files) throws IOException {
-    for (NamedFile file : files) {
-      Move move = file.in(folder);
-      Moves one = new Moves(List.of(move));
-      try {
-        if (!one.areMade()) {
-          one.make(false);
-        }
-      } catch (IOException e) {
-        if (!one.areMade()) {
-          throw e;
-        }
-      }
-      // Also when another made it, and did not come to this: it is not named again.
-      if (Listing.size(move.target()).isPresent()) {
-        one.settle();
-      }
-    }
   }
 
   /** What has been written since the job was begun. */
@@ -94,10 +71,19 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
    * @param rewinds whether to read on there in all partitions, whatever is in files
    */
   public void begin(Map<Integer, Long> starts, boolean rewinds) throws IOException {
+    new SoleWriter(folder)
+        .make(
+            () -> {
+              beginAlone(starts, rewinds);
+              return true;
+            });
+  }
+
+  private void beginAlone(Map<Integer, Long> starts, boolean rewinds) throws IOException {
     List<ResourceId> shards = shards();
     for (ResourceId shard : shards) {
       // A job that still writes it gives no names from here on, so what is read next stays true.
-      claim(name(shard));
+      claimAlone(name(shard));
     }
     TreeMap<Integer, Long> next = new TreeMap<>(starts);
     Map<Integer, Long> known = next();
@@ -126,14 +112,14 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
 
   /** Makes a writer the only one of a shard. */
   ShardProgress claim(int shard, int shards) throws IOException {
-    return claim(file(shard, shards));
+    return new SoleWriter(folder).make(() -> claimAlone(file(shard, shards)));
   }
 
-  private ShardProgress claim(String file) throws IOException {
+  private ShardProgress claimAlone(String file) throws IOException {
     Optional<ShardProgress> found = find(file);
     if (found.isPresent()) {
       // What is written next no longer names them.
-      redo(found.get().files());
+      new LastFiles(folder, found.get().files()).name();
     }
     ShardProgress mine =
         new ShardProgress(
@@ -154,15 +140,24 @@ public record FolderProgress(WindowFolder folder, String topic, String cluster)
    * @throws IOException also when the shard has another writer by now
    */
   void publish(int shard, int shards, ShardProgress progress) throws IOException {
-    String file = file(shard, shards);
-    new Moves(progress.files().stream().map(written -> written.in(folder)).toList()).check(false);
+    LastFiles files = new LastFiles(folder, progress.files());
+    files.requireWritten();
+    new SoleWriter(folder)
+        .make(
+            () -> {
+              publishAlone(file(shard, shards), progress);
+              return true;
+            });
+    files.name();
+  }
+
+  private void publishAlone(String file, ShardProgress progress) throws IOException {
     if (!find(file).map(ShardProgress::writer).orElse("").equals(progress.writer())) {
       throw new IOException(
           folder.output()
               + ": another job writes into this folder, or another attempt of this one, which held this one for lost");
     }
     write(file, progress);
-    redo(progress.files());
   }
 
   private static String file(int shard, int shards) {

@@ -1,7 +1,10 @@
 package io.credence.pipeline.window;
 
 import io.credence.beam.store.StoredFile;
+import io.credence.pipeline.folder.Listing;
+import java.io.IOException;
 import java.io.Serializable;
+import java.util.Optional;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
@@ -49,6 +52,16 @@ public record WindowFolder(String output, String deadLetters) implements Seriali
 
   ResourceId ofDeadLetters() {
     return folder(deadLetters);
+  }
+
+  /**
+   * What stands in a folder under the name of the hidden one, and is another thing: a file, or a
+   * link, by which two streams could have one progress.
+   *
+   * @param folder one of the two
+   */
+  public static Optional<ResourceId> inPlaceOfOwn(String folder) throws IOException {
+    return Listing.of(folder(folder), OWN).stream().findFirst();
   }
 
   private static ResourceId own(String folder) {

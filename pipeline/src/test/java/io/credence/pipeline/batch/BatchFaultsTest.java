@@ -223,7 +223,7 @@ class BatchFaultsTest {
       return new Work(run, again, null);
     }
     run.check();
-    return new Work(run, again, outputs.of("new").presence().orElse(null));
+    return new Work(run, again, new RunClaims(outputs.of("new")).presence().orElse(null));
   }
 
   private Outputs begun(Protocol protocol, String name) throws Exception {

@@ -61,7 +61,7 @@ final class BatchRun {
   /** All of it, in one process. */
   void run() throws IOException {
     check();
-    Optional<Claim> here = folders.presence();
+    Optional<Claim> here = new RunClaims(folders).presence();
     try {
       attempt();
     } catch (IOException | RuntimeException e) {
@@ -77,7 +77,7 @@ final class BatchRun {
 
   private void discard(Exception failure) {
     try {
-      folders.discard();
+      new FailedRun(folders).discard();
     } catch (IOException e) {
       failure.addSuppressed(e);
     }
@@ -92,9 +92,9 @@ final class BatchRun {
   /** What the submitter does before there are workers. */
   void check() throws IOException {
     String earlier = overwrite ? Manifest.identity(folders.manifest()) : "";
-    folders.contents();
-    folders.leftovers();
-    folders.probe(folders.output());
+    new OutputContents(folders).results();
+    new TemporaryFolders(folders).leftovers();
+    new TemporaryFolders(folders).probe(folders.output());
     PublishTerms terms = new PublishTerms(overwrite, earlier, true);
     job =
         new BatchJob(

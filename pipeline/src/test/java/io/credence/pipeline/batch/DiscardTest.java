@@ -35,7 +35,7 @@ class DiscardTest {
     Path part = file("part-00000-of-00002-mine.parquet");
     Path letters = file("dead-letters/_part-00000-of-00002-mine.jsonl");
     Path temporary = file(".credence-temp-mine/x-part-00001-of-00002.parquet");
-    folders.discard();
+    new FailedRun(folders).discard();
     assertThat(part).doesNotExist();
     assertThat(letters).doesNotExist();
     assertThat(temporary.getParent()).doesNotExist();
@@ -45,7 +45,7 @@ class DiscardTest {
   void leavesWhatItHasNotReplacedYet() throws IOException {
     file(".credence-temp-mine/x-part-00000-of-00001.parquet");
     Path old = file("part-00000-of-00001.parquet");
-    folders.discard();
+    new FailedRun(folders).discard();
     assertThat(old).exists();
   }
 
@@ -54,7 +54,7 @@ class DiscardTest {
     Path part = file("part-00000-of-00001-mine.parquet");
     Path manifest = file("_manifest.json");
     Files.writeString(manifest, "{\"run\": \"mine\"}");
-    folders.discard();
+    new FailedRun(folders).discard();
     assertThat(part).exists();
     assertThat(manifest).exists();
   }
@@ -63,7 +63,7 @@ class DiscardTest {
   void leavesPartsOfAnotherRunThatIsPublishing() throws IOException {
     Path part = file("part-00000-of-00001.parquet");
     file(".credence-temp-mine/x-part-00000-of-00001.parquet");
-    folders.discard();
+    new FailedRun(folders).discard();
     assertThat(part).exists();
   }
 
@@ -74,7 +74,7 @@ class DiscardTest {
     Path temporary = file(".credence-temp-mine/x-part-00000-of-00001.parquet");
     ResourceId claimed = folders.claim();
     try (Claim alive = StoredFile.store(claimed).orElseThrow().claim(claimed, "mine")) {
-      folders.discard();
+      new FailedRun(folders).discard();
       assertThat(alive.isHeld()).isTrue();
     }
     assertThat(part).exists();
@@ -85,14 +85,14 @@ class DiscardTest {
   void leavesAnotherRunAlone() throws IOException {
     Path others = file(".credence-temp-theirs/x-part-00000-of-00001.parquet");
     Path foreign = file("notes.txt");
-    folders.discard();
+    new FailedRun(folders).discard();
     assertThat(others).exists();
     assertThat(foreign).exists();
   }
 
   @Test
   void doesNotMindThatThereIsNothing() throws IOException {
-    folders.discard();
+    new FailedRun(folders).discard();
     assertThat(output).doesNotExist();
   }
 }

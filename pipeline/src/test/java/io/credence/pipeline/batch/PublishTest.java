@@ -264,7 +264,7 @@ class PublishTest {
     Map<String, String> before = files();
     assertThatThrownBy(() -> publish(true, 1)).isInstanceOf(IOException.class);
     assertThat(files()).isEqualTo(before);
-    folders.discard();
+    new FailedRun(folders).discard();
     before.keySet().removeIf(name -> name.contains(MINE));
     assertThat(files()).isEqualTo(before);
   }
@@ -354,7 +354,7 @@ class PublishTest {
     oldResults();
     OutputFolders alive = folders("alive");
     write(".credence-temp-alive/x", "");
-    Claim here = alive.presence().orElseThrow();
+    Claim here = new RunClaims(alive).presence().orElseThrow();
     publish(true, 1);
     assertThat(output.resolve(".credence-temp-alive/x")).exists();
     here.close();

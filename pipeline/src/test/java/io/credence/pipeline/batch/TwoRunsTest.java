@@ -40,7 +40,7 @@ class TwoRunsTest {
         List<Claim> alive = new ArrayList<>();
         for (String run : List.of("a" + i, "b" + i)) {
           runs.add(written(run, earlier));
-          alive.add(folders(run).presence().orElseThrow());
+          alive.add(new RunClaims(folders(run)).presence().orElseThrow());
         }
         for (int r = 0; r < 2; r++) {
           Publication publication = runs.get(r);

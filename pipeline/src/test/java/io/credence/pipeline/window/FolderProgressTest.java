@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +137,54 @@ class FolderProgressTest {
 
     assertThat(folder.resolve(FILE)).doesNotExist();
     assertThat(progress.next()).containsEntry(0, 5L);
+  }
+
+  /** A look and a write are one step: else, one would go on from before what the other wrote. */
+  @Test
+  void twoWritersOfAShardWriteNoMessageTwice() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<List<Long>>> both = new ArrayList<>();
+      for (String name : List.of("part-a-", "part-b-")) {
+        both.add(threads.submit(() -> contend(name)));
+      }
+      List<Long> written = new ArrayList<>();
+      for (Future<List<Long>> each : both) {
+        written.addAll(each.get());
+      }
+      assertThat(written).isNotEmpty().doesNotHaveDuplicates();
+      assertThat(progress.next()).containsEntry(0, (long) written.size());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** The messages that were written by one who takes the shard again and again. */
+  private List<Long> contend(String name) throws IOException {
+    List<Long> written = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      ShardProgress mine = progress.claim(0, 1);
+      long message = mine.next().getOrDefault(0, 0L);
+      ShardProgress next = written(mine, name + i + ".parquet", Map.of(0, message + 1));
+      try {
+        progress.publish(0, 1, next);
+        written.add(message);
+      } catch (IOException e) {
+        assertThat(e).hasMessageContaining("another job writes into this folder");
+      }
+    }
+    return written;
+  }
+
+  /** By a link, two streams would have one progress, and each would miss what the other has. */
+  @Test
+  void aLinkInPlaceOfTheHiddenFolderIsSeen(@TempDir Path other) throws IOException {
+    assertThat(WindowFolder.inPlaceOfOwn(folder.toString())).isEmpty();
+    assertThat(WindowFolder.inPlaceOfOwn(other.toString())).isEmpty();
+    Path link = other.resolve(".credence-stream");
+    Files.createSymbolicLink(link, folder.resolve(".credence-stream"));
+    assertThat(WindowFolder.inPlaceOfOwn(other.toString()).orElseThrow())
+        .hasToString(link.toString());
   }
 
   @Test
@@ -281,7 +333,8 @@ class FolderProgressTest {
   /** The same with one more file. */
   private ShardProgress written(ShardProgress mine, String name, Map<Integer, Long> next)
       throws IOException {
-    Path begun = folder.resolve(".credence-stream").resolve("x" + FolderProgress.BEGUN);
+    Path begun =
+        folder.resolve(".credence-stream").resolve(name.replace('.', '-') + FolderProgress.BEGUN);
     Files.writeString(begun, name);
     NamedFile file = new NamedFile(begun.getFileName().toString(), name, Files.size(begun));
     return new ShardProgress(

@@ -80,11 +80,13 @@ final class LocalClaim implements Claim {
 
   /** A claim that can't be written, as on a full disk, is given up. */
   private void write(String owner) throws IOException {
+    boolean written = false;
     try {
       file.write(owner + "\n");
-    } catch (Throwable e) { // Also an error, which this JVM may outlive.
-      try (this) {
-        throw e;
+      written = true;
+    } finally {
+      if (!written) {
+        close();
       }
     }
   }
