@@ -27,7 +27,7 @@ final class Locations {
   }
 
   /**
-   * Whether a location is a path of this machine, and of no other as far as can be told. A URI that
+   * Whether a location is a path of this machine, and of no other as far as is known. A URI that
    * begins with {@code file:} says that the path is one that all machines share.
    */
   static boolean isOfThisMachine(String location) {

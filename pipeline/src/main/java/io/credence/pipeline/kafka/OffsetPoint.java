@@ -40,8 +40,7 @@ public record OffsetPoint(Kind kind, @Nullable Instant time) {
   }
 
   /**
-   * Where to end: {@code latest}, or a time that is not yet to come, of which nobody knows the
-   * offset.
+   * Where to end: {@code latest}, or a time that has passed: one that is to come has no offset yet.
    *
    * @throws IllegalArgumentException when it is none of these
    */

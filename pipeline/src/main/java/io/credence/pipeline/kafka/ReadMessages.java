@@ -29,7 +29,7 @@ public final class ReadMessages extends PTransform<PBegin, PCollection<Message>>
    *
    * @param group the consumer group by which lag is seen
    * @param commits whether offsets are committed to the group whenever a checkpoint is complete;
-   *     otherwise, whoever writes what is made of the messages does that
+   *     otherwise, the writer of the results commits them
    */
   public static ReadMessages of(
       TopicLocation topic, ReadRange range, String group, boolean commits, ClientSettings clients) {

@@ -21,7 +21,7 @@ final class TopicPosition implements CheckpointMark {
   /**
    * A position.
    *
-   * @param whenComplete is told it when all that was read before it is done with
+   * @param whenComplete receives it when all that was read before it is done with
    */
   TopicPosition(Map<Integer, Long> next, Consumer<Map<Integer, Long>> whenComplete) {
     this.next = new TreeMap<>(next);

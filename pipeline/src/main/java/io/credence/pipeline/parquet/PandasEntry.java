@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The entry by which pandas finds its index, time zones and nullable integers again. Its parts are
- * told in the developers' guide of pandas, "Storing pandas DataFrame objects in Apache Parquet
+ * those of the developers' guide of pandas, "Storing pandas DataFrame objects in Apache Parquet
  * format".
  */
 final class PandasEntry {

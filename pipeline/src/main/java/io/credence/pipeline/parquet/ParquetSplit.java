@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param file the file, as a local path or a URI that Beam's file systems know
  * @param bytes how many bytes the file had when the split was made, by which a file that was
- *     replaced since is told
+ *     replaced since is noticed
  * @param firstRow position of the first row in the file, from 0
  * @param rows number of rows; 0 for a file that has none, whose schema is wanted
  * @param maxPageBytes the most that a page may unpack to; all columns' pages together may unpack to

@@ -14,7 +14,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 /**
  * An object that is written on the condition that there is none. A store sees nothing of processes:
  * a claim of another owner is held for one of a living owner. One of the same owner is taken over,
- * and whoever had it sees that before the next step that counts.
+ * and its former holder sees that before the next step that counts.
  */
 final class S3Claim implements Claim {
 

@@ -8,8 +8,8 @@ import org.apache.beam.sdk.coders.CoderProviders;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
- * Tells Beam the coders of what scoring yields, so that whoever maps or groups it need not name
- * them. Beam finds it as a service.
+ * Tells Beam the coders of what scoring yields, so that pipelines that map or group it need not
+ * name them. Beam finds it as a service.
  */
 public final class ScoringCoders implements CoderProviderRegistrar {
 

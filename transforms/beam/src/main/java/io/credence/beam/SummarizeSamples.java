@@ -13,7 +13,7 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Reduces samples, whoever drew them, to medians, intervals and a histogram. Boundedness, windows,
+ * Reduces samples from any source to medians, intervals and a histogram. Boundedness, windows,
  * order and determinism are those of {@link Score}; what it yields for the samples of {@link
  * SamplePredictive} is what {@link Score} yields, to the bit.
  *

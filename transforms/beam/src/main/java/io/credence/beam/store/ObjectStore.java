@@ -117,8 +117,8 @@ public interface ObjectStore {
   /**
    * Makes a file that says who is at work, which one at a time can have.
    *
-   * @param owner who claims it. Where it can't be told whether an owner is alive, one of the same
-   *     name is held for a dead one, and any other for one that is alive
+   * @param owner who claims it. Where it is unknown whether an owner is alive, one of the same name
+   *     is held for a dead one, and any other for one that is alive
    * @throws ClaimedException when another owner has it
    */
   Claim claim(ResourceId file, String owner) throws IOException;
