@@ -30,7 +30,7 @@ final class ModelScope implements Scope {
   private final Map<String, Symbol> symbols = new HashMap<>();
 
   /**
-   * @param positions the posterior draw behind each sample, as {@link io.credence.draws.DrawChoice}
+   * @param positions the posterior draw behind each sample, as {@link io.credence.draws.Thinning}
    *     has them
    */
   ModelScope(Model model, int[] positions) {

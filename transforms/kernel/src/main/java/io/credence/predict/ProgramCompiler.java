@@ -1,7 +1,7 @@
 package io.credence.predict;
 
 import io.credence.distribution.Families;
-import io.credence.draws.DrawChoice;
+import io.credence.draws.Thinning;
 import io.credence.expression.Compiler;
 import io.credence.expression.Expression;
 import io.credence.expression.Expression.Call;
@@ -26,7 +26,7 @@ final class ProgramCompiler {
   ProgramCompiler(Model model, int numSamples) {
     this.model = model;
     this.numSamples = numSamples;
-    int[] positions = DrawChoice.positions(numSamples, model.posterior().draws());
+    int[] positions = Thinning.positions(numSamples, model.posterior().draws());
     this.compiler = new Compiler(new ModelScope(model, positions), numSamples);
   }
 

@@ -4,9 +4,9 @@ package io.credence.draws;
  * Chooses which posterior draws serve the S samples of a record. The choice is the same for every
  * record, so whatever depends on parameters alone is prepared once per model.
  */
-public final class DrawChoice {
+public final class Thinning {
 
-  private DrawChoice() {}
+  private Thinning() {}
 
   /**
    * Returns the position of a draw for each sample, where draws are flattened chain-major.

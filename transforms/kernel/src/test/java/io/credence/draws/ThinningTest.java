@@ -11,37 +11,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DrawChoiceTest {
+class ThinningTest {
 
   @Test
   void asManySamplesAsDrawsUseEachDrawOnceInOrder() {
-    assertThat(DrawChoice.positions(4, 4)).containsExactly(0, 1, 2, 3);
+    assertThat(Thinning.positions(4, 4)).containsExactly(0, 1, 2, 3);
   }
 
   @Test
   void fewerSamplesAreSpreadOverAllChains() {
     // floor(i * 10 / 4) for i = 0 … 3.
-    assertThat(DrawChoice.positions(4, 10)).containsExactly(0, 2, 5, 7);
+    assertThat(Thinning.positions(4, 10)).containsExactly(0, 2, 5, 7);
   }
 
   @Test
   void moreSamplesGoThroughAllDrawsAndTakeTheRestEvenlySpaced() {
-    assertThat(DrawChoice.positions(10, 4)).containsExactly(0, 1, 2, 3, 0, 1, 2, 3, 0, 2);
+    assertThat(Thinning.positions(10, 4)).containsExactly(0, 1, 2, 3, 0, 1, 2, 3, 0, 2);
   }
 
   @Test
   void multiplesOfTheDrawsUseEachEquallyOften() {
-    assertThat(DrawChoice.positions(6, 2)).containsExactly(0, 1, 0, 1, 0, 1);
+    assertThat(Thinning.positions(6, 2)).containsExactly(0, 1, 0, 1, 0, 1);
   }
 
   @Test
   void aSingleDrawServesAllSamples() {
-    assertThat(DrawChoice.positions(3, 1)).containsExactly(0, 0, 0);
+    assertThat(Thinning.positions(3, 1)).containsExactly(0, 0, 0);
   }
 
   @Test
   void productsBeyondTheRangeOfIntAreRight() {
-    int[] positions = DrawChoice.positions(100_000, 1_000_000);
+    int[] positions = Thinning.positions(100_000, 1_000_000);
     assertThat(positions[99_999]).isEqualTo(999_990);
   }
 
@@ -49,7 +49,7 @@ class DrawChoiceTest {
   @CsvSource({"0,1", "-1,1", "1,0", "1,-5"})
   void refusesCountsBelowOne(int numSamples, int draws) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DrawChoice.positions(numSamples, draws))
+        .isThrownBy(() -> Thinning.positions(numSamples, draws))
         .withMessage(
             "numSamples and draws must be at least 1, but are %d and %d", numSamples, draws);
   }
@@ -58,7 +58,7 @@ class DrawChoiceTest {
   void everyPositionIsADraw(
       @ForAll @IntRange(min = 1, max = 3000) int numSamples,
       @ForAll @IntRange(min = 1, max = 3000) int draws) {
-    assertThat(Arrays.stream(DrawChoice.positions(numSamples, draws)).boxed())
+    assertThat(Arrays.stream(Thinning.positions(numSamples, draws)).boxed())
         .hasSize(numSamples)
         .allMatch(position -> position >= 0 && position < draws);
   }
@@ -68,7 +68,7 @@ class DrawChoiceTest {
       @ForAll @IntRange(min = 1, max = 3000) int numSamples,
       @ForAll @IntRange(min = 1, max = 3000) int draws) {
     int[] uses = new int[draws];
-    for (int position : DrawChoice.positions(numSamples, draws)) {
+    for (int position : Thinning.positions(numSamples, draws)) {
       uses[position]++;
     }
     int least = Arrays.stream(uses).min().orElseThrow();
@@ -81,7 +81,7 @@ class DrawChoiceTest {
   void fewerSamplesAreEvenlySpaced(
       @ForAll @IntRange(min = 1, max = 1000) int numSamples,
       @ForAll @IntRange(min = 1000, max = 5000) int draws) {
-    int[] positions = DrawChoice.positions(numSamples, draws);
+    int[] positions = Thinning.positions(numSamples, draws);
     int spacing = draws / numSamples;
     for (int i = 1; i < numSamples; i++) {
       assertThat(positions[i] - positions[i - 1]).isBetween(spacing, spacing + 1);
