@@ -2,7 +2,7 @@ package io.credence.benchmarks;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.predict.Predictor;
-import io.credence.random.RecordStream;
+import io.credence.random.SampleStreams;
 import io.credence.random.StreamSeeder;
 import io.credence.score.Scorer;
 import io.credence.summary.Summarizer;
@@ -46,8 +46,8 @@ public class KernelBenchmark {
   /** So few that their samples stay in the second-level cache, as those of one record would. */
   private static final int PREDICTIONS = 64;
 
-  private final RecordStream stream = new RecordStream();
-  private final StreamSeeder seeder = new StreamSeeder(0, new byte[32]);
+  private final SampleStreams stream = new SampleStreams();
+  private final StreamSeeder seeder = StreamSeeder.ofRecords(0, new byte[32]);
   private final ContinuousSampler gaussian = ZigguratSampler.NormalizedGaussian.of(stream);
   private final double[] noise = new double[SAMPLES];
   private long record;
@@ -112,7 +112,7 @@ public class KernelBenchmark {
 
   /** One SHA-256 per record: whether a cheaper hash would be worth its doubts. */
   @Benchmark
-  public RecordStream seed() {
+  public SampleStreams seed() {
     seeder.begin();
     seeder.add(record++);
     seeder.seed(stream);
@@ -123,6 +123,7 @@ public class KernelBenchmark {
   @Benchmark
   public double[] noise() {
     for (int i = 0; i < SAMPLES; i++) {
+      stream.at(i);
       noise[i] = gaussian.sample();
     }
     return noise;

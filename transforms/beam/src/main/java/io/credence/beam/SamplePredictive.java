@@ -1,5 +1,6 @@
 package io.credence.beam;
 
+import io.credence.model.ModelDigest;
 import io.credence.predict.FieldReader;
 import io.credence.predict.PredictSpec;
 import io.credence.predict.Predictor;
@@ -64,6 +65,11 @@ public final class SamplePredictive<T> extends PTransform<PCollection<T>, Outcom
   /** Sets the field that identifies a record; see {@link Score#withKeyField}. */
   public SamplePredictive<T> withKeyField(@Nullable String field) {
     return new SamplePredictive<>(model, format, spec.withKeyField(field));
+  }
+
+  /** Sets the model whose noise is used; see {@link Score#withNoiseId}. */
+  public SamplePredictive<T> withNoiseId(@Nullable ModelDigest digest) {
+    return new SamplePredictive<>(model, format, spec.withNoiseId(digest));
   }
 
   @Override

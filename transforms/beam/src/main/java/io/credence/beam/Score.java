@@ -1,5 +1,6 @@
 package io.credence.beam;
 
+import io.credence.model.ModelDigest;
 import io.credence.predict.FieldReader;
 import io.credence.predict.PredictSpec;
 import io.credence.score.ScoreSpec;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * medians, intervals and a histogram in one step, without leaving the samples behind.
  *
  * <p>Works on bounded and unbounded collections, in any windows; timestamps and windows of records
- * stay. The score of a record depends on the record, the model and the run seed alone, to the bit;
- * in whatever order records come, and however they are bundled or retried.
+ * stay. The score of a record depends on the record, the model, the run seed and the noise id
+ * alone, to the bit; in whatever order records come, and however they are bundled or retried.
  *
  * <pre>{@code
  * ModelRef model = ModelRef.at("samples/category-slopes");
@@ -76,6 +77,14 @@ public final class Score<T> extends PTransform<PCollection<T>, Outcome<T, Scored
    */
   public Score<T> withKeyField(@Nullable String field) {
     return withPredict(spec.predict().withKeyField(field));
+  }
+
+  /**
+   * Sets the model whose noise is used, by its digest; null, the default, for that of the model
+   * itself. Scores of two models under one noise id, run seed and key differ by the models alone.
+   */
+  public Score<T> withNoiseId(@Nullable ModelDigest digest) {
+    return withPredict(spec.predict().withNoiseId(digest));
   }
 
   /** Sets what samples are reduced to. */

@@ -14,12 +14,13 @@ public interface Family {
 
   /**
    * Draws one sample per posterior draw: out[i] from the distribution whose parameters are the i-th
-   * values of the columns. The way in which noise is used up is part of the output contract.
+   * values of the columns, with the noise of sample i. The way in which noise is used up is part of
+   * the output contract.
    *
    * @param parameters a column for each of {@link #parameters}, each value within its domain
    * @param n how many samples, at most the length of the columns
-   * @param noise where randomness comes from
+   * @param variates where randomness comes from
    * @param out receives the samples at 0 to n - 1; they may be infinite where arithmetic overflows
    */
-  void sample(DrawColumn[] parameters, int n, Noise noise, double[] out);
+  void sample(DrawColumn[] parameters, int n, Variates variates, double[] out);
 }

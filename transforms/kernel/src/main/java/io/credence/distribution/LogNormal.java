@@ -20,11 +20,12 @@ final class LogNormal implements Family {
   }
 
   @Override
-  public void sample(DrawColumn[] parameters, int n, Noise noise, double[] out) {
+  public void sample(DrawColumn[] parameters, int n, Variates variates, double[] out) {
     DrawColumn mu = parameters[0];
     DrawColumn sigma = parameters[1];
+    variates.gaussians(out, n);
     for (int i = 0; i < n; i++) {
-      out[i] = StrictMath.exp(mu.get(i) + sigma.get(i) * noise.gaussian());
+      out[i] = StrictMath.exp(mu.get(i) + sigma.get(i) * out[i]);
     }
   }
 }

@@ -17,11 +17,11 @@ final class Normal implements Family {
   }
 
   @Override
-  public void sample(DrawColumn[] parameters, int n, Noise noise, double[] out) {
+  public void sample(DrawColumn[] parameters, int n, Variates variates, double[] out) {
     DrawColumn mu = parameters[0];
     DrawColumn sigma = parameters[1];
     // In two loops, of which the second becomes vector instructions.
-    noise.gaussians(out, n);
+    variates.gaussians(out, n);
     double[] m = mu.values();
     double[] s = sigma.values();
     int m0 = mu.offset();

@@ -21,14 +21,15 @@ final class StudentT implements Family {
 
   /** A normal variate over the root of an independent chi-squared variate's mean square. */
   @Override
-  public void sample(DrawColumn[] parameters, int n, Noise noise, double[] out) {
+  public void sample(DrawColumn[] parameters, int n, Variates variates, double[] out) {
     DrawColumn nu = parameters[0];
     DrawColumn mu = parameters[1];
     DrawColumn sigma = parameters[2];
     for (int i = 0; i < n; i++) {
+      variates.at(i);
       double shape = 0.5 * nu.get(i);
-      double z = noise.gaussian();
-      out[i] = mu.get(i) + sigma.get(i) * (z * Math.sqrt(shape / noise.gamma(shape)));
+      double z = variates.gaussian();
+      out[i] = mu.get(i) + sigma.get(i) * (z * Math.sqrt(shape / variates.gamma(shape)));
     }
   }
 }

@@ -26,6 +26,15 @@ final class AxisCompiler {
     return feature(index) instanceof LevelFeature feature ? feature : null;
   }
 
+  /** The slot of the feature that an index names, or {@link Substitution#NONE}. */
+  int slot(Expression index) throws ExpressionException {
+    Symbol symbol = feature(index);
+    if (symbol instanceof LevelFeature levels) {
+      return levels.slot();
+    }
+    return symbol instanceof NumberFeature number ? number.slot() : Substitution.NONE;
+  }
+
   /** What an index stands for, where it is a name; null when it is another expression. */
   private @Nullable Symbol feature(Expression index) throws ExpressionException {
     if (!(index instanceof Name name)) {

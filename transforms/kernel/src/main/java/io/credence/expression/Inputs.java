@@ -35,7 +35,8 @@ public final class Inputs {
     levels[feature] = level;
   }
 
-  double number(int feature) {
+  /** The value of a numeric feature. */
+  public double number(int feature) {
     return numbers[feature];
   }
 

@@ -8,6 +8,7 @@ import io.credence.expression.Symbol.LevelFeature;
 import io.credence.expression.Symbol.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,14 +124,23 @@ final class TensorCompiler {
     int[] substitutions = new int[axes.length];
     Arrays.fill(substitutions, -1);
     List<Integer> positions = Arrays.stream(axes).map(Axis::fixedPosition).toList();
+    List<Integer> slots = slots(index, axes.length);
     for (int i = 0; i < index.indices().size(); i++) {
       Expression each = index.indices().get(i);
       LevelFeature feature = this.axes.levelFeature(each);
       if (feature != null && scope.hasPolicy(feature.name())) {
-        substitutions[i] = substitution(feature, tensor, positions, each.offset());
+        substitutions[i] = substitution(feature, tensor, positions, slots, each.offset());
       }
     }
     return substitutions;
+  }
+
+  private List<Integer> slots(Index index, int rank) throws ExpressionException {
+    List<Integer> slots = new ArrayList<>(Collections.nCopies(rank, Substitution.NONE));
+    for (int i = 0; i < index.indices().size(); i++) {
+      slots.set(i, axes.slot(index.indices().get(i)));
+    }
+    return slots;
   }
 
   /** A constant that may be substituted differs by draw then, and so becomes a column always. */
@@ -143,7 +153,8 @@ final class TensorCompiler {
     return values;
   }
 
-  private int substitution(LevelFeature feature, Tensor tensor, List<Integer> positions, int offset)
+  private int substitution(
+      LevelFeature feature, Tensor tensor, List<Integer> positions, List<Integer> slots, int offset)
       throws ExpressionException {
     if (!scope.hasSubstitute(feature.name(), tensor.name())) {
       throw new ExpressionException(
@@ -152,7 +163,7 @@ final class TensorCompiler {
           offset);
     }
     Substitution wanted =
-        new Substitution(feature.name(), feature.slot(), tensor.name(), positions);
+        new Substitution(feature.name(), feature.slot(), tensor.name(), positions, slots);
     int next = substitutions.size();
     return substitutions.computeIfAbsent(wanted, key -> next);
   }

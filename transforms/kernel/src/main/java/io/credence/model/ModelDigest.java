@@ -1,5 +1,6 @@
 package io.credence.model;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -7,7 +8,9 @@ import java.util.HexFormat;
  * The SHA-256 that identifies a model: of the text that {@code sha256sum} prints for the files the
  * model consists of, in the order of their names.
  */
-public final class ModelDigest {
+public final class ModelDigest implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private final byte[] bytes;
 

@@ -1,5 +1,6 @@
 package io.credence.predict;
 
+import io.credence.model.ModelDigest;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param seed the run seed
  * @param keyField the field that identifies a record; null when its feature values do, so that
  *     records with equal features get equal noise
+ * @param noiseId the digest of the model whose noise is used; null for that of the model itself.
+ *     Models that are compared under one noise id and key get the same noise for each sample of a
+ *     record
  */
-public record PredictSpec(int numSamples, long seed, @Nullable String keyField)
+public record PredictSpec(
+    int numSamples, long seed, @Nullable String keyField, @Nullable ModelDigest noiseId)
     implements Serializable {
 
-  /** 1,000 samples, seed 0, and no key field. */
-  public static final PredictSpec DEFAULT = new PredictSpec(1000, 0, null);
+  /** 1,000 samples, seed 0, no key field, and the noise of the model itself. */
+  public static final PredictSpec DEFAULT = new PredictSpec(1000, 0, null, null);
 
   /** Far beyond any use; a column of draws must fit an array for each parameter. */
   private static final int MAX_SAMPLES = 10_000_000;
@@ -28,14 +33,18 @@ public record PredictSpec(int numSamples, long seed, @Nullable String keyField)
   }
 
   public PredictSpec withNumSamples(int samples) {
-    return new PredictSpec(samples, seed, keyField);
+    return new PredictSpec(samples, seed, keyField, noiseId);
   }
 
   public PredictSpec withSeed(long runSeed) {
-    return new PredictSpec(numSamples, runSeed, keyField);
+    return new PredictSpec(numSamples, runSeed, keyField, noiseId);
   }
 
   public PredictSpec withKeyField(@Nullable String field) {
-    return new PredictSpec(numSamples, seed, field);
+    return new PredictSpec(numSamples, seed, field, noiseId);
+  }
+
+  public PredictSpec withNoiseId(@Nullable ModelDigest digest) {
+    return new PredictSpec(numSamples, seed, keyField, digest);
   }
 }

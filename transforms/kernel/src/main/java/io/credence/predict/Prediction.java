@@ -2,7 +2,7 @@ package io.credence.predict;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.distribution.Families;
-import io.credence.distribution.Noise;
+import io.credence.distribution.Variates;
 import io.credence.draws.DrawColumn;
 import io.credence.expression.Compiler;
 import io.credence.expression.Expression;
@@ -24,7 +24,7 @@ interface Prediction {
    *
    * @throws UnscorableException when a parameter lies outside of its domain for some draw
    */
-  void sample(Inputs inputs, int n, Noise noise, double[] out) throws UnscorableException;
+  void sample(Inputs inputs, int n, Variates variates, double[] out) throws UnscorableException;
 
   static Prediction compile(Expression expression, Compiler compiler) throws ExpressionException {
     if (expression instanceof Call call && Sampling.isDistribution(call)) {
@@ -35,7 +35,7 @@ interface Prediction {
     }
     Operand operand = compiler.compile(expression);
     DrawColumn column = new DrawColumn();
-    return (inputs, n, noise, out) -> {
+    return (inputs, n, variates, out) -> {
       operand.column(inputs, column);
       System.arraycopy(column.values(), column.offset(), out, 0, n);
     };

@@ -2,24 +2,25 @@ package io.credence.predict;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
-import io.credence.distribution.Noise;
 import io.credence.expression.Inputs;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
 import io.credence.model.Model;
-import io.credence.random.RecordStream;
+import io.credence.model.ModelDigest;
 import io.credence.random.StreamSeeder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the posterior predictive samples of one record after another.
  *
- * <p>The samples of a record depend on the run seed, the model and the record's key alone, to the
- * bit: not on other records, nor on the order in which records come.
+ * <p>The samples of a record depend on the run seed, the noise id, the model and the record alone,
+ * to the bit: not on other records, nor on the order in which records come. Two models under one
+ * noise id get the same noise for each sample of a record, so what differs is the models.
  *
  * <p>Not thread-safe: it owns scratch memory and a generator.
  */
@@ -34,8 +35,7 @@ public final class Predictor {
   private final List<String> fields;
   private final Inputs inputs;
   private final StreamSeeder seeder;
-  private final RecordStream stream = new RecordStream();
-  private final Noise noise = new Noise(stream);
+  private final RecordNoise noise;
   private final List<String> unseenLevels = new ArrayList<>();
 
   private Predictor(Model model, Program program, PredictSpec spec) {
@@ -44,7 +44,9 @@ public final class Predictor {
     this.hasKeyField = spec.keyField() != null;
     this.fields = fields(model, spec.keyField());
     this.inputs = program.newInputs();
-    this.seeder = new StreamSeeder(spec.seed(), model.digest().bytes());
+    ModelDigest noiseId = Objects.requireNonNullElse(spec.noiseId(), model.digest());
+    this.noise = new RecordNoise(model.features(), spec.seed(), noiseId.bytes());
+    this.seeder = noise.key();
   }
 
   /**
@@ -98,7 +100,6 @@ public final class Predictor {
     for (int slot = 0; slot < model.features().size(); slot++) {
       readFeature(slot, reader.read(record, slot));
     }
-    seeder.seed(stream);
     program.sample(inputs, noise, samples);
     return unseenLevels.isEmpty() ? List.of() : List.copyOf(unseenLevels);
   }
@@ -108,6 +109,7 @@ public final class Predictor {
     Object value = feature.present(raw);
     if (feature.type() == FeatureType.STRING) {
       String text = feature.text(value);
+      noise.setText(slot, text);
       int level = feature.level(text);
       inputs.setLevel(slot, level);
       if (level == Inputs.UNSEEN) {

@@ -2,7 +2,7 @@ package io.credence.predict;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
-import io.credence.distribution.Noise;
+import io.credence.distribution.Variates;
 import io.credence.expression.Compiler;
 import io.credence.expression.Inputs;
 import io.credence.expression.LetStep;
@@ -63,16 +63,17 @@ public final class Program {
    *
    * @throws UnscorableException when a parameter is out of its domain or a sample is not finite
    */
-  void sample(Inputs inputs, Noise noise, double[] out) throws UnscorableException {
+  void sample(Inputs inputs, RecordNoise noise, double[] out) throws UnscorableException {
     for (int i = 0; i < substitutes.size(); i++) {
       if (inputs.level(substitutions.get(i).slot()) == Inputs.UNSEEN) {
-        substitutes.get(i).sample(inputs, numSamples, noise, inputs.substitute(i));
+        Variates variates = noise.ofEffect(substitutions.get(i), inputs);
+        substitutes.get(i).sample(inputs, numSamples, variates, inputs.substitute(i));
       }
     }
     for (LetStep step : steps) {
       step.evaluate(inputs);
     }
-    prediction.sample(inputs, numSamples, noise, out);
+    prediction.sample(inputs, numSamples, noise.ofRecord(), out);
     requireFinite(out);
   }
 

@@ -5,8 +5,8 @@ import io.credence.deadletter.UnscorableException;
 import io.credence.distribution.Domain;
 import io.credence.distribution.Families;
 import io.credence.distribution.Family;
-import io.credence.distribution.Noise;
 import io.credence.distribution.Parameter;
+import io.credence.distribution.Variates;
 import io.credence.draws.DrawColumn;
 import io.credence.expression.Compiler;
 import io.credence.expression.Expression;
@@ -109,7 +109,8 @@ final class Sampling implements Prediction {
    * @throws UnscorableException when a parameter lies outside of its domain for some draw
    */
   @Override
-  public void sample(Inputs inputs, int n, Noise noise, double[] out) throws UnscorableException {
+  public void sample(Inputs inputs, int n, Variates variates, double[] out)
+      throws UnscorableException {
     for (int i = 0; i < operands.length; i++) {
       operands[i].column(inputs, columns[i]);
       if (!sound[i]) {
@@ -118,7 +119,7 @@ final class Sampling implements Prediction {
         sound[i] = operands[i].fixed();
       }
     }
-    family.sample(columns, n, noise, out);
+    family.sample(columns, n, variates, out);
   }
 
   private void check(Parameter parameter, DrawColumn column, int n) throws UnscorableException {

@@ -8,15 +8,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * Sets a {@link RecordStream} to the stream of one record: call {@link #begin}, then {@code add}
- * for each part of the record's key, then {@link #seed}.
+ * Sets {@link SampleStreams} to those of one record, or of one unseen level's effect: call {@link
+ * #begin}, then {@code add} for each part of the key, then {@link #seed}.
  *
- * <p>The state of the stream is
+ * <p>The hash behind the streams is
  *
- * <pre>SHA-256( SHA-256("credence-1" | run seed | model digest) | part | part | … )</pre>
+ * <pre>SHA-256( SHA-256("credence-2" | kind | run seed | noise id) | part | part | … )</pre>
  *
- * read as four big-endian integers, where a run seed is 8 bytes, a model digest 32 bytes, and a
- * part is one of:
+ * read as four big-endian integers, where a kind is {@code 'r'} for a record and {@code 'e'} for an
+ * effect, a run seed is 8 bytes, a noise id 32 bytes, and a part is one of:
  *
  * <ul>
  *   <li>{@code 'i'} and 8 bytes: an integer, or a real number that equals one;
@@ -32,27 +32,44 @@ import java.util.Arrays;
  */
 public final class StreamSeeder {
 
-  private static final int HASH_BYTES = 32;
+  static final int HASH_BYTES = 32;
 
   private final MessageDigest sha256 = newSha256();
   private final ByteBuffer hash = ByteBuffer.allocate(HASH_BYTES);
   private ByteBuffer message = ByteBuffer.allocate(512);
 
-  /**
-   * @param runSeed the seed of the run
-   * @param modelDigest the 32 bytes of the model's digest
-   */
-  public StreamSeeder(long runSeed, byte[] modelDigest) {
-    if (modelDigest.length != HASH_BYTES) {
+  private StreamSeeder(char kind, long runSeed, byte[] noiseId) {
+    if (noiseId.length != HASH_BYTES) {
       throw new IllegalArgumentException(
-          "A model digest has 32 bytes, but this one has " + modelDigest.length);
+          "A noise id has 32 bytes, but this one has " + noiseId.length);
     }
-    sha256.update("credence-1".getBytes(StandardCharsets.US_ASCII));
+    sha256.update("credence-2".getBytes(StandardCharsets.US_ASCII));
+    sha256.update((byte) kind);
     sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(runSeed).flip());
-    message.put(sha256.digest(modelDigest));
+    message.put(sha256.digest(noiseId));
   }
 
-  /** Forgets the parts of the record before. */
+  /**
+   * For the noise of records.
+   *
+   * @param runSeed the seed of the run
+   * @param noiseId 32 bytes: the digest of the model, or of another one whose noise it borrows
+   */
+  public static StreamSeeder ofRecords(long runSeed, byte[] noiseId) {
+    return new StreamSeeder('r', runSeed, noiseId);
+  }
+
+  /**
+   * For the effects of unseen levels, which all records with such a level share.
+   *
+   * @param runSeed the seed of the run
+   * @param noiseId 32 bytes: the digest of the model, or of another one whose noise it borrows
+   */
+  public static StreamSeeder ofEffects(long runSeed, byte[] noiseId) {
+    return new StreamSeeder('e', runSeed, noiseId);
+  }
+
+  /** Forgets the parts of the key before. */
   public void begin() {
     message.position(HASH_BYTES);
   }
@@ -78,15 +95,15 @@ public final class StreamSeeder {
     message.put((byte) 's').putInt(utf8.length).put(utf8);
   }
 
-  /** Sets the stream to the beginning of the record whose parts were added. */
-  public void seed(RecordStream stream) {
+  /** Sets the streams to those that the parts since {@link #begin} stand for. */
+  public void seed(SampleStreams streams) {
     sha256.update(message.array(), 0, message.position());
     try {
       sha256.digest(hash.array(), 0, HASH_BYTES);
     } catch (DigestException e) {
       throw new IllegalStateException(e);
     }
-    stream.restart(hash.rewind());
+    streams.restart(hash.rewind());
   }
 
   private void ensureRoom(int bytes) {

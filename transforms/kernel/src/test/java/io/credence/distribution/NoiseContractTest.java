@@ -3,7 +3,7 @@ package io.credence.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.draws.DrawColumn;
-import io.credence.random.RecordStream;
+import io.credence.random.SampleStreams;
 import io.credence.random.StreamSeeder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The samples of one record, to the bit. Whoever changes them changes every user's output, which is
- * a new major version. noise.txt holds what this code yielded when the contract was made; {@link
+ * The samples of one record, to the bit. Changing them changes every user's output, which is a new
+ * major version. noise.txt holds what this code yielded when the contract was made; {@link
  * FamilySamplingTest} shows that such samples have the right distribution.
  */
 class NoiseContractTest {
@@ -41,10 +41,10 @@ class NoiseContractTest {
     assertThat(samples(line.substring(0, colon).split(" ", -1))).containsExactly(expected);
   }
 
-  /** The samples of the record with key ("golden", 1), seed 0 and a model digest of zeros. */
+  /** The samples of the record with key ("golden", 1), seed 0 and a noise id of zeros. */
   private static double[] samples(String[] call) {
-    StreamSeeder seeder = new StreamSeeder(0, new byte[32]);
-    RecordStream stream = new RecordStream();
+    StreamSeeder seeder = StreamSeeder.ofRecords(0, new byte[32]);
+    SampleStreams stream = new SampleStreams();
     seeder.begin();
     seeder.add("golden");
     seeder.add(1L);
@@ -52,7 +52,7 @@ class NoiseContractTest {
     double[] out = new double[N];
     DrawColumn[] columns =
         Arrays.stream(call).skip(1).map(NoiseContractTest::column).toArray(DrawColumn[]::new);
-    Families.named(call[0]).orElseThrow().sample(columns, N, new Noise(stream), out);
+    Families.named(call[0]).orElseThrow().sample(columns, N, new Variates(stream), out);
     return out;
   }
 

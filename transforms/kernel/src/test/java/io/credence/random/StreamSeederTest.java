@@ -37,31 +37,30 @@ class StreamSeederTest {
   void streamsAreThoseOfTheGoldenFile(String line) {
     String[] columns = line.split("\t", -1);
     byte[] digest = HexFormat.of().parseHex(columns[1]);
-    StreamSeeder seeder = new StreamSeeder(Long.parseLong(columns[0]), digest);
-    long[] expected =
-        Stream.of(columns[3].split(" ", -1))
-            .mapToLong(x -> Long.parseUnsignedLong(x, 16))
-            .toArray();
-    assertThat(stream(seeder, parts(columns[2]), expected.length)).containsExactly(expected);
+    StreamSeeder seeder = StreamSeeder.ofRecords(Long.parseLong(columns[0]), digest);
+    SampleStreams streams = new SampleStreams();
+    begin(seeder, parts(columns[2]), streams);
+    for (String sample : columns[3].split(" ", -1)) {
+      String[] numbers = sample.split("[:,]", -1);
+      streams.at(Integer.parseInt(numbers[0]));
+      for (int t = 1; t < numbers.length; t++) {
+        assertThat(streams.nextLong()).isEqualTo(Long.parseUnsignedLong(numbers[t], 16));
+      }
+    }
   }
 
   @Test
   void nothingOfTheRecordBeforeRemains() {
-    StreamSeeder seeder = new StreamSeeder(0, DIGEST);
+    StreamSeeder seeder = StreamSeeder.ofRecords(0, DIGEST);
     stream(seeder, List.of("x".repeat(5000), 3L), 7);
     assertThat(stream(seeder, List.of(1L), 4))
-        .containsExactly(stream(new StreamSeeder(0, DIGEST), List.of(1L), 4));
+        .containsExactly(stream(StreamSeeder.ofRecords(0, DIGEST), List.of(1L), 4));
   }
 
   @Test
-  void halfANumberFromTheRecordBeforeIsForgotten() {
-    // nextInt hands out 32 bits and keeps the other 32; they belong to the old record.
-    StreamSeeder seeder = new StreamSeeder(0, DIGEST);
-    RecordStream stream = new RecordStream();
-    begin(seeder, List.of(1L), stream);
-    int first = stream.nextInt();
-    begin(seeder, List.of(1L), stream);
-    assertThat(stream.nextInt()).isEqualTo(first);
+  void anEffectIsNoRecord() {
+    assertThat(stream(StreamSeeder.ofEffects(0, DIGEST), List.of(1L), 4))
+        .doesNotContain(stream(StreamSeeder.ofRecords(0, DIGEST), List.of(1L), 4));
   }
 
   @Test
@@ -96,23 +95,23 @@ class StreamSeederTest {
   }
 
   @Test
-  void seedAndDigestCount() {
+  void seedAndNoiseIdCount() {
     byte[] other = DIGEST.clone();
     other[31] = 1;
     assertThat(
             Stream.of(
-                    new StreamSeeder(0, DIGEST),
-                    new StreamSeeder(1, DIGEST),
-                    new StreamSeeder(0, other))
+                    StreamSeeder.ofRecords(0, DIGEST),
+                    StreamSeeder.ofRecords(1, DIGEST),
+                    StreamSeeder.ofRecords(0, other))
                 .map(seeder -> stream(seeder, List.of(1L), 1)[0]))
         .doesNotHaveDuplicates();
   }
 
   @Test
-  void refusesADigestOfAnotherLength() {
+  void refusesANoiseIdOfAnotherLength() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new StreamSeeder(0, new byte[31]))
-        .withMessage("A model digest has 32 bytes, but this one has 31");
+        .isThrownBy(() -> StreamSeeder.ofRecords(0, new byte[31]))
+        .withMessage("A noise id has 32 bytes, but this one has 31");
   }
 
   /** SHA-256 makes streams of different encodings differ, so equal ones show equal encodings. */
@@ -120,8 +119,8 @@ class StreamSeederTest {
   void keysEncodeAlikeExactlyWhenTheyAreEqual(
       @ForAll("keys") List<Object> one, @ForAll("keys") List<Object> other) {
     boolean alike =
-        stream(new StreamSeeder(0, DIGEST), one, 1)[0]
-            == stream(new StreamSeeder(0, DIGEST), other, 1)[0];
+        stream(StreamSeeder.ofRecords(0, DIGEST), one, 1)[0]
+            == stream(StreamSeeder.ofRecords(0, DIGEST), other, 1)[0];
     assertThat(alike).isEqualTo(canonical(one).equals(canonical(other)));
   }
 
@@ -164,16 +163,16 @@ class StreamSeederTest {
   }
 
   private static long[] stream(Object part) {
-    return stream(new StreamSeeder(0, DIGEST), List.of(part), 4);
+    return stream(StreamSeeder.ofRecords(0, DIGEST), List.of(part), 4);
   }
 
   private static long[] stream(StreamSeeder seeder, List<Object> parts, int n) {
-    RecordStream stream = new RecordStream();
+    SampleStreams stream = new SampleStreams();
     begin(seeder, parts, stream);
     return LongStream.generate(stream::nextLong).limit(n).toArray();
   }
 
-  private static void begin(StreamSeeder seeder, List<Object> parts, RecordStream stream) {
+  private static void begin(StreamSeeder seeder, List<Object> parts, SampleStreams stream) {
     seeder.begin();
     for (Object part : parts) {
       if (part instanceof Long integer) {

@@ -1,12 +1,12 @@
 package io.credence.distribution;
 
-import org.apache.commons.rng.UniformRandomProvider;
+import io.credence.random.SampleStreams;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * The standard variates that the families are built from, over one generator that is set to the
- * next record's stream again and again.
+ * The standard variates that the families are built from, over the streams of a record's samples:
+ * {@link #at} chooses one.
  *
  * <p>Where a sampler of Commons RNG holds fixed parameters, it would have to be made anew for every
  * draw, because posterior draws differ in them; such variates are generated here without set-up.
@@ -15,21 +15,27 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  *
  * <p>Not thread-safe.
  */
-public final class Noise {
+public final class Variates {
 
-  private final UniformRandomProvider generator;
+  private final SampleStreams streams;
   private final ContinuousSampler gaussian;
   private final ContinuousSampler exponential;
 
-  public Noise(UniformRandomProvider generator) {
-    this.generator = generator;
-    this.gaussian = ZigguratSampler.NormalizedGaussian.of(generator);
-    this.exponential = ZigguratSampler.Exponential.of(generator);
+  public Variates(SampleStreams streams) {
+    this.streams = streams;
+    this.gaussian = ZigguratSampler.NormalizedGaussian.of(streams);
+    this.exponential = ZigguratSampler.Exponential.of(streams);
   }
 
-  /** Standard normal variates into out[0] to out[n - 1]. */
+  /** Goes to the beginning of a sample's stream. */
+  void at(int sample) {
+    streams.at(sample);
+  }
+
+  /** A standard normal variate of each sample from 0 to n - 1, into the same places of out. */
   void gaussians(double[] out, int n) {
     for (int i = 0; i < n; i++) {
+      streams.at(i);
       out[i] = gaussian.sample();
     }
   }
@@ -65,7 +71,7 @@ public final class Noise {
         continue;
       }
       double v = root * root * root;
-      double u = generator.nextDouble();
+      double u = streams.nextDouble();
       double x2 = x * x;
       // The squeeze accepts nearly always and spares the logarithms.
       if (u < 1 - 0.0331 * x2 * x2

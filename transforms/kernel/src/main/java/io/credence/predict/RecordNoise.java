@@ -1,0 +1,76 @@
+package io.credence.predict;
+
+import io.credence.distribution.Variates;
+import io.credence.expression.Inputs;
+import io.credence.expression.Substitution;
+import io.credence.model.Feature;
+import io.credence.model.FeatureType;
+import io.credence.random.SampleStreams;
+import io.credence.random.StreamSeeder;
+import java.util.List;
+
+/**
+ * Where the noise of one record after another comes from: its own, addressed by the record's key,
+ * and that of unseen levels' effects, addressed by feature, level and element of the parameter, so
+ * that all records of one new level share it.
+ *
+ * <p>Not thread-safe.
+ */
+final class RecordNoise {
+
+  private final List<Feature> features;
+  private final String[] texts;
+  private final StreamSeeder record;
+  private final StreamSeeder effect;
+  private final SampleStreams streams = new SampleStreams();
+  private final Variates variates = new Variates(streams);
+
+  RecordNoise(List<Feature> features, long runSeed, byte[] noiseId) {
+    this.features = features;
+    this.texts = new String[features.size()];
+    this.record = StreamSeeder.ofRecords(runSeed, noiseId);
+    this.effect = StreamSeeder.ofEffects(runSeed, noiseId);
+  }
+
+  /** Takes the parts of the next record's key. */
+  StreamSeeder key() {
+    return record;
+  }
+
+  /** Remembers the value of a text feature, which {@link Inputs} know as a level alone. */
+  void setText(int slot, String text) {
+    texts[slot] = text;
+  }
+
+  /** The noise of the record whose key was added. */
+  Variates ofRecord() {
+    record.seed(streams);
+    return variates;
+  }
+
+  /** The noise of the effect that stands in for an element of a parameter. */
+  Variates ofEffect(Substitution substitution, Inputs inputs) {
+    effect.begin();
+    effect.add(substitution.feature());
+    addValue(substitution.slot(), inputs);
+    effect.add(substitution.tensor());
+    for (int axis = 0; axis < substitution.positions().size(); axis++) {
+      int slot = substitution.slots().get(axis);
+      if (slot == Substitution.NONE) {
+        effect.add((long) substitution.positions().get(axis));
+      } else {
+        addValue(slot, inputs);
+      }
+    }
+    effect.seed(streams);
+    return variates;
+  }
+
+  private void addValue(int slot, Inputs inputs) {
+    if (features.get(slot).type() == FeatureType.STRING) {
+      effect.add(texts[slot]);
+    } else {
+      effect.add(inputs.number(slot));
+    }
+  }
+}
