@@ -1,10 +1,10 @@
-"""Writes stream.tsv: the first numbers of some records' streams, by an implementation that shares nothing with Credence's.
+"""Writes stream.tsv: the first numbers of some samples of some records, by an implementation that shares nothing with Credence's.
 
     python3 stream.py > stream.tsv
 
-State: as the Javadoc of StreamSeeder has it, with hashlib. Generator: xoshiro256++ 1.0 after
-https://prng.di.unimi.it/xoshiro256plusplus.c. Columns: run seed, model digest, parts of the key (a text as the
-hexadecimal digits of its UTF-8), the first five 64-bit numbers.
+Hash: as the Javadoc of StreamSeeder has it, with hashlib. Numbers: as that of SampleStreams has them, with xoshiro256++ 1.0
+after https://prng.di.unimi.it/xoshiro256plusplus.c. Columns: run seed, noise id, parts of the key (a text as the hexadecimal
+digits of its UTF-8), and SAMPLE:NUMBER,NUMBER,... for a few samples.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ MASK = (1 << 64) - 1
 
 
 def state(seed, digest, parts):
-    prefix = hashlib.sha256(b"credence-1" + struct.pack(">q", seed) + digest).digest()
+    prefix = hashlib.sha256(b"credence-2r" + struct.pack(">q", seed) + digest).digest()
     return struct.unpack(">4Q", hashlib.sha256(prefix + b"".join(map(encoded, parts))).digest())
 
 
@@ -42,6 +42,17 @@ def numbers(s, n):
         s[0] ^= s[3]
         s[2] ^= t
         s[3] = rotated(s[3], 45)
+
+
+def mixed(x):
+    for _ in range(2):
+        x = (x ^ x >> 32) * 0xDABA0B6EB09322E3 & MASK
+    return x ^ x >> 32
+
+
+def sample(s, i, n):
+    start, stride, increment = numbers(s, 3)
+    return [mixed((start + i * (stride | 1) + (t + 1) * (increment | 1)) & MASK) for t in range(n)]
 
 
 def written(part):
@@ -81,5 +92,7 @@ KEYS = [
 for seed in (0, 1, -1, 2**63 - 1):
     for digest in (ZEROS, COUNTING):
         for key in KEYS:
-            stream = " ".join(f"{x:016x}" for x in numbers(state(seed, digest, key), 5))
-            print(seed, digest.hex(), " ".join(map(written, key)), stream, sep="\t")
+            s = state(seed, digest, key)
+            streams = [(i, sample(s, i, n)) for i, n in ((0, 3), (1, 2), (9_999_999, 2))]
+            text = " ".join(f"{i}:" + ",".join(f"{x:016x}" for x in xs) for i, xs in streams)
+            print(seed, digest.hex(), " ".join(map(written, key)), text, sep="\t")
