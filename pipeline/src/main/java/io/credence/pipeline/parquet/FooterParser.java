@@ -65,6 +65,8 @@ final class FooterParser {
   /** Rows are read one and all, so statistics and filters are neither used nor need be right. */
   private static void withoutUnused(FileMetaData footer, long end) {
     footer.setCreated_by(ANY_WRITER);
+    // One that a type of a later Parquet allows would be refused with the type unknown.
+    footer.unsetColumn_orders();
     footer
         .getRow_groups()
         .forEach(rowGroup -> rowGroup.getColumns().forEach(column -> withoutUnused(column, end)));

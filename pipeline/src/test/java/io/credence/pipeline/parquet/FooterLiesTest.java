@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -17,15 +18,24 @@ import java.util.stream.Stream;
 import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.DecimalType;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.InterningProtocol;
 import org.apache.parquet.format.LogicalType;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Type;
+import org.apache.parquet.format.UUIDType;
 import org.apache.parquet.format.Util;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import shaded.parquet.org.apache.thrift.TException;
+import shaded.parquet.org.apache.thrift.protocol.TCompactProtocol;
+import shaded.parquet.org.apache.thrift.protocol.TField;
+import shaded.parquet.org.apache.thrift.protocol.TProtocol;
+import shaded.parquet.org.apache.thrift.protocol.TStruct;
+import shaded.parquet.org.apache.thrift.transport.TIOStreamTransport;
+import shaded.parquet.org.apache.thrift.transport.TTransportException;
 
 /** Each figure of a footer is changed by itself, and what contradicts it tells. */
 class FooterLiesTest {
@@ -144,7 +154,15 @@ class FooterLiesTest {
     java.nio.file.Files.write(file, bytes.array());
   }
 
-  private void tell(Consumer<FileMetaData> lie) throws IOException {
+  private void tell(Consumer<FileMetaData> lie) throws Exception {
+    tell(lie, out -> new InterningProtocol(new TCompactProtocol(new TIOStreamTransport(out))));
+  }
+
+  private interface Protocol {
+    TProtocol to(OutputStream out) throws TException;
+  }
+
+  private void tell(Consumer<FileMetaData> lie, Protocol protocol) throws Exception {
     byte[] bytes = java.nio.file.Files.readAllBytes(file);
     int end = bytes.length - TAIL;
     int length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(end);
@@ -152,7 +170,7 @@ class FooterLiesTest {
         Util.readFileMetaData(new ByteArrayInputStream(bytes, end - length, length));
     lie.accept(footer);
     ByteArrayOutputStream changed = new ByteArrayOutputStream();
-    Util.writeFileMetaData(footer, changed);
+    footer.write(protocol.to(changed));
     write(Arrays.copyOf(bytes, end - length), changed.toByteArray());
   }
 
@@ -202,6 +220,44 @@ class FooterLiesTest {
     List<String> before = Files.rows(file, 7);
     tell(lie);
     assertThat(Files.rows(file, 7)).isEqualTo(before);
+  }
+
+  /** What a later Parquet may say of a column is not known here, and its rows are read. */
+  @Test
+  void aLogicalTypeOfALaterParquet() throws Exception {
+    List<String> before = Files.rows(file, 7);
+    tell(footer -> first(footer).setLogicalType(LogicalType.UUID(new UUIDType())), Later::new);
+    assertThat(Files.rows(file, 7)).isEqualTo(before);
+  }
+
+  /** Writes logical types as a field of their union that nobody knows. */
+  private static final class Later extends TCompactProtocol {
+
+    private String struct = "";
+
+    Later(OutputStream out) {
+      super(transport(out));
+    }
+
+    private static TIOStreamTransport transport(OutputStream out) {
+      try {
+        return new TIOStreamTransport(out);
+      } catch (TTransportException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void writeStructBegin(TStruct begun) throws TException {
+      struct = begun.name;
+      super.writeStructBegin(begun);
+    }
+
+    @Override
+    public void writeFieldBegin(TField field) throws TException {
+      boolean later = struct.equals("LogicalType");
+      super.writeFieldBegin(later ? new TField("LATER", field.type, (short) 99) : field);
+    }
   }
 
   /** Rows are read one and all: what helps others to skip some is neither used nor believed. */

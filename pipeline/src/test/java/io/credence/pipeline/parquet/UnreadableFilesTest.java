@@ -109,7 +109,7 @@ class UnreadableFilesTest {
       assertThatThrownBy(() -> Files.rows(file, 1_000))
           .isInstanceOf(IOException.class)
           .hasMessageContaining(
-              "dictionary.parquet: row 0 in row group 0 cannot be read: column s");
+              "dictionary.parquet: row 0 in row group 0 cannot be read: the file is damaged (column s");
     }
   }
 
