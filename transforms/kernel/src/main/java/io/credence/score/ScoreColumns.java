@@ -109,7 +109,10 @@ public final class ScoreColumns {
 
   private void add(String name, ScoredColumn.Type type, Function<Scored, Object> value) {
     columns.add(new ScoredColumn(name, type));
-    numbers.add(score -> Double.NaN);
+    numbers.add(
+        score -> {
+          throw new IllegalStateException("Only a DOUBLE has a number of its own");
+        });
     objects.add(value);
   }
 
@@ -123,6 +126,14 @@ public final class ScoreColumns {
     return shortest.toPlainString().replace('-', 'm').replace('.', '_');
   }
 
+  private void require(int column, ScoredColumn.Type type) {
+    ScoredColumn asked = columns.get(column);
+    if (asked.type() != type) {
+      throw new IllegalArgumentException(
+          "Column %s is read as %s, but is %s".formatted(asked.name(), type, asked.type()));
+    }
+  }
+
   private final class Row implements ScoredRow {
 
     private final Scored score;
@@ -133,28 +144,34 @@ public final class ScoreColumns {
 
     @Override
     public double doubleAt(int column) {
+      require(column, ScoredColumn.Type.DOUBLE);
       return numbers.get(column).applyAsDouble(score);
     }
 
     @Override
     public double[] doublesAt(int column) {
-      return (double[]) objects.get(column).apply(score);
+      return (double[]) object(column, ScoredColumn.Type.DOUBLE_LIST);
     }
 
     @Override
     public long longAt(int column) {
-      return (Long) objects.get(column).apply(score);
+      return (Long) object(column, ScoredColumn.Type.LONG);
     }
 
     @Override
     public String stringAt(int column) {
-      return (String) objects.get(column).apply(score);
+      return (String) object(column, ScoredColumn.Type.STRING);
     }
 
     @Override
     @SuppressWarnings("unchecked") // Only lists of texts are added with this type.
     public List<String> stringsAt(int column) {
-      return (List<String>) objects.get(column).apply(score);
+      return (List<String>) object(column, ScoredColumn.Type.STRING_LIST);
+    }
+
+    private Object object(int column, ScoredColumn.Type type) {
+      require(column, type);
+      return objects.get(column).apply(score);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.credence.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.credence.model.Model;
 import io.credence.model.ModelFixture;
@@ -8,6 +9,7 @@ import io.credence.predict.PredictSpec;
 import io.credence.summary.SummarySpec;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,5 +147,34 @@ class ScoreColumnsTest {
     assertThat(row.stringAt(10)).isEqualTo("1.0");
     assertThat(row.stringAt(11)).isEqualTo("0".repeat(64));
     assertThat(row.longAt(12)).isEqualTo(4);
+  }
+
+  @Test
+  void aColumnThatIsReadAsAnotherTypeIsAnErrorAndNoFigure() throws Exception {
+    ScoreSpec spec = spec(SummarySpec.defaults().withBins(2), true);
+    Scored score = Scorer.of(MODEL, spec).score((record, field) -> null, Map.of());
+    ScoreColumns columns = ScoreColumns.of(MODEL, spec);
+    ScoredRow row = columns.row(score);
+    for (int column = 0; column < columns.columns().size(); column++) {
+      int at = column;
+      Map<ScoredColumn.Type, ThrowingCallable> readers =
+          Map.of(
+              ScoredColumn.Type.DOUBLE, () -> row.doubleAt(at),
+              ScoredColumn.Type.DOUBLE_LIST, () -> row.doublesAt(at),
+              ScoredColumn.Type.LONG, () -> row.longAt(at),
+              ScoredColumn.Type.STRING, () -> row.stringAt(at),
+              ScoredColumn.Type.STRING_LIST, () -> row.stringsAt(at));
+      ScoredColumn read = columns.columns().get(column);
+      readers.forEach(
+          (type, reader) -> {
+            if (type != read.type()) {
+              assertThatIllegalArgumentException()
+                  .isThrownBy(reader)
+                  .withMessage(
+                      "Column %s is read as %s, but is %s"
+                          .formatted(read.name(), type, read.type()));
+            }
+          });
+    }
   }
 }
