@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.DoubleBinaryOperator;
 
 /** Compiles calls of functions, of {@code where} and of {@code dot}. */
 final class CallCompiler {
@@ -26,6 +26,7 @@ final class CallCompiler {
   }
 
   Operand compile(Call call) throws ExpressionException {
+    requireFunction(call);
     for (Expression.Argument argument : call.arguments()) {
       if (argument.name() != null) {
         throw new ExpressionException(
@@ -47,28 +48,29 @@ final class CallCompiler {
   private Operand compileFunction(Call call) throws ExpressionException {
     var unary = Function.unary(call.function());
     if (unary.isPresent()) {
-      DoubleUnaryOperator function = unary.get();
-      return operands.unary(function, compileArguments(call, 1).get(0));
+      return operands.unary(unary.get(), compileArguments(call, 1).get(0));
     }
-    var binary = Function.binary(call.function());
-    if (binary.isPresent()) {
-      List<Operand> arguments = compileArguments(call, 2);
-      BinaryKernel kernel = BinaryKernel.of(call.function(), binary.get());
-      return operands.binary(kernel, binary.get(), arguments.get(0), arguments.get(1));
-    }
-    if (Families.named(call.function()).isPresent()) {
-      throw new ExpressionException(
-          "%s is a distribution: it can only be all of predict, or stand in for an unseen level"
-              .formatted(call.function()),
-          call.offset());
-    }
+    DoubleBinaryOperator function = Function.binary(call.function()).orElseThrow();
+    BinaryKernel kernel = BinaryKernel.of(call.function(), function);
+    List<Operand> arguments = compileArguments(call, 2);
+    return operands.binary(kernel, function, arguments.get(0), arguments.get(1));
+  }
+
+  /** Before its arguments are looked at: those of what is no function need not be a function's. */
+  private static void requireFunction(Call call) throws ExpressionException {
     Set<String> known = Compiler.functions();
+    if (known.contains(call.function())) {
+      return;
+    }
     throw new ExpressionException(
-        "There is no function '%s'%s; there are: %s"
-            .formatted(
-                call.function(),
-                Suggestion.didYouMean(call.function(), known),
-                String.join(", ", known)),
+        Families.named(call.function()).isPresent()
+            ? "%s is a distribution: it can only be all of predict, or stand in for an unseen level"
+                .formatted(call.function())
+            : "There is no function '%s'%s; there are: %s"
+                .formatted(
+                    call.function(),
+                    Suggestion.didYouMean(call.function(), known),
+                    String.join(", ", known)),
         call.offset());
   }
 

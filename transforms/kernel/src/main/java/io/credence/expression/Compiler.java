@@ -48,7 +48,7 @@ public final class Compiler {
     this.scope = scope;
     this.operands = new Operands(draws);
     this.tensors = new TensorCompiler(this, scope, operands, draws);
-    this.lets = new LetCompiler(this, draws);
+    this.lets = new LetCompiler(this, scope, draws);
     this.calls = new CallCompiler(this, operands, tensors, draws);
   }
 

@@ -13,6 +13,7 @@ final class LetCompiler {
   private static final int MAX_LET_DEPTH = 200;
 
   private final Compiler compiler;
+  private final Scope scope;
   private final int draws;
   private final Map<String, Operand> lets = new LinkedHashMap<>();
 
@@ -21,8 +22,9 @@ final class LetCompiler {
 
   private final List<LetStep> steps = new ArrayList<>();
 
-  LetCompiler(Compiler compiler, int draws) {
+  LetCompiler(Compiler compiler, Scope scope, int draws) {
     this.compiler = compiler;
+    this.scope = scope;
     this.draws = draws;
   }
 
@@ -67,11 +69,24 @@ final class LetCompiler {
     return operand;
   }
 
+  /** What looks like a cycle may be meant as the use of a constant that a step hides. */
+  private String hiddenConstants(List<String> steps) {
+    return steps.stream()
+        .filter(scope::hasConstant)
+        .findFirst()
+        .map(
+            step ->
+                "; the posterior has a constant '%s' too, which the step hides: rename the step to use it"
+                    .formatted(step))
+        .orElse("");
+  }
+
   private ExpressionException cycle(Name name) {
     List<String> path = new ArrayList<>(letsInProgress.keySet());
     path = path.subList(path.indexOf(name.text()), path.size());
     String message =
-        "The let steps form a cycle: %s -> %s".formatted(String.join(" -> ", path), name.text());
+        "The let steps form a cycle: %s -> %s%s"
+            .formatted(String.join(" -> ", path), name.text(), hiddenConstants(path));
     // The fault is reported for the step where the cycle begins, so it points to the use in its
     // source.
     int offset = path.size() == 1 ? name.offset() : letsInProgress.getOrDefault(path.get(1), 0);

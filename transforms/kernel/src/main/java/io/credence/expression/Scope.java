@@ -11,6 +11,9 @@ public interface Scope {
   /** All names, for suggestions. */
   Set<String> names();
 
+  /** Whether there is a constant of this name, though it may stand for a step or feature here. */
+  boolean hasConstant(String name);
+
   /**
    * Whether the model says what a parameter is for an unseen level of a feature.
    *

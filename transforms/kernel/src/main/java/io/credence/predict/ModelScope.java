@@ -76,6 +76,11 @@ final class ModelScope implements Scope {
   }
 
   @Override
+  public boolean hasConstant(String name) {
+    return model.posterior().constant(name).isPresent();
+  }
+
+  @Override
   public boolean hasPolicy(String feature) {
     return model.unseen().containsKey(feature);
   }

@@ -234,6 +234,8 @@ class CompilerTest {
         "min(x)|0|min takes 2 arguments, but found 1",
         "where(x, 1)|0|where takes 3 arguments, but found 2",
         "dot(beta)|0|dot takes 2 arguments, but found 1",
+        "sqr(y = 1)|0|There is no function 'sqr' (did you mean 'sqrt'?); there are: abs, cos, dot, exp,"
+            + " expm1, floor, log, log1p, logistic, logit, max, min, pow, sin, softplus, sqrt, tanh, where",
         "exp(x = 1)|8|exp takes no argument by name, but found x = …",
         "beta|0|beta has the dimensions (category 3) and must be indexed",
         "beta * x|0|beta has the dimensions (category 3) and must be indexed",

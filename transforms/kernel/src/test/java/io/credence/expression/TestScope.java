@@ -94,6 +94,11 @@ final class TestScope implements Scope {
   }
 
   @Override
+  public boolean hasConstant(String name) {
+    return false;
+  }
+
+  @Override
   public boolean hasPolicy(String feature) {
     return policies.contains(feature);
   }

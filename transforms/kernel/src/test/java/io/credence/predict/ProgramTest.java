@@ -69,6 +69,8 @@ class ProgramTest {
         "student_t(mu = mu)|0|student_t needs nu",
         "2 * normal(mu, sigma)|4|normal is a distribution: it can only be all of predict, or stand"
             + " in for an unseen level",
+        "2 * normal(mu = mu, sigma = sigma)|4|normal is a distribution: it can only be all of predict,"
+            + " or stand in for an unseen level",
         "normal(normal(0, 1), 1)|7|normal is a distribution: it can only be all of predict, or stand"
             + " in for an unseen level",
       })
@@ -93,6 +95,34 @@ class ProgramTest {
   void reportsACycleOnce() {
     Model model = model("one").let("one", "2 * two").let("two", "one").model();
     assertThat(faults(model)).containsExactly("let.one@4");
+  }
+
+  @Test
+  void aStepThatHidesAConstantAndMeansItIsSaidToHideIt() {
+    Model model = model("x_mean").constant("x_mean", 2).let("x_mean", "x - x_mean").model();
+    assertThatThrownBy(() -> Program.compile(model, 4))
+        .hasMessage(
+            "let.x_mean: The let steps form a cycle: x_mean -> x_mean; the posterior has a constant"
+                + " 'x_mean' too, which the step hides: rename the step to use it");
+  }
+
+  @Test
+  void aConstantBehindALongerCycleIsNamedToo() {
+    Model model =
+        model("one").constant("two", 2).let("one", "2 * two").let("two", "one + x").model();
+    assertThatThrownBy(() -> Program.compile(model, 4))
+        .hasMessage(
+            "let.one: The let steps form a cycle: one -> two -> one; the posterior has a constant"
+                + " 'two' too, which the step hides: rename the step to use it");
+  }
+
+  @Test
+  void aDistributionInAStepIsRefusedForWhatItIsWhateverItsArguments() {
+    Model model = model("one").let("one", "normal(mu = 0, sigma = 1)").model();
+    assertThatThrownBy(() -> Program.compile(model, 4))
+        .hasMessage(
+            "let.one: normal is a distribution: it can only be all of predict, or stand in for an"
+                + " unseen level");
   }
 
   @ParameterizedTest
