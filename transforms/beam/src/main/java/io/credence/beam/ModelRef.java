@@ -92,10 +92,13 @@ public final class ModelRef implements Serializable {
     return ModelCache.SHARED.get(this);
   }
 
-  /** Loads the model from the files that it carries, or else from its folder. */
+  /**
+   * Loads the model from the files that it carries, or else from its folder. What was verified at
+   * submission is not verified again: the cache compares the digest.
+   */
   Model load() throws ModelException, IOException {
     ModelFolder folder = carried == null ? new FileSystemFolder(location) : carried;
-    return ModelLoader.load(folder).model();
+    return ModelLoader.loadVerified(folder);
   }
 
   public String location() {

@@ -7,9 +7,6 @@ package io.credence.draws;
  */
 public final class DrawColumn {
 
-  /** The longest array that every JVM can make. */
-  private static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
-
   private double[] values = {};
   private int offset;
 
@@ -17,20 +14,6 @@ public final class DrawColumn {
   public void set(double[] values, int offset) {
     this.values = values;
     this.offset = offset;
-  }
-
-  /**
-   * Memory for a column for each element of a parameter or constant.
-   *
-   * @throws IllegalArgumentException when there are more values than an array can hold
-   */
-  public static double[] room(String name, int elements, int samples) {
-    if ((long) elements * samples > MAX_LENGTH) {
-      throw new IllegalArgumentException(
-          "%s has %s elements, and %s samples of each do not fit into an array; at most %s samples do"
-              .formatted(name, elements, samples, MAX_LENGTH / elements));
-    }
-    return new double[elements * samples];
   }
 
   public double[] values() {

@@ -2,6 +2,7 @@ package io.credence.expression;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
+import io.credence.model.Inputs;
 
 /**
  * Finds a position on one axis of a tensor for a record.

@@ -6,6 +6,7 @@ import io.credence.expression.Symbol.Dimension;
 import io.credence.expression.Symbol.LevelFeature;
 import io.credence.expression.Symbol.NumberFeature;
 import io.credence.expression.Symbol.Tensor;
+import io.credence.model.Inputs;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles an index of a tensor to what finds the position on its axis. */
@@ -77,7 +78,7 @@ final class AxisCompiler {
       throws ExpressionException {
     try {
       Axis axis = Axis.byNumber(index, dimension.size(), tensor.name());
-      return Axis.at(axis.position(new Inputs(0, 0, 0)));
+      return Axis.at(axis.position(new Inputs(0)));
     } catch (UnscorableException e) {
       throw new ExpressionException(e.reason(), offset);
     }

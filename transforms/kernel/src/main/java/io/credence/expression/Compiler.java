@@ -6,10 +6,12 @@ import io.credence.expression.Expression.Index;
 import io.credence.expression.Expression.Literal;
 import io.credence.expression.Expression.Name;
 import io.credence.expression.Expression.Negation;
+import io.credence.model.Inputs;
 import io.credence.problem.Suggestion;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;
@@ -37,7 +39,7 @@ public final class Compiler {
   private final TensorCompiler tensors;
   private final LetCompiler lets;
   private final CallCompiler calls;
-  private final Inputs none = new Inputs(0, 0, 0);
+  private final Inputs none = new Inputs(0);
   private int depth;
 
   /**
@@ -47,7 +49,7 @@ public final class Compiler {
   public Compiler(Scope scope, int draws) {
     this.scope = scope;
     this.operands = new Operands(draws);
-    this.tensors = new TensorCompiler(this, scope, operands, draws);
+    this.tensors = new TensorCompiler(this, scope, draws);
     this.lets = new LetCompiler(this, scope, draws);
     this.calls = new CallCompiler(this, operands, tensors, draws);
   }
@@ -84,8 +86,11 @@ public final class Compiler {
     return lets.steps();
   }
 
-  /** The places where an unseen level needs a substitute; their positions are those of Inputs. */
-  public List<Substitution> substitutions() {
+  /**
+   * The places where an unseen level needs a substitute, in order, with the column where it must
+   * stand when expressions are evaluated for a record that has such a level.
+   */
+  public Map<Substitution, double[]> substitutions() {
     return tensors.substitutions();
   }
 

@@ -2,6 +2,7 @@ package io.credence.expression;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.draws.DrawColumn;
+import io.credence.model.Inputs;
 import java.util.Arrays;
 import java.util.List;
 

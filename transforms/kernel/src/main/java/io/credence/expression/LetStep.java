@@ -2,6 +2,7 @@ package io.credence.expression;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.draws.DrawColumn;
+import io.credence.model.Inputs;
 
 /** A let step that is evaluated once per record, however often expressions use it. */
 public final class LetStep {

@@ -2,6 +2,7 @@ package io.credence.expression;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.draws.DrawColumn;
+import io.credence.model.Inputs;
 
 /**
  * A compiled expression. It owns scratch memory, so an operand belongs to one thread, and what it

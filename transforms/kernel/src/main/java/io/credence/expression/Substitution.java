@@ -1,5 +1,6 @@
 package io.credence.expression;
 
+import io.credence.model.Inputs;
 import java.util.List;
 
 /**

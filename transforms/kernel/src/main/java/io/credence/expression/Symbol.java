@@ -1,5 +1,6 @@
 package io.credence.expression;
 
+import io.credence.model.Inputs;
 import java.util.List;
 
 /** What a name in an expression stands for. */
@@ -33,11 +34,17 @@ public sealed interface Symbol {
    * @param dimensions one per axis; none for a scalar
    * @param values element-major; of a parameter, element e's draws stand from e * draws on; of a
    *     constant, there is one value per element
-   * @param perDraw whether it is a parameter
+   * @param draws how many draws each element of a parameter has: as many as a column, or fewer, so
+   *     that each serves several samples; 0 of a constant
    */
   @SuppressWarnings("ArrayRecordComponent") // Shared storage that is never compared.
-  record Tensor(String name, List<Dimension> dimensions, double[] values, boolean perDraw)
-      implements Symbol {}
+  record Tensor(String name, List<Dimension> dimensions, double[] values, int draws)
+      implements Symbol {
+
+    boolean isParameter() {
+      return draws > 0;
+    }
+  }
 
   /**
    * An axis of a tensor.

@@ -1,6 +1,6 @@
 package io.credence.expression;
 
-import io.credence.draws.DrawColumn;
+import io.credence.draws.Thinning;
 import io.credence.expression.Expression.Index;
 import io.credence.expression.Expression.Name;
 import io.credence.expression.Symbol.Dimension;
@@ -17,25 +17,27 @@ import java.util.stream.Collectors;
 /** Compiles the use of parameters and constants: as a scalar, indexed, or as a vector in a dot. */
 final class TensorCompiler {
 
+  private static final double[][] NO_SUBSTITUTES = {};
+
   private final Compiler compiler;
   private final Scope scope;
   private final AxisCompiler axes;
-  private final Operands operands;
   private final int draws;
 
-  /** With their numbers, because a long vector has many. */
-  private final Map<Substitution, Integer> substitutions = new LinkedHashMap<>();
+  private int[] positions = {};
 
-  TensorCompiler(Compiler compiler, Scope scope, Operands operands, int draws) {
+  /** With their columns. */
+  private final Map<Substitution, double[]> substitutions = new LinkedHashMap<>();
+
+  TensorCompiler(Compiler compiler, Scope scope, int draws) {
     this.compiler = compiler;
     this.scope = scope;
     this.axes = new AxisCompiler(compiler);
-    this.operands = operands;
     this.draws = draws;
   }
 
-  List<Substitution> substitutions() {
-    return List.copyOf(substitutions.keySet());
+  Map<Substitution, double[]> substitutions() {
+    return Collections.unmodifiableMap(substitutions);
   }
 
   /** A tensor without indices: it must have one element, whatever its shape. */
@@ -45,9 +47,8 @@ final class TensorCompiler {
           "%s has the dimensions %s and must be indexed".formatted(tensor.name(), shape(tensor)),
           offset);
     }
-    return tensor.perDraw()
-        ? operands.view(tensor.values(), 0)
-        : operands.literal(tensor.values()[0]);
+    Axis[] axes = tensor.dimensions().stream().map(one -> Axis.at(0)).toArray(Axis[]::new);
+    return select(tensor, axes, NO_SUBSTITUTES, room(tensor));
   }
 
   /** {@code tensor[index, …]}. */
@@ -56,7 +57,7 @@ final class TensorCompiler {
     if (index.indices().size() != tensor.dimensions().size()) {
       throw wrongCount(tensor, index);
     }
-    return select(tensor, index, List.of());
+    return select(tensor, index, List.of(), room(tensor));
   }
 
   /** A vector in a dot: {@code beta}, or {@code beta[category]} with its last axis left out. */
@@ -67,9 +68,11 @@ final class TensorCompiler {
     if (index.indices().size() != rank - 1) {
       throw wrongCount(tensor, index);
     }
+    // A dot is done with each element before it asks for the next.
+    double[] room = room(tensor);
     List<Operand> vector = new ArrayList<>();
     for (int i = 0; i < tensor.dimensions().get(rank - 1).size(); i++) {
-      vector.add(select(tensor, index, List.of(i)));
+      vector.add(select(tensor, index, List.of(i), room));
     }
     return vector;
   }
@@ -100,8 +103,13 @@ final class TensorCompiler {
         name.offset());
   }
 
+  /** For a column that does not stand among the values as it is. */
+  private double[] room(Tensor tensor) {
+    return new double[tensor.draws() == draws ? 0 : draws];
+  }
+
   /** The element that the indices, and behind them the trailing positions, stand for. */
-  private Operand select(Tensor tensor, Index index, List<Integer> trailing)
+  private Operand select(Tensor tensor, Index index, List<Integer> trailing, double[] room)
       throws ExpressionException {
     Axis[] axes = new Axis[tensor.dimensions().size()];
     int given = index.indices().size();
@@ -111,28 +119,43 @@ final class TensorCompiler {
     for (int i = 0; i < trailing.size(); i++) {
       axes[given + i] = Axis.at(trailing.get(i));
     }
-    int[] substitutions = substitutions(tensor, index, axes);
-    boolean substituted = Arrays.stream(substitutions).anyMatch(s -> s >= 0);
-    boolean perDraw = tensor.perDraw() || substituted;
-    double[] values = perDraw && !tensor.perDraw() ? perDraw(tensor) : tensor.values();
-    Element element = new Element(axes, strides(tensor), substitutions, values, draws);
-    return perDraw ? element.column() : element.scalar();
+    return select(tensor, axes, substitutes(tensor, index, axes), room);
   }
 
-  /** For each axis, what stands in when its level is unseen; -1 when it never is. */
-  private int[] substitutions(Tensor tensor, Index index, Axis[] axes) throws ExpressionException {
-    int[] substitutions = new int[axes.length];
-    Arrays.fill(substitutions, -1);
+  private Operand select(Tensor tensor, Axis[] axes, double[][] substitutes, double[] room) {
+    Element element = new Element(axes, strides(tensor), substitutes, tensor.values(), draws);
+    if (tensor.draws() == draws) {
+      return element.column();
+    }
+    if (tensor.isParameter()) {
+      return element.repeated(tensor.draws(), positions(tensor.draws()), room);
+    }
+    boolean substituted = Arrays.stream(substitutes).anyMatch(column -> column.length > 0);
+    return substituted ? element.broadcast(room) : element.scalar();
+  }
+
+  /** All parameters have as many draws, and a vector has many elements. */
+  private int[] positions(int elementDraws) {
+    if (positions.length == 0) {
+      positions = Thinning.positions(draws, elementDraws);
+    }
+    return positions;
+  }
+
+  /** For each axis, what stands in when its level is unseen; empty when it never is. */
+  private double[][] substitutes(Tensor tensor, Index index, Axis[] axes)
+      throws ExpressionException {
+    double[][] substitutes = new double[axes.length][0];
     List<Integer> positions = Arrays.stream(axes).map(Axis::fixedPosition).toList();
     List<Integer> slots = slots(index, axes.length);
     for (int i = 0; i < index.indices().size(); i++) {
       Expression each = index.indices().get(i);
       LevelFeature feature = this.axes.levelFeature(each);
       if (feature != null && scope.hasPolicy(feature.name())) {
-        substitutions[i] = substitution(feature, tensor, positions, slots, each.offset());
+        substitutes[i] = substitute(feature, tensor, positions, slots, each.offset());
       }
     }
-    return substitutions;
+    return substitutes;
   }
 
   private List<Integer> slots(Index index, int rank) throws ExpressionException {
@@ -143,17 +166,7 @@ final class TensorCompiler {
     return slots;
   }
 
-  /** A constant that may be substituted differs by draw then, and so becomes a column always. */
-  private double[] perDraw(Tensor constant) {
-    double[] constants = constant.values();
-    double[] values = DrawColumn.room(constant.name(), constants.length, draws);
-    for (int i = 0; i < constants.length; i++) {
-      Arrays.fill(values, i * draws, (i + 1) * draws, constants[i]);
-    }
-    return values;
-  }
-
-  private int substitution(
+  private double[] substitute(
       LevelFeature feature, Tensor tensor, List<Integer> positions, List<Integer> slots, int offset)
       throws ExpressionException {
     if (!scope.hasSubstitute(feature.name(), tensor.name())) {
@@ -164,8 +177,7 @@ final class TensorCompiler {
     }
     Substitution wanted =
         new Substitution(feature.name(), feature.slot(), tensor.name(), positions, slots);
-    int next = substitutions.size();
-    return substitutions.computeIfAbsent(wanted, key -> next);
+    return substitutions.computeIfAbsent(wanted, key -> new double[draws]);
   }
 
   private static int[] strides(Tensor tensor) {

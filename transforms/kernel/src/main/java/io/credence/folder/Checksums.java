@@ -1,5 +1,6 @@
 package io.credence.folder;
 
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class Checksums {
 
   private Checksums() {}
 
-  static void check(FolderFiles files, ProblemLog log) throws IOException {
+  static void check(FolderFiles files, Problems log) throws IOException {
     byte[] content = files.readIfPresent(FILE, MAX_BYTES, log, 0);
     if (content == null) {
       return;
@@ -41,7 +42,7 @@ final class Checksums {
             });
   }
 
-  private static Map<String, String> parse(String text, ProblemLog log) {
+  private static Map<String, String> parse(String text, Problems log) {
     Map<String, String> expected = new HashMap<>();
     String[] lines = text.split("\n", -1);
     for (int i = 0; i < lines.length; i++) {

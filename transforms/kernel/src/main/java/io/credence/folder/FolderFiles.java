@@ -1,6 +1,7 @@
 package io.credence.folder;
 
 import io.credence.model.ModelDigest;
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ final class FolderFiles {
    * @param maxBytes how large it may be
    * @return its content, or null when a problem was reported
    */
-  byte @Nullable [] read(String name, int maxBytes, ProblemLog log, int line) throws IOException {
+  byte @Nullable [] read(String name, int maxBytes, Problems log, int line) throws IOException {
     byte[] content = content(name, maxBytes, log, line);
     if (content == null) {
       log.add(line, "There is no file '%s' in %s".formatted(name, folder.location()));
@@ -47,14 +48,14 @@ final class FolderFiles {
    * Reads a file that is about the model rather than part of it; null when there is none, or a
    * problem was reported.
    */
-  byte @Nullable [] readIfPresent(String name, int maxBytes, ProblemLog log, int line)
+  byte @Nullable [] readIfPresent(String name, int maxBytes, Problems log, int line)
       throws IOException {
     byte[] content = content(name, maxBytes, log, line);
     return content == REPORTED ? null : content;
   }
 
   /** The content; null when there is no such file, REPORTED when it is none that can be used. */
-  private byte @Nullable [] content(String name, int maxBytes, ProblemLog log, int line)
+  private byte @Nullable [] content(String name, int maxBytes, Problems log, int line)
       throws IOException {
     try (InputStream in = folder.open(name)) {
       byte[] content = in.readNBytes(maxBytes);

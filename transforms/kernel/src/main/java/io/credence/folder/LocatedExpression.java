@@ -5,6 +5,7 @@ import io.credence.expression.Expression.Literal;
 import io.credence.expression.ExpressionException;
 import io.credence.expression.Parser;
 import io.credence.problem.Excerpt;
+import io.credence.problem.Problems;
 
 /**
  * An expression and the line where it stands.
@@ -15,7 +16,7 @@ record LocatedExpression(Expression expression, String source, int line, boolean
 
   private static final Expression STAND_IN = new Literal(0, 0);
 
-  static LocatedExpression parse(String source, String path, int line, ProblemLog log) {
+  static LocatedExpression parse(String source, String path, int line, Problems log) {
     try {
       return new LocatedExpression(Parser.parse(source), source, line, true);
     } catch (ExpressionException e) {

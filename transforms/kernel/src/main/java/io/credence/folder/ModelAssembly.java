@@ -1,13 +1,16 @@
 package io.credence.folder;
 
 import io.credence.expression.Expression;
-import io.credence.expression.Inputs;
 import io.credence.model.Feature;
-import io.credence.model.Model;
+import io.credence.model.Inputs;
+import io.credence.model.ModelDescription;
 import io.credence.model.ModelDigest;
+import io.credence.model.Output;
 import io.credence.posterior.Coordinate;
 import io.credence.posterior.Posterior;
+import io.credence.predict.ExpressionModel;
 import io.credence.problem.Excerpt;
+import io.credence.problem.Problems;
 import io.credence.problem.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,17 +27,28 @@ final class ModelAssembly {
 
   private final ModelYaml yaml;
   private final Posterior posterior;
-  private final ProblemLog log;
+  private final Problems log;
   private int numLevels;
 
-  ModelAssembly(ModelYaml yaml, Posterior posterior, ProblemLog log) {
+  ModelAssembly(ModelYaml yaml, Posterior posterior, Problems log) {
     this.yaml = yaml;
     this.posterior = posterior;
     this.log = log;
   }
 
-  /** The model; where a fault was reported, something harmless stands in. */
-  Model assemble(ModelDigest digest) {
+  /** What is known of the model; where a fault was reported, something harmless stands in. */
+  ModelDescription describe(ModelDigest digest) {
+    return new ModelDescription(
+        yaml.name(),
+        yaml.version(),
+        digest,
+        List.of(new Output(yaml.target())),
+        yaml.features().stream().map(feature -> withLevels(feature)).toList(),
+        posterior);
+  }
+
+  /** The model that is said in expressions. */
+  ExpressionModel expressions(ModelDescription description) {
     checkNames();
     Map<String, Expression> let = new LinkedHashMap<>();
     yaml.let().forEach((name, located) -> let.put(name, located.expression()));
@@ -46,16 +60,7 @@ final class ModelAssembly {
               policy.forEach((name, located) -> substitutes.put(name, located.expression()));
               unseen.put(feature, substitutes);
             });
-    return new Model(
-        yaml.name(),
-        yaml.version(),
-        digest,
-        yaml.target(),
-        yaml.features().stream().map(feature -> withLevels(feature)).toList(),
-        let,
-        yaml.predict().expression(),
-        unseen,
-        posterior);
+    return new ExpressionModel(description, let, yaml.predict().expression(), unseen);
   }
 
   private Feature withLevels(FeatureYaml feature) {

@@ -1,15 +1,19 @@
 package io.credence.folder;
 
 import io.credence.model.Model;
+import io.credence.model.ModelDescription;
 import io.credence.posterior.Posterior;
 import io.credence.posterior.PosteriorException;
+import io.credence.predict.ExpressionModel;
 import io.credence.predict.Fault;
 import io.credence.predict.Program;
 import io.credence.predict.ProgramException;
 import io.credence.problem.Problem;
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +31,7 @@ public final class ModelLoader {
 
   private final ModelFolder folder;
   private final FolderFiles files;
-  private final ProblemLog yamlLog = new ProblemLog(ModelYamlReader.FILE);
+  private final Problems yamlLog = new Problems(ModelYamlReader.FILE);
   private final List<Problem> problems = new ArrayList<>();
   private @Nullable Throwable cause;
 
@@ -43,10 +47,21 @@ public final class ModelLoader {
    * @throws IOException when a file can't be read
    */
   public static LoadedModel load(ModelFolder folder) throws ModelException, IOException {
-    return new ModelLoader(folder).load();
+    return new ModelLoader(folder).load(true);
   }
 
-  private LoadedModel load() throws ModelException, IOException {
+  /**
+   * Loads a model without recomputing the figures of its verify file: one that was verified when
+   * its job was submitted, which the caller must find out by its digest.
+   *
+   * @throws ModelException when the folder holds no sound model
+   * @throws IOException when a file can't be read
+   */
+  public static Model loadVerified(ModelFolder folder) throws ModelException, IOException {
+    return new ModelLoader(folder).load(false).model();
+  }
+
+  private LoadedModel load(boolean verifies) throws ModelException, IOException {
     byte[] content = files.read(ModelYamlReader.FILE, MAX_YAML_BYTES, yamlLog, 0);
     ModelYaml yaml = content == null ? null : ModelYamlReader.read(content, yamlLog);
     if (yaml == null) {
@@ -58,19 +73,38 @@ public final class ModelLoader {
     if (posterior == null) {
       throw failure();
     }
-    Model model = new ModelAssembly(yaml, posterior, yamlLog).assemble(files.digest());
-    boolean compiles = checkExpressions(yaml, model);
-    if (compiles && yamlLog.isEmpty() && problems.isEmpty()) {
-      verify(model, yaml, cases);
+    Optional<? extends Model> model = assemble(yaml, posterior);
+    if (verifies && isSound() && model.isPresent()) {
+      verify(model.get(), yaml, cases);
     }
-    if (!yamlLog.isEmpty() || !problems.isEmpty()) {
+    if (!isSound() || model.isEmpty()) {
       throw failure();
     }
-    return new LoadedModel(model, cases.stream().mapToInt(each -> each.figures().size()).sum());
+    int figures = cases.stream().mapToInt(each -> each.figures().size()).sum();
+    return new LoadedModel(model.get(), figures);
+  }
+
+  private Optional<? extends Model> assemble(ModelYaml yaml, Posterior posterior) {
+    ModelAssembly assembly = new ModelAssembly(yaml, posterior, yamlLog);
+    ModelDescription description = assembly.describe(files.digest());
+    String format = yaml.format();
+    if (format == null) {
+      ExpressionModel model = assembly.expressions(description);
+      checkExpressions(yaml, model);
+      return Optional.of(model);
+    }
+    // Code of others sees nothing that only stands in for what was reported.
+    return isSound()
+        ? ModelFormats.model(format, yaml.line("format"), description, yamlLog)
+        : Optional.empty();
+  }
+
+  private boolean isSound() {
+    return yamlLog.isEmpty() && problems.isEmpty();
   }
 
   private ModelException failure() {
-    List<Problem> all = new ArrayList<>(yamlLog.problemsByLine());
+    List<Problem> all = new ArrayList<>(yamlLog.listByLine());
     all.addAll(problems);
     return new ModelException(folder.location(), all, cause);
   }
@@ -88,9 +122,7 @@ public final class ModelLoader {
       return Posterior.read(file, content);
     } catch (PosteriorException e) {
       cause = e;
-      ProblemLog log = new ProblemLog(file);
-      e.problems().forEach(log::add);
-      problems.addAll(log.problems());
+      problems.addAll(e.problems());
       return null;
     }
   }
@@ -102,25 +134,23 @@ public final class ModelLoader {
     if (file == null || content == null) {
       return List.of();
     }
-    ProblemLog log = new ProblemLog(file);
+    Problems log = new Problems(file);
     List<VerifyCase> cases = VerifyFile.read(content, log);
-    problems.addAll(log.problems());
+    problems.addAll(log.list());
     return cases;
   }
 
   private void checkSums() throws IOException {
-    ProblemLog log = new ProblemLog(Checksums.FILE);
+    Problems log = new Problems(Checksums.FILE);
     Checksums.check(files, log);
-    problems.addAll(log.problems());
+    problems.addAll(log.list());
   }
 
-  private boolean checkExpressions(ModelYaml yaml, Model model) {
+  private void checkExpressions(ModelYaml yaml, ExpressionModel model) {
     try {
       Program.compile(model, 1);
-      return true;
     } catch (ProgramException e) {
       e.faults().forEach(fault -> report(yaml, fault));
-      return false;
     }
   }
 
@@ -132,8 +162,8 @@ public final class ModelLoader {
   }
 
   private void verify(Model model, ModelYaml yaml, List<VerifyCase> cases) {
-    ProblemLog log = new ProblemLog(String.valueOf(yaml.verify()));
+    Problems log = new Problems(String.valueOf(yaml.verify()));
     Verification.check(model, cases, log);
-    problems.addAll(log.problems());
+    problems.addAll(log.list());
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * reported, something harmless stands in, so that the other parts can be checked.
  *
  * @param posterior the file's name, or null when it is missing
+ * @param format what makes a model of it, or null when it is said in expressions
  * @param verify the file's name, or null when there is none
  * @param unseen by feature and parameter
  * @param lines where the parts stand, by path
@@ -20,6 +21,7 @@ record ModelYaml(
     @Nullable String posterior,
     List<FeatureYaml> features,
     String target,
+    @Nullable String format,
     Map<String, LocatedExpression> let,
     LocatedExpression predict,
     Map<String, Map<String, LocatedExpression>> unseen,

@@ -2,6 +2,7 @@ package io.credence.folder;
 
 import io.credence.expression.Expression.Literal;
 import io.credence.problem.Excerpt;
+import io.credence.problem.Problems;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,9 @@ final class ModelYamlReader {
 
   static final String FILE = "model.yaml";
 
+  /** What says how to predict where {@code format} does not. */
+  private static final List<String> EXPRESSIONS = List.of("let", "predict", "unseen");
+
   private static final List<String> KEYS =
       List.of(
           "credence",
@@ -37,6 +41,7 @@ final class ModelYamlReader {
           "posterior",
           "features",
           "target",
+          "format",
           "let",
           "predict",
           "unseen",
@@ -50,6 +55,8 @@ final class ModelYamlReader {
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,99}");
   private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._+-]{0,99}");
 
+  private static final Pattern FORMAT = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._+/-]{0,99}");
+
   /** Neither a path nor hidden, and without what a person would not see or see elsewhere. */
   private static final Pattern FILE_NAME =
       Pattern.compile("[^./\\\\\\p{C}\\p{Zl}\\p{Zp}][^/\\\\\\p{C}\\p{Zl}\\p{Zp}]{0,254}");
@@ -59,15 +66,15 @@ final class ModelYamlReader {
   private static final LocatedExpression NO_EXPRESSION =
       new LocatedExpression(new Literal(0, 0), "", 0, false);
 
-  private final ProblemLog log;
+  private final Problems log;
   private final Map<String, Integer> lines = new HashMap<>();
 
-  private ModelYamlReader(ProblemLog log) {
+  private ModelYamlReader(Problems log) {
     this.log = log;
   }
 
   /** Reads the file, or reports why it is no model at all. */
-  static @Nullable ModelYaml read(byte[] content, ProblemLog log) {
+  static @Nullable ModelYaml read(byte[] content, Problems log) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       LoadSettings settings =
@@ -118,16 +125,23 @@ final class ModelYamlReader {
     Map<String, LocatedExpression> let = new LinkedHashMap<>();
     root.get("let").ifPresent(value -> addExpressions(value, let));
     let.forEach((step, located) -> requireName(step, "let." + step, located.line()));
-    LocatedExpression predict =
-        root.require("predict", "predict: normal(mu, sigma)")
-            .flatMap(this::expression)
-            .orElse(NO_EXPRESSION);
+    Optional<YamlValue> format = root.get("format");
+    LocatedExpression predict = NO_EXPRESSION;
+    if (format.isEmpty()) {
+      predict =
+          root.require("predict", "predict: normal(mu, sigma)")
+              .flatMap(this::expression)
+              .orElse(NO_EXPRESSION);
+    } else {
+      EXPRESSIONS.forEach(key -> root.get(key).ifPresent(ModelYamlReader::refuseBesideFormat));
+    }
     return new ModelYaml(
         name,
         version,
         posterior,
         features,
         target,
+        format.isEmpty() ? null : matching(format, FORMAT, "letters, digits and . _ + / -"),
         let,
         predict,
         unseen(root.get("unseen")),
@@ -139,6 +153,11 @@ final class ModelYamlReader {
     if (!value.text().orElse("1").equals("1")) {
       value.report("is the version of this format, and must be 1");
     }
+  }
+
+  private static void refuseBesideFormat(YamlValue value) {
+    value.report(
+        "must not stand beside format, whose code says how to predict; remove one of them");
   }
 
   private static String matching(Optional<YamlValue> value, Pattern pattern, String allowed) {

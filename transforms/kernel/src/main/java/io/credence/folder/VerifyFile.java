@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.credence.folder.VerifyCase.Figure;
 import io.credence.folder.VerifyCase.Kind;
 import io.credence.problem.Excerpt;
+import io.credence.problem.Problems;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,13 +41,13 @@ final class VerifyFile {
   private static final int MAX_QUOTED = 60;
   private static final int MAX_EXPLAINED = 160;
 
-  private final ProblemLog log;
+  private final Problems log;
 
-  private VerifyFile(ProblemLog log) {
+  private VerifyFile(Problems log) {
     this.log = log;
   }
 
-  static List<VerifyCase> read(byte[] content, ProblemLog log) {
+  static List<VerifyCase> read(byte[] content, Problems log) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       return new VerifyFile(log).read(text);

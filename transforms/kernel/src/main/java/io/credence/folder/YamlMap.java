@@ -1,6 +1,7 @@
 package io.credence.folder;
 
 import io.credence.problem.Excerpt;
+import io.credence.problem.Problems;
 import io.credence.problem.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class YamlMap {
 
   private final String path;
-  private final ProblemLog log;
+  private final Problems log;
   private final int line;
   private final Map<String, YamlValue> values = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
@@ -26,7 +27,7 @@ final class YamlMap {
    *
    * @param path its keys; empty for the whole document
    */
-  YamlMap(MappingNode node, String path, String source, ProblemLog log) {
+  YamlMap(MappingNode node, String path, String source, Problems log) {
     this.path = path;
     this.log = log;
     this.line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);

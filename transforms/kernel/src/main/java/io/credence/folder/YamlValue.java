@@ -1,6 +1,7 @@
 package io.credence.folder;
 
 import io.credence.problem.Excerpt;
+import io.credence.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class YamlValue {
   private final Node node;
   private final String path;
   private final String source;
-  private final ProblemLog log;
+  private final Problems log;
 
   /**
    * A value.
@@ -34,7 +35,7 @@ final class YamlValue {
    * @param path its keys, such as {@code features.x.min}
    * @param source the text of the whole document
    */
-  YamlValue(Node node, String path, String source, ProblemLog log) {
+  YamlValue(Node node, String path, String source, Problems log) {
     this.node = node;
     this.path = path;
     this.source = source;

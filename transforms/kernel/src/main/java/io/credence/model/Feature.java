@@ -8,7 +8,6 @@ import static io.credence.deadletter.DeadLetterCode.WRONG_TYPE;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
-import io.credence.expression.Inputs;
 import io.credence.problem.Excerpt;
 import java.util.HashMap;
 import java.util.List;

@@ -1,59 +1,72 @@
 package io.credence.model;
 
-import io.credence.expression.Expression;
 import io.credence.posterior.Posterior;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A Bayesian model that was fitted elsewhere, ready to be compiled for scoring. Immutable.
+ * A Bayesian model that was fitted elsewhere. Immutable, and safe for use by many threads.
  *
- * @param name its name
- * @param version its version
- * @param digest identifies it to the bit
- * @param target what it predicts; the output columns are named after it
- * @param features what it needs of a record, in the order in which the model declares them
- * @param let named steps, in the order in which the model declares them
- * @param predict a call of a distribution, or a plain expression whose values are the prediction
- * @param unseen for each feature whose unseen levels are not rejected: what stands in for each
- *     parameter that is indexed by it
- * @param posterior draws, constants and coordinates
+ * <p>Most models are expressions in model.yaml. What no expression can say implements this
+ * interface, and is found by a {@link ModelFormat}. Credence reads the features of a record and
+ * checks them, addresses the noise, and reduces, verifies and compares what comes of them; a model
+ * turns features and noise into samples.
  */
-public record Model(
-    String name,
-    String version,
-    ModelDigest digest,
-    String target,
-    List<Feature> features,
-    Map<String, Expression> let,
-    Expression predict,
-    Map<String, Map<String, Expression>> unseen,
-    Posterior posterior) {
+public interface Model {
 
-  public Model {
-    features = List.copyOf(features);
-    let = Collections.unmodifiableMap(new LinkedHashMap<>(let));
-    unseen = Collections.unmodifiableMap(new LinkedHashMap<>(unseen));
-  }
+  ModelDescription description();
 
   /**
-   * What stands in for a parameter when a level is unseen.
+   * Makes what draws so many samples for a record.
    *
-   * @throws IllegalArgumentException when the model has no such policy
+   * <p>Sample i should use the draw that {@link io.credence.draws.Thinning} assigns to it, which
+   * {@link io.credence.posterior.Variable#columns} does, and share memory with other samplers: each
+   * thread that scores has one of its own.
+   *
+   * @param numSamples at least 1
    */
-  public Expression substitute(String feature, String parameter) {
-    Map<String, Expression> policy = unseen.getOrDefault(feature, Map.of());
-    Expression expression = policy.get(parameter);
-    if (expression == null) {
-      throw new IllegalArgumentException("No policy for %s by %s".formatted(parameter, feature));
-    }
-    return expression;
+  Sampler sampler(int numSamples);
+
+  /**
+   * Whether records may have a level of this feature that the model was not trained on, which its
+   * samplers then see as {@link Inputs#UNSEEN}. Else such records are rejected.
+   */
+  default boolean acceptsUnseen(Feature feature) {
+    return false;
   }
 
   /** Whether at least one feature may have levels that the model was not trained on. */
-  public boolean acceptsUnseenLevels() {
-    return !unseen.isEmpty();
+  default boolean acceptsUnseenLevels() {
+    return features().stream().anyMatch(this::acceptsUnseen);
+  }
+
+  default String name() {
+    return description().name();
+  }
+
+  default String version() {
+    return description().version();
+  }
+
+  default ModelDigest digest() {
+    return description().digest();
+  }
+
+  /** What it predicts; as yet, one. */
+  default List<Output> outputs() {
+    return description().outputs();
+  }
+
+  /** The name of its first output. */
+  default String target() {
+    return outputs().get(0).name();
+  }
+
+  /** What it needs of a record, in the order of their positions in {@link Inputs}. */
+  default List<Feature> features() {
+    return description().features();
+  }
+
+  default Posterior posterior() {
+    return description().posterior();
   }
 }

@@ -1,6 +1,5 @@
 package io.credence.model;
 
-import io.credence.expression.Inputs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package io.credence.posterior;
 
-import java.util.List;
-
 /**
  * Recognises the classic formats (CDF-1, CDF-2, CDF-5) only to say how to get out of them. They
  * have no groups, so a posterior in one of them has already lost its constants.
@@ -25,6 +23,6 @@ final class NetCdf3Refusal implements PosteriorReader {
             + " xarray.open_dataset(\"%s\").to_netcdf(\"posterior.nc\", group=\"posterior\","
                 .formatted(name)
             + " engine=\"h5netcdf\")";
-    throw new PosteriorException(name, List.of(problem), null);
+    throw PosteriorException.of(name, problem);
   }
 }

@@ -1,5 +1,6 @@
 package io.credence.posterior;
 
+import io.credence.problem.Problems;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
@@ -49,11 +50,13 @@ final class NetCdf4Reader implements PosteriorReader {
       UntrustedBytes.decode("the file", () -> readInto(parts, content, problems));
       parts.requireParameters();
       parts.requireLabelsToFit();
-      problems.throwIfAny();
-      return UntrustedBytes.decode("the file", parts::assemble);
+      if (problems.isEmpty()) {
+        return UntrustedBytes.decode("the file", parts::assemble);
+      }
     } catch (UnreadableException e) {
-      throw problems.fatal(e);
+      e.addTo(problems);
     }
+    throw new PosteriorException(name, problems);
   }
 
   private PosteriorParts readInto(PosteriorParts parts, byte[] content, Problems problems)

@@ -1,5 +1,6 @@
 package io.credence.posterior;
 
+import io.credence.problem.Problems;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
@@ -27,8 +28,8 @@ final class NetCdfGroup {
     refuseGarbledNames(group, problems);
     List<NetCdfVariable> variables = new ArrayList<>();
     for (Dataset dataset : datasets(group)) {
-      problems
-          .collect(
+      UntrustedBytes.collect(
+              problems,
               () ->
                   UntrustedBytes.decode(
                       "variable " + dataset.getPath(),

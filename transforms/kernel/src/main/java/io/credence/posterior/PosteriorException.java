@@ -1,7 +1,9 @@
 package io.credence.posterior;
 
+import io.credence.problem.Problem;
+import io.credence.problem.Problems;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Says why a file cannot serve as a posterior: for each fault what must hold, what was seen and
@@ -10,29 +12,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PosteriorException extends Exception {
 
-  private final List<String> problems;
+  private final transient List<Problem> problems;
 
   /**
-   * @param file the file's name
-   * @param problems one text for each fault, at least one
-   * @param cause what the library underneath reported, if it did
+   * @param problems at least one; what the library underneath reported of them is the cause
    */
-  PosteriorException(String file, List<String> problems, @Nullable Throwable cause) {
-    super(message(file, problems), cause);
-    this.problems = List.copyOf(problems);
+  PosteriorException(String file, Problems problems) {
+    super(message(file, problems.list()), problems.cause());
+    this.problems = problems.list();
   }
 
-  /** The faults one by one, without the file's name. Never empty. */
-  public List<String> problems() {
+  static PosteriorException of(String file, String problem) {
+    Problems problems = new Problems(file);
+    problems.add(problem);
+    return new PosteriorException(file, problems);
+  }
+
+  /** The faults one by one. Never empty. */
+  public List<Problem> problems() {
     return problems;
   }
 
-  private static String message(String file, List<String> problems) {
+  private static String message(String file, List<Problem> problems) {
     if (problems.size() == 1) {
-      return file + ": " + problems.get(0);
+      return problems.get(0).toString();
     }
-    return file
-        + " cannot be used, for %s reasons:\n  - ".formatted(problems.size())
-        + String.join("\n  - ", problems);
+    return problems.stream()
+        .map(Problem::message)
+        .collect(
+            Collectors.joining(
+                "\n  - ",
+                file + " cannot be used, for %s reasons:\n  - ".formatted(problems.size()),
+                ""));
   }
 }

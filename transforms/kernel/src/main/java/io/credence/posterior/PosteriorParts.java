@@ -1,5 +1,6 @@
 package io.credence.posterior;
 
+import io.credence.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class PosteriorParts {
   void addParameters(List<NetCdfVariable> variables) {
     for (NetCdfVariable variable : variables) {
       if (!DrawLayout.DIMENSIONS.contains(variable.name())) {
-        problems.collect(() -> addParameter(variable));
+        UntrustedBytes.collect(problems, () -> addParameter(variable));
       }
     }
   }
@@ -77,7 +78,7 @@ final class PosteriorParts {
 
   void addConstants(List<NetCdfVariable> variables) {
     for (NetCdfVariable variable : variables) {
-      problems.collect(() -> addConstant(variable));
+      UntrustedBytes.collect(problems, () -> addConstant(variable));
     }
   }
 
@@ -91,7 +92,7 @@ final class PosteriorParts {
   void addCoordinates(List<NetCdfVariable> variables) {
     for (NetCdfVariable variable : variables) {
       if (!DrawLayout.DIMENSIONS.contains(variable.name())) {
-        problems.collect(() -> addCoordinate(variable));
+        UntrustedBytes.collect(problems, () -> addCoordinate(variable));
       }
     }
   }
@@ -102,7 +103,7 @@ final class PosteriorParts {
       boolean labels =
           variable.dims().size() == 1 && !DrawLayout.DIMENSIONS.contains(variable.dims().get(0));
       if (labels) {
-        problems.collect(() -> addCoordinate(variable));
+        UntrustedBytes.collect(problems, () -> addCoordinate(variable));
       } else {
         withoutDraws.add(variable.name() + variable.dims());
       }

@@ -26,6 +26,6 @@ interface PosteriorReader {
         "a posterior must be a NetCDF-4 file (HDF5), as ArviZ writes it with"
             + " idata.to_netcdf(...), but "
             + (content.length == 0 ? "this file is empty" : "this file is something else");
-    throw new PosteriorException(name, List.of(problem), null);
+    throw PosteriorException.of(name, problem);
   }
 }

@@ -1,5 +1,7 @@
 package io.credence.posterior;
 
+import io.credence.problem.Problems;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One fault of a file; {@link Problems} gathers them into a {@link PosteriorException}. */
@@ -11,5 +13,9 @@ final class UnreadableException extends Exception {
 
   UnreadableException(String problem, @Nullable Throwable cause) {
     super(problem, cause);
+  }
+
+  void addTo(Problems problems) {
+    problems.add(Objects.requireNonNull(getMessage()), getCause());
   }
 }

@@ -1,6 +1,8 @@
 package io.credence.posterior;
 
+import io.credence.problem.Problems;
 import io.jhdf.exceptions.HdfFilterException;
+import java.util.Optional;
 
 /**
  * Runs code that follows pointers and lengths in a file that may be damaged. Whatever the HDF5
@@ -25,6 +27,16 @@ final class UntrustedBytes {
       return decoding.run();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       throw new UnreadableException(what + explanation(e), e);
+    }
+  }
+
+  /** Takes a part of a file, or notes why it cannot be had. */
+  static <T> Optional<T> collect(Problems problems, Decoding<T> part) {
+    try {
+      return Optional.of(part.run());
+    } catch (UnreadableException e) {
+      e.addTo(problems);
+      return Optional.empty();
     }
   }
 

@@ -1,7 +1,11 @@
 package io.credence.posterior;
 
+import io.credence.draws.Thinning;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The draws of one parameter.
@@ -17,6 +21,9 @@ public final class Variable {
   private final Layout layout;
   private final int draws;
   private final double[] values;
+
+  /** By number of samples; weak, so that they go with the last program that reads them. */
+  private final Map<Integer, WeakReference<double[]>> columns = new HashMap<>();
 
   private Variable(String name, Layout layout, int draws, double[] values) {
     this.name = name;
@@ -79,6 +86,45 @@ public final class Variable {
   /** All draws, parameter-major. The array is shared and must not be changed. */
   public double[] values() {
     return values;
+  }
+
+  /**
+   * The draws behind so many samples of a record, a column for each element: element e's stand from
+   * e * numSamples on, chosen as {@link Thinning} has it. Where each draw serves once, these are
+   * {@link #values()}; else a copy, which all who ask for that many samples share as long as one of
+   * them keeps it. The array must not be changed. Safe for use by many threads.
+   *
+   * @param numSamples from 1 to {@link #draws()}, so that no copy is larger than the parameter
+   */
+  public double[] columns(int numSamples) {
+    if (numSamples < 1 || numSamples > draws) {
+      throw new IllegalArgumentException(
+          "`%s` has %s draws, which are not columns of %s".formatted(name, draws, numSamples));
+    }
+    if (numSamples == draws) {
+      return values;
+    }
+    synchronized (columns) {
+      columns.values().removeIf(copy -> copy.get() == null);
+      WeakReference<double[]> known = columns.get(numSamples);
+      double[] copy = known == null ? null : known.get();
+      if (copy == null) {
+        copy = chosen(numSamples);
+        columns.put(numSamples, new WeakReference<>(copy));
+      }
+      return copy;
+    }
+  }
+
+  private double[] chosen(int numSamples) {
+    double[] chosen = new double[size() * numSamples];
+    int[] positions = Thinning.positions(numSamples, draws);
+    for (int element = 0; element < size(); element++) {
+      for (int i = 0; i < numSamples; i++) {
+        chosen[element * numSamples + i] = values[element * draws + positions[i]];
+      }
+    }
+    return chosen;
   }
 
   /** How many values are NaN or infinite. */

@@ -1,12 +1,10 @@
 package io.credence.predict;
 
-import io.credence.draws.DrawColumn;
 import io.credence.expression.Scope;
 import io.credence.expression.Symbol;
 import io.credence.expression.Symbol.Dimension;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
-import io.credence.model.Model;
 import io.credence.posterior.Constant;
 import io.credence.posterior.Posterior;
 import io.credence.posterior.Variable;
@@ -25,17 +23,16 @@ import java.util.TreeSet;
  */
 final class ModelScope implements Scope {
 
-  private final Model model;
-  private final int[] positions;
+  private final ExpressionModel model;
+  private final int numSamples;
   private final Map<String, Symbol> symbols = new HashMap<>();
 
   /**
-   * @param positions the posterior draw behind each sample, as {@link io.credence.draws.Thinning}
-   *     has them
+   * @param numSamples the length of a column
    */
-  ModelScope(Model model, int[] positions) {
+  ModelScope(ExpressionModel model, int numSamples) {
     this.model = model;
-    this.positions = positions;
+    this.numSamples = numSamples;
     model.let().forEach((name, step) -> symbols.put(name, new Symbol.Let(step)));
     for (int slot = 0; slot < model.features().size(); slot++) {
       symbols.put(model.features().get(slot).name(), feature(model.features().get(slot), slot));
@@ -50,7 +47,10 @@ final class ModelScope implements Scope {
             feature.name(), slot, feature.type() == FeatureType.BOOL, feature.max());
   }
 
-  /** Parameters are gathered when an expression first uses them, because a model may have many. */
+  /**
+   * The columns of a parameter are asked for when an expression first uses it: a model may have
+   * many.
+   */
   @Override
   public Optional<Symbol> resolve(String name) {
     Symbol known = symbols.get(name);
@@ -91,28 +91,17 @@ final class ModelScope implements Scope {
   }
 
   private Symbol parameter(Variable parameter) {
+    int draws = Math.min(numSamples, parameter.draws());
     return new Symbol.Tensor(
-        parameter.name(), dimensions(parameter.dims(), parameter.shape()), chosen(parameter), true);
+        parameter.name(),
+        dimensions(parameter.dims(), parameter.shape()),
+        parameter.columns(draws),
+        draws);
   }
 
   private Symbol constant(Constant constant) {
     return new Symbol.Tensor(
-        constant.name(), dimensions(constant.dims(), constant.shape()), constant.values(), false);
-  }
-
-  private double[] chosen(Variable parameter) {
-    double[] all = parameter.values();
-    int draws = parameter.draws();
-    if (positions.length == draws) {
-      return all; // Each draw once, in order: no thread needs a copy.
-    }
-    double[] chosen = DrawColumn.room(parameter.name(), parameter.size(), positions.length);
-    for (int element = 0; element < parameter.size(); element++) {
-      for (int i = 0; i < positions.length; i++) {
-        chosen[element * positions.length + i] = all[element * draws + positions[i]];
-      }
-    }
-    return chosen;
+        constant.name(), dimensions(constant.dims(), constant.shape()), constant.values(), 0);
   }
 
   private List<Dimension> dimensions(List<String> names, int[] shape) {

@@ -23,7 +23,7 @@ public record PredictSpec(
   public static final PredictSpec DEFAULT = new PredictSpec(1000, 0, null, null);
 
   /** Far beyond any use; a column of draws must fit an array for each parameter. */
-  private static final int MAX_SAMPLES = 10_000_000;
+  public static final int MAX_SAMPLES = 10_000_000;
 
   public PredictSpec {
     if (numSamples < 1 || numSamples > MAX_SAMPLES) {

@@ -2,12 +2,12 @@ package io.credence.predict;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
-import io.credence.expression.Inputs;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
+import io.credence.model.Inputs;
 import io.credence.model.Model;
 import io.credence.model.ModelDigest;
-import io.credence.random.StreamSeeder;
+import io.credence.model.Sampler;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -30,37 +30,34 @@ public final class Predictor {
   private static final int LONG_DIGITS = 19;
 
   private final Model model;
-  private final Program program;
+  private final Sampler sampler;
+  private final int numSamples;
+  private final double[][] outputs = new double[1][];
   private final boolean hasKeyField;
   private final List<String> fields;
   private final Inputs inputs;
-  private final StreamSeeder seeder;
-  private final RecordNoise noise;
+  private final ModelDigest noiseId;
+  private RecordNoise noise;
   private final List<String> unseenLevels = new ArrayList<>();
 
-  private Predictor(Model model, Program program, PredictSpec spec) {
+  private Predictor(Model model, PredictSpec spec) {
     this.model = model;
-    this.program = program;
+    this.numSamples = spec.numSamples();
+    this.sampler = model.sampler(numSamples);
     this.hasKeyField = spec.keyField() != null;
     this.fields = fields(model, spec.keyField());
-    this.inputs = program.newInputs();
-    ModelDigest noiseId = Objects.requireNonNullElse(spec.noiseId(), model.digest());
+    this.inputs = new Inputs(model.features().size());
+    this.noiseId = Objects.requireNonNullElse(spec.noiseId(), model.digest());
     this.noise = new RecordNoise(model.features(), spec.seed(), noiseId.bytes());
-    this.seeder = noise.key();
   }
 
   /**
-   * Compiles a model.
+   * Prepares a model.
    *
-   * @throws IllegalArgumentException when the model does not compile, which its loader rules out,
-   *     or a parameter has too many elements for that many samples
+   * @throws IllegalArgumentException when the model does not compile, which its loader rules out
    */
   public static Predictor of(Model model, PredictSpec spec) {
-    try {
-      return new Predictor(model, Program.compile(model, spec.numSamples()), spec);
-    } catch (ProgramException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
+    return new Predictor(model, spec);
   }
 
   /** What a {@link FieldReader} must read: the model's features in order, then the key field. */
@@ -79,7 +76,12 @@ public final class Predictor {
   }
 
   public int numSamples() {
-    return program.numSamples();
+    return numSamples;
+  }
+
+  /** Draws from now on with another run seed, as a predictor of its own would. */
+  public void setSeed(long runSeed) {
+    noise = new RecordNoise(model.features(), runSeed, noiseId.bytes());
   }
 
   /**
@@ -93,15 +95,29 @@ public final class Predictor {
   public <T> List<String> predict(FieldReader<? super T> reader, T record, double[] samples)
       throws UnscorableException {
     unseenLevels.clear();
-    seeder.begin();
+    noise.key().begin();
     if (hasKeyField) {
       addKey(reader.read(record, fields.size() - 1));
     }
     for (int slot = 0; slot < model.features().size(); slot++) {
       readFeature(slot, reader.read(record, slot));
     }
-    program.sample(inputs, noise, samples);
+    outputs[0] = samples;
+    sampler.sample(inputs, noise, outputs);
+    requireFinite(samples);
     return unseenLevels.isEmpty() ? List.of() : List.copyOf(unseenLevels);
+  }
+
+  private void requireFinite(double[] samples) throws UnscorableException {
+    for (int i = 0; i < numSamples; i++) {
+      if (!(Math.abs(samples[i]) <= Double.MAX_VALUE)) {
+        throw new UnscorableException(
+            DeadLetterCode.NOT_FINITE_PREDICTION,
+            "The prediction must be finite, but is %s in sample %s of %s; %s"
+                .formatted(samples[i], i, numSamples, sampler.causeOf(i)),
+            null);
+      }
+    }
   }
 
   private void readFeature(int slot, @Nullable Object raw) throws UnscorableException {
@@ -116,7 +132,7 @@ public final class Predictor {
         acceptUnseen(feature, text);
       }
       if (!hasKeyField) {
-        seeder.add(text);
+        noise.key().add(text);
       }
       return;
     }
@@ -130,12 +146,12 @@ public final class Predictor {
       }
     }
     if (!hasKeyField) {
-      seeder.add(number);
+      noise.key().add(number);
     }
   }
 
   private void acceptUnseen(Feature feature, String label) throws UnscorableException {
-    if (!model.unseen().containsKey(feature.name())) {
+    if (!model.acceptsUnseen(feature)) {
       throw feature.unseen(label);
     }
     unseenLevels.add(feature.name() + "=" + label);
@@ -146,15 +162,15 @@ public final class Predictor {
         || key instanceof Integer
         || key instanceof Short
         || key instanceof Byte) {
-      seeder.add(((Number) key).longValue());
+      noise.key().add(((Number) key).longValue());
     } else if (key instanceof Float || key instanceof Double) {
-      seeder.add(((Number) key).doubleValue());
+      noise.key().add(((Number) key).doubleValue());
     } else if (key instanceof BigDecimal decimal) {
       addDecimal(decimal);
     } else if (key instanceof BigInteger integer) {
       addDecimal(new BigDecimal(integer));
     } else if (key instanceof Number || key instanceof CharSequence || key instanceof Boolean) {
-      seeder.add(key.toString());
+      noise.key().add(key.toString());
     } else {
       throw noKey(key);
     }
@@ -167,12 +183,12 @@ public final class Predictor {
     boolean mayBeLong =
         shortest.scale() <= 0 && shortest.precision() - (long) shortest.scale() <= LONG_DIGITS;
     if (mayBeLong && shortest.toBigInteger().bitLength() < Long.SIZE) {
-      seeder.add(shortest.longValueExact());
+      noise.key().add(shortest.longValueExact());
     } else if (Math.abs(nearest) <= Double.MAX_VALUE
         && BigDecimal.valueOf(nearest).compareTo(shortest) == 0) {
-      seeder.add(nearest);
+      noise.key().add(nearest);
     } else {
-      seeder.add(shortest.toString());
+      noise.key().add(shortest.toString());
     }
   }
 

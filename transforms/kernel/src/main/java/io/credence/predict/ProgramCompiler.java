@@ -1,13 +1,11 @@
 package io.credence.predict;
 
 import io.credence.distribution.Families;
-import io.credence.draws.Thinning;
 import io.credence.expression.Compiler;
 import io.credence.expression.Expression;
 import io.credence.expression.Expression.Call;
 import io.credence.expression.ExpressionException;
 import io.credence.expression.Substitution;
-import io.credence.model.Model;
 import io.credence.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,28 +16,30 @@ import org.jspecify.annotations.Nullable;
 /** Compiles a model part by part, and goes on after a fault so as to find them all. */
 final class ProgramCompiler {
 
-  private final Model model;
+  private final ExpressionModel model;
   private final int numSamples;
   private final Compiler compiler;
   private final List<Fault> faults = new ArrayList<>();
 
-  ProgramCompiler(Model model, int numSamples) {
+  ProgramCompiler(ExpressionModel model, int numSamples) {
     this.model = model;
     this.numSamples = numSamples;
-    int[] positions = Thinning.positions(numSamples, model.posterior().draws());
-    this.compiler = new Compiler(new ModelScope(model, positions), numSamples);
+    this.compiler = new Compiler(new ModelScope(model, numSamples), numSamples);
   }
 
   Program compile() throws ProgramException {
     model.let().keySet().forEach(this::compileLet);
     Prediction prediction = compilePrediction();
-    List<Sampling> substitutes = new ArrayList<>();
-    for (Substitution substitution : compiler.substitutions()) {
-      Sampling substitute = compileSubstitute(substitution);
-      if (substitute != null) {
-        substitutes.add(substitute);
-      }
-    }
+    List<Program.Substitute> substitutes = new ArrayList<>();
+    compiler
+        .substitutions()
+        .forEach(
+            (substitution, column) -> {
+              Sampling sampling = compileSubstitute(substitution);
+              if (sampling != null) {
+                substitutes.add(new Program.Substitute(substitution, sampling, column));
+              }
+            });
     // A part that does not compile may be the very one that would have used the substitute.
     if (faults.isEmpty()) {
       requireUseOfSubstitutes();
@@ -47,7 +47,7 @@ final class ProgramCompiler {
     if (!faults.isEmpty() || prediction == null) {
       throw new ProgramException(faults);
     }
-    return new Program(numSamples, model.features().size(), compiler, substitutes, prediction);
+    return new Program(numSamples, compiler.steps(), substitutes, prediction);
   }
 
   private void compileLet(String name) {
@@ -115,7 +115,7 @@ final class ProgramCompiler {
         continue;
       }
       List<String> used =
-          compiler.substitutions().stream()
+          compiler.substitutions().keySet().stream()
               .filter(substitution -> substitution.feature().equals(feature))
               .map(Substitution::tensor)
               .toList();

@@ -1,10 +1,11 @@
 package io.credence.predict;
 
 import io.credence.distribution.Variates;
-import io.credence.expression.Inputs;
 import io.credence.expression.Substitution;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
+import io.credence.model.Inputs;
+import io.credence.model.Noise;
 import io.credence.random.SampleStreams;
 import io.credence.random.StreamSeeder;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.List;
  *
  * <p>Not thread-safe.
  */
-final class RecordNoise {
+final class RecordNoise implements Noise {
 
   private final List<Feature> features;
   private final String[] texts;
@@ -43,21 +44,27 @@ final class RecordNoise {
   }
 
   /** The noise of the record whose key was added. */
-  Variates ofRecord() {
+  @Override
+  public Variates ofRecord() {
     record.seed(streams);
     return variates;
   }
 
-  /** The noise of the effect that stands in for an element of a parameter. */
-  Variates ofEffect(Substitution substitution, Inputs inputs) {
+  @Override
+  public Variates ofEffect(
+      Inputs inputs,
+      int feature,
+      String parameter,
+      List<Integer> positions,
+      List<Integer> slots) {
     effect.begin();
-    effect.add(substitution.feature());
-    addValue(substitution.slot(), inputs);
-    effect.add(substitution.tensor());
-    for (int axis = 0; axis < substitution.positions().size(); axis++) {
-      int slot = substitution.slots().get(axis);
+    effect.add(features.get(feature).name());
+    addValue(feature, inputs);
+    effect.add(parameter);
+    for (int axis = 0; axis < positions.size(); axis++) {
+      int slot = slots.get(axis);
       if (slot == Substitution.NONE) {
-        effect.add((long) substitution.positions().get(axis));
+        effect.add((long) positions.get(axis));
       } else {
         addValue(slot, inputs);
       }

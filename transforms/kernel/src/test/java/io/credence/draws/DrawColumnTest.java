@@ -1,7 +1,6 @@
 package io.credence.draws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,14 +22,5 @@ class DrawColumnTest {
     values[1] = 5;
     assertThat(column.values()).isSameAs(values);
     assertThat(column.get(1)).isEqualTo(5);
-  }
-
-  @Test
-  void saysWhenElementsAndSamplesAreMoreThanAnArrayHolds() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> DrawColumn.room("theta", 300_000, 10_000))
-        .withMessage(
-            "theta has 300000 elements, and 10000 samples of each do not fit into an array; at most"
-                + " 7158 samples do");
   }
 }

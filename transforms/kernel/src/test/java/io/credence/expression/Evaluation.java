@@ -2,7 +2,9 @@ package io.credence.expression;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.draws.DrawColumn;
+import io.credence.model.Inputs;
 import java.util.Arrays;
+import java.util.List;
 
 /** Compiles an expression and evaluates it for one record after another. */
 final class Evaluation {
@@ -16,7 +18,7 @@ final class Evaluation {
   private Evaluation(TestScope scope, String source) throws ExpressionException {
     this.compiler = new Compiler(scope, DRAWS);
     this.operand = compiler.compile(Parser.parse(source));
-    this.inputs = new Inputs(8, compiler.substitutions().size(), DRAWS);
+    this.inputs = new Inputs(8);
   }
 
   static Evaluation of(TestScope scope, String source) throws ExpressionException {
@@ -40,7 +42,8 @@ final class Evaluation {
 
   /** Puts a substitute in the place of the given number. */
   Evaluation substitute(int substitution, double... draws) {
-    System.arraycopy(draws, 0, inputs.substitute(substitution), 0, DRAWS);
+    double[] column = List.copyOf(compiler.substitutions().values()).get(substitution);
+    System.arraycopy(draws, 0, column, 0, DRAWS);
     return this;
   }
 

@@ -4,6 +4,7 @@ import static io.credence.expression.TestScope.dimension;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credence.model.Inputs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -48,17 +48,17 @@ final class TestScope implements Scope {
 
   /** A parameter without dimensions. */
   TestScope parameter(String name, double... draws) {
-    symbols.put(name, new Tensor(name, List.of(), draws, true));
+    symbols.put(name, new Tensor(name, List.of(), draws, draws.length));
     return this;
   }
 
   TestScope parameter(String name, List<Dimension> dimensions, double... values) {
-    symbols.put(name, new Tensor(name, dimensions, values, true));
+    symbols.put(name, new Tensor(name, dimensions, values, Evaluation.DRAWS));
     return this;
   }
 
   TestScope constant(String name, List<Dimension> dimensions, double... values) {
-    symbols.put(name, new Tensor(name, dimensions, values, false));
+    symbols.put(name, new Tensor(name, dimensions, values, 0));
     return this;
   }
 

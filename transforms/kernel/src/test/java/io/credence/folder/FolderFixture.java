@@ -2,7 +2,7 @@ package io.credence.folder;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.credence.model.Model;
+import io.credence.predict.ExpressionModel;
 import io.credence.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,8 +63,8 @@ final class FolderFixture {
     return this;
   }
 
-  Model load() throws ModelException, IOException {
-    return ModelLoader.load(ModelFolder.local(folder)).model();
+  ExpressionModel load() throws ModelException, IOException {
+    return (ExpressionModel) ModelLoader.load(ModelFolder.local(folder)).model();
   }
 
   /** The problems of a folder that must be refused, one line each. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
-import io.credence.model.Model;
 import io.credence.posterior.PosteriorException;
+import io.credence.predict.ExpressionModel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +25,7 @@ class ModelLoaderTest {
 
   @Test
   void readsWhatModelYamlSays(@TempDir Path folder) throws Exception {
-    Model model = FolderFixture.in(folder).load();
+    ExpressionModel model = FolderFixture.in(folder).load();
     assertThat(model.name()).isEqualTo("category-slopes");
     assertThat(model.version()).isEqualTo("1.0.0");
     assertThat(model.target()).isEqualTo("y");
@@ -57,7 +57,7 @@ class ModelLoaderTest {
   @Test
   void aCommentIsPartOfTheDigest(@TempDir Path folder) throws Exception {
     FolderFixture fixture = FolderFixture.in(folder);
-    Model before = fixture.load();
+    ExpressionModel before = fixture.load();
     fixture.write("model.yaml", fixture.text("model.yaml") + "# One more comment.\n");
     assertThat(fixture.load().digest()).isNotEqualTo(before.digest());
   }
@@ -75,8 +75,8 @@ class ModelLoaderTest {
       })
   void aPolicyMeansTheSameInEveryNotation(String notation, @TempDir Path folder) throws Exception {
     FolderFixture fixture = FolderFixture.in(folder);
-    Model block = fixture.load();
-    Model other = fixture.replace("model.yaml", POLICY, notation).load();
+    ExpressionModel block = fixture.load();
+    ExpressionModel other = fixture.replace("model.yaml", POLICY, notation).load();
     assertThat(other.unseen()).isEqualTo(block.unseen());
   }
 
@@ -97,7 +97,7 @@ class ModelLoaderTest {
 
   @Test
   void stepsMayStandInBracesToo(@TempDir Path folder) throws Exception {
-    Model model =
+    ExpressionModel model =
         FolderFixture.in(folder)
             .replace(
                 "model.yaml",
@@ -157,7 +157,7 @@ class ModelLoaderTest {
 
   @Test
   void verificationIsOptional(@TempDir Path folder) throws Exception {
-    Model model =
+    ExpressionModel model =
         FolderFixture.in(folder)
             .delete("verify.jsonl")
             .replace("model.yaml", "verify: verify.jsonl", "")

@@ -2,7 +2,16 @@ package io.credence.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.credence.folder.VerifyCase.Figure;
+import io.credence.folder.VerifyCase.Kind;
+import io.credence.model.Model;
+import io.credence.predict.ModelFixture;
+import io.credence.problem.Problem;
+import io.credence.problem.Problems;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,5 +107,38 @@ class VerificationTest {
   void anEmptyFileChecksNothingAndIsRefused(@TempDir Path folder) throws Exception {
     assertThat(problems(folder, "\n"))
         .containsExactly("verify.jsonl: It holds no case that could be checked");
+  }
+
+  @Test
+  void aPosteriorOfWhichNoCopyWouldFitIsVerified() {
+    // 8,000 samples of 300,000 elements are more than an array can hold.
+    double[] draws = new double[300_000 * ModelFixture.DRAWS];
+    Arrays.setAll(draws, i -> Math.floorDiv(i, ModelFixture.DRAWS));
+    Model model =
+        ModelFixture.predicting("normal(beta[299999], x)")
+            .number("x")
+            .vector("beta", "k", draws)
+            .model();
+    Problems log = new Problems("verify.jsonl");
+    VerifyCase right = verifyCase(1, 299_999);
+    VerifyCase wrong = verifyCase(2, 299_998);
+    Verification.check(model, List.of(right, wrong), log);
+    assertThat(log.list()).extracting(Problem::line).containsExactly(2);
+  }
+
+  private static VerifyCase verifyCase(int line, double mean) {
+    ObjectNode features = JsonNodeFactory.instance.objectNode().put("x", 0.5);
+    return new VerifyCase(line, features, List.of(new Figure(Kind.MEAN, 0.5, mean, 0)));
+  }
+
+  @Test
+  void whatWasVerifiedIsNotVerifiedAgain(@TempDir Path folder) throws Exception {
+    FolderFixture fixture =
+        FolderFixture.in(folder)
+            .replace(
+                "verify.jsonl", "\"mean\": 0.493391242542908,", "\"mean\": 0.693391242542908,");
+    assertThat(fixture.problems()).hasSize(1);
+    assertThat(ModelLoader.loadVerified(ModelFolder.local(folder)).name())
+        .isEqualTo("category-slopes");
   }
 }

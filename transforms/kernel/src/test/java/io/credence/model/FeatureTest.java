@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
-import io.credence.expression.Inputs;
 import java.math.BigDecimal;
 import java.nio.CharBuffer;
 import java.util.List;

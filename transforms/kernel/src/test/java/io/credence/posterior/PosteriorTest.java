@@ -94,4 +94,28 @@ class PosteriorTest {
         .isNotEqualTo(Variable.of("mu", List.of("k"), new int[] {1}, 2, new double[] {1, 2}));
     assertThat(Constant.scalar("n", 1)).isEqualTo(Constant.scalar("n", 1));
   }
+
+  @Test
+  void drawsThatServeOnceEachAreReadWhereTheyLie() {
+    assertThat(BETA.columns(6)).isSameAs(BETA.values());
+  }
+
+  @Test
+  void columnsAreChosenAsThinningHasItAndSharedByAllWhoAsk() {
+    Variable matrix =
+        Variable.of("m", List.of("k"), new int[] {2}, 4, new double[] {1, 2, 3, 4, 5, 6, 7, 8});
+    double[] two = matrix.columns(2);
+    double[] three = matrix.columns(3);
+    assertThat(two).containsExactly(1, 3, 5, 7);
+    assertThat(three).containsExactly(1, 2, 3, 5, 6, 7);
+    assertThat(matrix.columns(2)).isSameAs(two);
+    assertThat(matrix.columns(3)).isSameAs(three);
+  }
+
+  @Test
+  void aCopyIsNeverLargerThanTheParameter() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BETA.columns(7))
+        .withMessage("`beta` has 6 draws, which are not columns of 7");
+  }
 }

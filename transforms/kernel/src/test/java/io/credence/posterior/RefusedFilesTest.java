@@ -3,6 +3,7 @@ package io.credence.posterior;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.credence.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ class RefusedFilesTest {
     PosteriorException refused = refused("unusable.nc");
 
     assertThat(refused.problems())
+        .extracting(Problem::message)
         .satisfiesExactly(
             p -> assertThat(p).contains("/posterior/mu must be finite, but 2 of its 10 values"),
             p -> assertThat(p).contains("/posterior/theta must be finite, but 1 of its 30 values"),
@@ -36,6 +38,7 @@ class RefusedFilesTest {
   @Test
   void refusesBlocksThatWereNeverWritten() {
     assertThat(refused("missing-blocks.nc").problems())
+        .extracting(Problem::message)
         .satisfiesExactly(
             p -> assertThat(p).contains("/posterior/mu", "the block at [1, 0] is missing"),
             p -> assertThat(p).contains("/posterior/never", "none was ever written"));
@@ -44,6 +47,7 @@ class RefusedFilesTest {
   @Test
   void takesNoMemoryForWhatTheFileCannotHold() {
     assertThat(refused("too-large.nc").problems())
+        .extracting(Problem::message)
         .satisfiesExactly(
             p -> assertThat(p).contains("/posterior/mu must take at most 2147483647 bytes"),
             p -> assertThat(p).contains("/posterior/tau claims 1600000000 bytes"));
@@ -71,6 +75,7 @@ class RefusedFilesTest {
   @Test
   void refusesDimensionsOfAnotherLengthThanTheirLabels() {
     assertThat(refused("other-length.nc").problems())
+        .extracting(Problem::message)
         .containsExactly(
             "constant `width` must have as many positions on dimension `s` as its coordinate has"
                 + " labels, which is 3, but has 2. Rename the dimension of one of the two, or save"
@@ -80,6 +85,7 @@ class RefusedFilesTest {
   @Test
   void refusesWhatDoesNotGoTogether() {
     assertThat(refused("unlike.nc").problems())
+        .extracting(Problem::message)
         .satisfiesExactly(
             p -> assertThat(p).contains("/posterior/k must have labels that can be read as UTF-8"),
             p -> assertThat(p).contains("/posterior/bytes must use the type it means", "_Unsigned"),

@@ -3,6 +3,7 @@ package io.credence.posterior;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.credence.problem.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,7 @@ class TimesTest {
   void whatCannotBeDecodedIsRefusedByName(String problem) {
     PosteriorException refusal =
         catchThrowableOfType(PosteriorException.class, () -> Files.readOwn("odd-times.nc"));
-    assertThat(refusal.problems()).hasSize(9).contains(problem);
+    assertThat(refusal.problems()).extracting(Problem::message).hasSize(9).contains(problem);
   }
 
   @Test

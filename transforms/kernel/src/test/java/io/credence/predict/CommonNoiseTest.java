@@ -1,13 +1,12 @@
 package io.credence.predict;
 
-import static io.credence.model.ModelFixture.predicting;
+import static io.credence.predict.ModelFixture.predicting;
 import static io.credence.predict.Records.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.model.Model;
 import io.credence.model.ModelDigest;
-import io.credence.model.ModelFixture;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.model.Model;
-import io.credence.model.ModelFixture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.credence.predict;
 
-import static io.credence.model.ModelFixture.predicting;
+import static io.credence.predict.ModelFixture.predicting;
 import static io.credence.predict.Records.record;
 import static io.credence.predict.Records.samples;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,10 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
+import io.credence.expression.Symbol;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
-import io.credence.model.Model;
-import io.credence.model.ModelFixture;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.CharBuffer;
@@ -54,7 +53,7 @@ class PredictorTest {
 
   @Test
   void readsFeaturesInTheirOrderAndThenTheKey() {
-    Model model = predicting("a + b").number("b").number("a").model();
+    ExpressionModel model = predicting("a + b").number("b").number("a").model();
     assertThat(Predictor.fields(model, null)).containsExactly("b", "a");
     assertThat(Predictor.of(model, PredictSpec.DEFAULT.withKeyField("id")).fields())
         .containsExactly("b", "a", "id");
@@ -77,7 +76,7 @@ class PredictorTest {
 
   @Test
   void withoutAKeyFieldOtherFeaturesGetOtherNoise() throws Exception {
-    Model model = predicting("normal(0, 1)").number("x").model();
+    ExpressionModel model = predicting("normal(0, 1)").number("x").model();
     assertThat(samples(model, record("x", 1.0))).doesNotContain(samples(model, record("x", 2.0)));
   }
 
@@ -169,66 +168,69 @@ class PredictorTest {
 
   @Test
   void everyUseOfADrawGetsItsOwnNoise() throws Exception {
-    Model model = predicting("normal(beta, 1)").number("x").parameter("beta", 0, 0, 0, 0).model();
+    ExpressionModel model =
+        predicting("normal(beta, 1)").number("x").parameter("beta", 0, 0, 0, 0).model();
     Predictor predictor = Predictor.of(model, PredictSpec.DEFAULT.withNumSamples(4000));
     assertThat(samples(predictor, record("x", 1.0))).doesNotHaveDuplicates();
   }
 
   @Test
   void aPlainExpressionIsThePredictionItself() throws Exception {
-    Model model = predicting("beta * x").number("x").parameter("beta", 1, 2, 3, 4).model();
+    ExpressionModel model =
+        predicting("beta * x").number("x").parameter("beta", 1, 2, 3, 4).model();
     assertThat(samples(model, record("x", 10))).containsExactly(10, 20, 30, 40);
   }
 
   @Test
   void aPlainExpressionMayDependOnFeaturesAlone() throws Exception {
-    Model model = predicting("x + 1").number("x").model();
+    ExpressionModel model = predicting("x + 1").number("x").model();
     assertThat(samples(model, record("x", 10))).containsExactly(11, 11, 11, 11);
   }
 
   @Test
   void aModelWithoutFeaturesPredictsToo() throws Exception {
-    Model model = predicting("beta").parameter("beta", 1, 2, 3, 4).model();
+    ExpressionModel model = predicting("beta").parameter("beta", 1, 2, 3, 4).model();
     assertThat(samples(model, record())).containsExactly(1, 2, 3, 4);
   }
 
   @Test
   void fewerSamplesThanDrawsAreEvenlySpaced() throws Exception {
-    Model model = predicting("beta").parameter("beta", 1, 2, 3, 4).model();
+    ExpressionModel model = predicting("beta").parameter("beta", 1, 2, 3, 4).model();
     Predictor predictor = Predictor.of(model, PredictSpec.DEFAULT.withNumSamples(2));
     assertThat(samples(predictor, record())).containsExactly(1, 3);
   }
 
   @Test
   void moreSamplesThanDrawsGoThroughAllOfThem() throws Exception {
-    Model model = predicting("beta").parameter("beta", 1, 2, 3, 4).model();
+    ExpressionModel model = predicting("beta").parameter("beta", 1, 2, 3, 4).model();
     Predictor predictor = Predictor.of(model, PredictSpec.DEFAULT.withNumSamples(10));
     assertThat(samples(predictor, record())).containsExactly(1, 2, 3, 4, 1, 2, 3, 4, 1, 3);
   }
 
   @Test
   void featuresHideConstants() throws Exception {
-    Model model = predicting("x").number("x").constant("x", 99).model();
+    ExpressionModel model = predicting("x").number("x").constant("x", 99).model();
     assertThat(samples(model, record("x", 1))).containsExactly(1, 1, 1, 1);
   }
 
   @Test
   void constantsServeWhereNothingHidesThem() throws Exception {
-    Model model = predicting("x - x_mean").number("x").constant("x_mean", 3).model();
+    ExpressionModel model = predicting("x - x_mean").number("x").constant("x_mean", 3).model();
     assertThat(samples(model, record("x", 4))).containsExactly(1, 1, 1, 1);
   }
 
   @Test
   void defaultsReplaceMissingFeatures() throws Exception {
     Feature feature = Feature.of("x", FeatureType.DOUBLE, 0, 10, List.of(), 5.0);
-    Model model = predicting("normal(x, 1)").feature(feature).model();
+    ExpressionModel model = predicting("normal(x, 1)").feature(feature).model();
     assertThat(samples(model, record())).containsExactly(samples(model, record("x", 5)));
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -0.5})
   void aSigmaThatIsNotPositiveIsAnInvalidParameter(double sigma) {
-    Model model = predicting("normal(0, sigma)").parameter("sigma", 1, 1, sigma, 1).model();
+    ExpressionModel model =
+        predicting("normal(0, sigma)").parameter("sigma", 1, 1, sigma, 1).model();
     assertUnscorable(
         () -> samples(model, record()),
         DeadLetterCode.INVALID_PARAMETER,
@@ -238,7 +240,7 @@ class PredictorTest {
 
   @Test
   void nuMustBePositive() {
-    Model model = predicting("student_t(x, 0, 1)").number("x").model();
+    ExpressionModel model = predicting("student_t(x, 0, 1)").number("x").model();
     assertUnscorable(
         () -> samples(model, record("x", -1)),
         DeadLetterCode.INVALID_PARAMETER,
@@ -248,7 +250,7 @@ class PredictorTest {
 
   @Test
   void aMuThatIsNotFiniteIsNoPrediction() {
-    Model model = predicting("normal(log(x), 1)").number("x").model();
+    ExpressionModel model = predicting("normal(log(x), 1)").number("x").model();
     assertUnscorable(
         () -> samples(model, record("x", -1)),
         DeadLetterCode.NOT_FINITE_PREDICTION,
@@ -264,7 +266,7 @@ class PredictorTest {
   /** Its samples would be 0, which looks like a prediction. */
   @Test
   void aMuThatIsNotFiniteIsNoPredictionWhereSamplesAreFinite() {
-    Model model = predicting("lognormal(log(x), 1)").number("x").model();
+    ExpressionModel model = predicting("lognormal(log(x), 1)").number("x").model();
     assertUnscorable(
         () -> samples(model, record("x", 0)),
         DeadLetterCode.NOT_FINITE_PREDICTION,
@@ -274,7 +276,7 @@ class PredictorTest {
 
   @Test
   void aSigmaThatIsNaNIsNoPrediction() {
-    Model model = predicting("normal(0, sqrt(x))").number("x").model();
+    ExpressionModel model = predicting("normal(0, sqrt(x))").number("x").model();
     assertUnscorable(
         () -> samples(model, record("x", -1)),
         DeadLetterCode.NOT_FINITE_PREDICTION,
@@ -284,7 +286,7 @@ class PredictorTest {
 
   @Test
   void aSampleThatOverflowsIsNoPrediction() {
-    Model model = predicting("lognormal(x, 0.1)").number("x").model();
+    ExpressionModel model = predicting("lognormal(x, 0.1)").number("x").model();
     assertUnscorable(
         () -> samples(model, record("x", 800)),
         DeadLetterCode.NOT_FINITE_PREDICTION,
@@ -295,7 +297,8 @@ class PredictorTest {
 
   @Test
   void aPlainExpressionThatIsNotFiniteIsNoPrediction() {
-    Model model = predicting("1 / (x - beta)").number("x").parameter("beta", 1, 2, 3, 4).model();
+    ExpressionModel model =
+        predicting("1 / (x - beta)").number("x").parameter("beta", 1, 2, 3, 4).model();
     assertUnscorable(
         () -> samples(model, record("x", 3)),
         DeadLetterCode.NOT_FINITE_PREDICTION,
@@ -306,7 +309,7 @@ class PredictorTest {
 
   @Test
   void theFirstLetStepThatIsNotFiniteIsNamed() {
-    Model model =
+    ExpressionModel model =
         predicting("exp(odds)")
             .number("x")
             .parameter("beta", 1, 2, 3, 4)
@@ -323,7 +326,7 @@ class PredictorTest {
 
   @Test
   void anIndexOutOfRangeIsToldOfTheParameter() {
-    Model model =
+    ExpressionModel model =
         predicting("beta[i]").number("i").vector("beta", "b", 1, 2, 3, 4, 5, 6, 7, 8).model();
     assertUnscorable(
         () -> samples(model, record("i", 2)),
@@ -334,7 +337,7 @@ class PredictorTest {
 
   @Test
   void unseenLevelsAreRejectedWithoutAPolicy() {
-    Model model =
+    ExpressionModel model =
         predicting("beta[c]")
             .texts("c", "a", "b")
             .vector("beta", "c", 1, 2, 3, 4, 5, 6, 7, 8)
@@ -348,13 +351,13 @@ class PredictorTest {
 
   @Test
   void stepsHideConstants() throws Exception {
-    Model model = predicting("c").let("c", "2").constant("c", 99).model();
+    ExpressionModel model = predicting("c").let("c", "2").constant("c", 99).model();
     assertThat(samples(model, record())).containsExactly(2, 2, 2, 2);
   }
 
   @Test
   void anUnseenLevelIsOneLevelHoweverOftenItIsUsed() throws Exception {
-    Model model =
+    ExpressionModel model =
         predicting("beta[c] - beta[c]")
             .texts("c", "a")
             .vector("beta", "c", 1, 2, 3, 4)
@@ -365,7 +368,7 @@ class PredictorTest {
 
   @Test
   void eachCoefficientOfAnUnseenLevelIsDrawnByItself() throws Exception {
-    Model model =
+    ExpressionModel model =
         predicting("dot(theta[c], [1, -1])")
             .texts("c", "a", "b")
             .matrix("theta", 2, 2, new double[16])
@@ -383,7 +386,7 @@ class PredictorTest {
 
   @Test
   void unseenLevelsAreNamed() throws Exception {
-    Model model = UnseenLevels.model();
+    ExpressionModel model = UnseenLevels.model();
     Predictor predictor = Predictor.of(model, PredictSpec.DEFAULT.withNumSamples(4));
     assertThat(UnseenLevels.unseen(predictor, record("region", 9, "product", "zz")))
         .containsExactly("region=9", "product=zz");
@@ -392,7 +395,7 @@ class PredictorTest {
 
   private static final class UnseenLevels {
 
-    static Model model() {
+    static ExpressionModel model() {
       return predicting("theta[region, product]")
           .ints("region", "0", "1")
           .texts("product", "a", "b")
@@ -407,5 +410,57 @@ class PredictorTest {
       return predictor.predict(
           (r, field) -> r.get(predictor.fields().get(field)), record, new double[4]);
     }
+  }
+
+  @Test
+  void predictorsShareTheDrawsThatTheyReadAlsoWhereTheyAreChosen() {
+    ExpressionModel model = vector().model();
+    for (int numSamples : List.of(3, 4)) {
+      assertThat(drawsOfBeta(model, numSamples)).isSameAs(drawsOfBeta(model, numSamples));
+    }
+  }
+
+  @Test
+  void moreSamplesThanDrawsTakeNoMoreMemoryThanTheModel() {
+    ExpressionModel model = vector().model();
+    assertThat(drawsOfBeta(model, 9)).isSameAs(drawsOfBeta(model, ModelFixture.DRAWS));
+  }
+
+  @Test
+  void drawsThatServeSeveralSamplesAreTakenInTheirOrder() throws Exception {
+    ExpressionModel model = vector().model();
+    Predictor predictor = Predictor.of(model, PredictSpec.DEFAULT.withNumSamples(10));
+    // 2 * 4 and then 2 of 4, evenly spaced; times 1 + 100 by the dot.
+    assertThat(samples(predictor, record("c", "b")))
+        .containsExactly(505, 606, 707, 808, 505, 606, 707, 808, 505, 707);
+    assertThat(samples(predictor, record("c", "a")))
+        .containsExactly(105, 206, 307, 408, 105, 206, 307, 408, 105, 307);
+  }
+
+  private static ModelFixture vector() {
+    return predicting("dot(beta, [x0, x1]) + 100 * beta[c]")
+        .texts("c", "a", "b")
+        .vector("beta", "c", 1, 2, 3, 4, 5, 6, 7, 8)
+        .let("x0", "0")
+        .let("x1", "1");
+  }
+
+  private static double[] drawsOfBeta(ExpressionModel model, int numSamples) {
+    return ((Symbol.Tensor) new ModelScope(model, numSamples).resolve("beta").orElseThrow())
+        .values();
+  }
+
+  @Test
+  void anotherSeedGivesWhatAPredictorOfItsOwnGives() throws Exception {
+    ExpressionModel model = line().model();
+    PredictSpec spec = PredictSpec.DEFAULT.withNumSamples(4);
+    Predictor predictor = Predictor.of(model, spec);
+    double[] first = samples(predictor, record("x", 1));
+    predictor.setSeed(7);
+    assertThat(samples(predictor, record("x", 1)))
+        .isNotEqualTo(first)
+        .containsExactly(samples(Predictor.of(model, spec.withSeed(7)), record("x", 1)));
+    predictor.setSeed(0);
+    assertThat(samples(predictor, record("x", 1))).containsExactly(first);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.credence.model.Model;
-import io.credence.model.ModelFixture;
+import io.credence.predict.ModelFixture;
 import io.credence.predict.PredictSpec;
 import io.credence.summary.SummarySpec;
 import java.util.List;

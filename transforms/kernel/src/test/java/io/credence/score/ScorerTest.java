@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import io.credence.model.Model;
-import io.credence.model.ModelFixture;
+import io.credence.predict.ModelFixture;
 import io.credence.predict.PredictSpec;
 import io.credence.summary.SummarySpec;
 import java.util.Map;

@@ -1,8 +1,13 @@
-package io.credence.model;
+package io.credence.predict;
 
 import io.credence.expression.Expression;
 import io.credence.expression.ExpressionException;
 import io.credence.expression.Parser;
+import io.credence.model.Feature;
+import io.credence.model.FeatureType;
+import io.credence.model.ModelDescription;
+import io.credence.model.ModelDigest;
+import io.credence.model.Output;
 import io.credence.posterior.Constant;
 import io.credence.posterior.Coordinate;
 import io.credence.posterior.Posterior;
@@ -100,18 +105,17 @@ public final class ModelFixture {
     return this;
   }
 
-  public Model model() {
+  public ExpressionModel model() {
     Posterior posterior = Posterior.of(1, DRAWS, parameters, constants, coordinates);
-    return new Model(
-        "fixture",
-        "1.0",
-        ModelDigest.of(digest),
-        "y",
-        features,
-        let,
-        predict == null ? parsed("0") : predict,
-        unseen,
-        posterior);
+    ModelDescription description =
+        new ModelDescription(
+            "fixture",
+            "1.0",
+            ModelDigest.of(digest),
+            List.of(new Output("y")),
+            features,
+            posterior);
+    return new ExpressionModel(description, let, predict == null ? parsed("0") : predict, unseen);
   }
 
   private static Expression parsed(String source) {

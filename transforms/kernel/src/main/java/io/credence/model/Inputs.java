@@ -1,7 +1,8 @@
-package io.credence.expression;
+package io.credence.model;
 
 /**
- * The features of one record, as operands read them. Mutable and reused from record to record.
+ * The features of one record, as a model reads them: by position in {@link Model#features}. Mutable
+ * and reused from record to record.
  *
  * <p>Not thread-safe.
  */
@@ -12,17 +13,13 @@ public final class Inputs {
 
   private final double[] numbers;
   private final int[] levels;
-  private final double[][] substitutes;
 
   /**
    * @param features how many features the model has
-   * @param substitutions how many {@link Substitution}s its program has
-   * @param draws the length of a column
    */
-  public Inputs(int features, int substitutions, int draws) {
+  public Inputs(int features) {
     this.numbers = new double[features];
     this.levels = new int[features];
-    this.substitutes = new double[substitutions][draws];
   }
 
   /** Sets the value of a numeric feature. */
@@ -35,17 +32,13 @@ public final class Inputs {
     levels[feature] = level;
   }
 
-  /** The value of a numeric feature. */
+  /** The value of a numeric feature; of a truth value 1 or 0. */
   public double number(int feature) {
     return numbers[feature];
   }
 
+  /** The level of a categorical feature: its position in the model's list, or UNSEEN. */
   public int level(int feature) {
     return levels[feature];
-  }
-
-  /** The column that stands for an indexed parameter when a level is unseen. */
-  public double[] substitute(int substitution) {
-    return substitutes[substitution];
   }
 }
