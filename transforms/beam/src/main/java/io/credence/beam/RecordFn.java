@@ -1,6 +1,7 @@
 package io.credence.beam;
 
 import io.credence.deadletter.UnscorableException;
+import java.io.IOException;
 import java.io.Serializable;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.SerializableFunction;
@@ -8,8 +9,8 @@ import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies a step of scoring to each element, and sends the records that it refuses to the dead
- * letters. Any other failure fails the bundle.
+ * Scores each element with a {@link RecordScorer}, and sends the records that it refuses to the
+ * dead letters. Any other failure fails the bundle.
  *
  * @param <I> the type of an element
  * @param <T> the type of the record in it
@@ -19,39 +20,34 @@ final class RecordFn<I, T, R> extends DoFn<I, KV<T, R>> {
 
   private static final long serialVersionUID = 1;
 
-  /** A step, made anew for each instance of the function, because it owns scratch memory. */
-  interface Step<I, R> {
+  /** Makes scorers, one for each instance of the function, because they own scratch memory. */
+  interface ScorerFactory<I, R> extends Serializable {
 
-    R apply(I element) throws UnscorableException;
+    RecordScorer<I, R> open(ScoringMetrics metrics);
   }
 
-  /** Makes steps. */
-  interface StepFactory<I, R> extends Serializable {
-
-    Step<I, R> create();
-  }
-
-  private final StepFactory<I, R> steps;
+  private final ScorerFactory<I, R> scorers;
   private final SerializableFunction<I, T> record;
   private final ModelRef model;
   private final RecordFormat<T> format;
   private final Outcome.Tags<T, R> tags;
   private final ScoringMetrics metrics;
-  private transient @Nullable Step<I, R> step;
+  private transient @Nullable RecordScorer<I, R> scorer;
+  private transient @Nullable Router router;
 
   /**
-   * Applies steps.
+   * Applies scorers.
    *
-   * @param samplesPerRecord how many samples a step draws for each record, for the metrics
+   * @param samplesPerRecord how many samples a scorer draws for each record, for the metrics
    */
   RecordFn(
-      StepFactory<I, R> steps,
+      ScorerFactory<I, R> scorers,
       SerializableFunction<I, T> record,
       ModelRef model,
       int samplesPerRecord,
       RecordFormat<T> format,
       Outcome.Tags<T, R> tags) {
-    this.steps = steps;
+    this.scorers = scorers;
     this.record = record;
     this.model = model;
     this.format = format;
@@ -61,30 +57,52 @@ final class RecordFn<I, T, R> extends DoFn<I, KV<T, R>> {
 
   @Setup
   public void setup() {
-    step = steps.create();
+    scorer = scorers.open(metrics);
+    router = new Router();
   }
 
   @ProcessElement
-  public void process(@Element I element, MultiOutputReceiver out) {
-    Step<I, R> ready = step;
-    if (ready == null) {
+  public void process(@Element I element, MultiOutputReceiver out) throws IOException {
+    RecordScorer<I, R> ready = scorer;
+    Router ending = router;
+    if (ready == null || ending == null) {
       throw new IllegalStateException("@Setup was not called");
     }
-    T each = record.apply(element);
-    try {
-      metrics.begin();
-      R result = ready.apply(element);
-      metrics.scored();
-      out.get(tags.results()).output(KV.of(each, result));
-    } catch (UnscorableException e) {
-      metrics.deadLetter(e.code());
-      out.get(tags.deadLetters())
-          .output(DeadLetter.of(e, model, format.source(each), format, each));
-    }
+    ending.out = out;
+    ready.score(element, ending);
   }
 
   @FinishBundle
   public void finishBundle() {
     metrics.flush();
+  }
+
+  /** Hands records on to one of the two outputs, and whether they have a result. */
+  private final class Router implements RecordScorer.Ending<I, R, Boolean> {
+
+    private @Nullable MultiOutputReceiver out;
+
+    @Override
+    public Boolean scored(I element, R result) {
+      receiver().get(tags.results()).output(KV.of(record.apply(element), result));
+      return true;
+    }
+
+    @Override
+    public Boolean deadLetter(I element, UnscorableException reason) {
+      T refused = record.apply(element);
+      receiver()
+          .get(tags.deadLetters())
+          .output(DeadLetter.of(reason, model, format.source(refused), format, refused));
+      return false;
+    }
+
+    private MultiOutputReceiver receiver() {
+      MultiOutputReceiver current = out;
+      if (current == null) {
+        throw new IllegalStateException("There is no element");
+      }
+      return current;
+    }
   }
 }

@@ -76,25 +76,28 @@ public final class SamplePredictive<T> extends PTransform<PCollection<T>, Outcom
   public Outcome<T, Samples> expand(PCollection<T> records) {
     Outcome.Tags<T, Samples> tags = Outcome.Tags.create();
     RecordFn<T, T, Samples> sampling =
-        new RecordFn<>(steps(), each -> each, model, spec.numSamples(), format, tags);
+        new RecordFn<>(scorers(), each -> each, model, spec.numSamples(), format, tags);
     return Outcome.of(
         tags,
         records.apply("Sample", Outcome.outputs(ParDo.of(sampling), tags)),
         KvCoder.of(records.getCoder(), SamplesCoder.of()));
   }
 
-  private RecordFn.StepFactory<T, Samples> steps() {
+  private RecordFn.ScorerFactory<T, Samples> scorers() {
     ModelRef ref = model;
     RecordFormat<T> records = format;
     PredictSpec wanted = spec;
-    return () -> {
+    return metrics -> {
       Predictor predictor = Predictor.of(ref.model(), wanted);
       FieldReader<T> reader = records.reader(predictor.fields());
-      return record -> {
-        double[] samples = new double[predictor.numSamples()];
-        List<String> unseenLevels = predictor.predict(reader, record, samples);
-        return Samples.of(samples, unseenLevels);
-      };
+      return new RecordScorer<>(
+          record -> {
+            double[] samples = new double[predictor.numSamples()];
+            List<String> unseenLevels = predictor.predict(reader, record, samples);
+            return Samples.of(samples, unseenLevels);
+          },
+          metrics,
+          List.of());
     };
   }
 }

@@ -1,11 +1,9 @@
 package io.credence.beam;
 
 import io.credence.model.ModelDigest;
-import io.credence.predict.FieldReader;
 import io.credence.predict.PredictSpec;
 import io.credence.score.ScoreSpec;
 import io.credence.score.Scored;
-import io.credence.score.Scorer;
 import io.credence.summary.SummarySpec;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -37,14 +35,12 @@ public final class Score<T> extends PTransform<PCollection<T>, Outcome<T, Scored
 
   private static final long serialVersionUID = 1;
 
-  private final ModelRef model;
+  private final Scoring scoring;
   private final RecordFormat<T> format;
-  private final ScoreSpec spec;
 
-  private Score(ModelRef model, RecordFormat<T> format, ScoreSpec spec) {
-    this.model = model;
+  private Score(Scoring scoring, RecordFormat<T> format) {
+    this.scoring = scoring;
     this.format = format;
-    this.spec = spec;
   }
 
   /** Scores Avro records: 1,000 samples each, a 95 % HDI, a histogram with 10 bins, seed 0. */
@@ -54,7 +50,7 @@ public final class Score<T> extends PTransform<PCollection<T>, Outcome<T, Scored
 
   /** Scores records of any format, with the same defaults as {@link #avro}. */
   public static <T> Score<T> of(ModelRef model, RecordFormat<T> format) {
-    return new Score<>(model, format, ScoreSpec.DEFAULT);
+    return new Score<>(Scoring.of(model, ScoreSpec.DEFAULT), format);
   }
 
   /**
@@ -63,12 +59,12 @@ public final class Score<T> extends PTransform<PCollection<T>, Outcome<T, Scored
    * @throws IllegalArgumentException when it is below 1
    */
   public Score<T> withNumSamples(int numSamples) {
-    return withPredict(spec.predict().withNumSamples(numSamples));
+    return withPredict(spec().predict().withNumSamples(numSamples));
   }
 
   /** Sets the run seed: another seed gives other noise to every record. */
   public Score<T> withSeed(long seed) {
-    return withPredict(spec.predict().withSeed(seed));
+    return withPredict(spec().predict().withSeed(seed));
   }
 
   /**
@@ -76,7 +72,7 @@ public final class Score<T> extends PTransform<PCollection<T>, Outcome<T, Scored
    * records with equal features get equal noise.
    */
   public Score<T> withKeyField(@Nullable String field) {
-    return withPredict(spec.predict().withKeyField(field));
+    return withPredict(spec().predict().withKeyField(field));
   }
 
   /**
@@ -84,49 +80,57 @@ public final class Score<T> extends PTransform<PCollection<T>, Outcome<T, Scored
    * itself. Scores of two models under one noise id, run seed and key differ by the models alone.
    */
   public Score<T> withNoiseId(@Nullable ModelDigest digest) {
-    return withPredict(spec.predict().withNoiseId(digest));
+    return withPredict(spec().predict().withNoiseId(digest));
   }
 
   /** Sets what samples are reduced to. */
   public Score<T> withSummary(SummarySpec summary) {
-    return new Score<>(model, format, new ScoreSpec(spec.predict(), summary, spec.emitSamples()));
+    return withSpec(new ScoreSpec(spec().predict(), summary, spec().emitSamples()));
   }
 
   /** Adds the samples themselves to each result. */
   public Score<T> withSamples() {
-    return new Score<>(model, format, new ScoreSpec(spec.predict(), spec.summary(), true));
+    return withSpec(new ScoreSpec(spec().predict(), spec().summary(), true));
+  }
+
+  /** Attaches something that sees each record and its score, such as a {@link SecondModel}. */
+  public Score<T> withAttachment(Attachment attachment) {
+    return new Score<>(scoring.withAttachment(attachment), format);
   }
 
   private Score<T> withPredict(PredictSpec predict) {
-    return new Score<>(model, format, new ScoreSpec(predict, spec.summary(), spec.emitSamples()));
+    return withSpec(new ScoreSpec(predict, spec().summary(), spec().emitSamples()));
+  }
+
+  private Score<T> withSpec(ScoreSpec spec) {
+    return new Score<>(scoring.withSpec(spec), format);
+  }
+
+  private ScoreSpec spec() {
+    return scoring.spec();
   }
 
   @Override
   public Outcome<T, Scored> expand(PCollection<T> records) {
     Outcome.Tags<T, Scored> tags = Outcome.Tags.create();
-    int samples = spec.predict().numSamples();
-    RecordFn<T, T, Scored> scoring =
-        new RecordFn<>(steps(), each -> each, model, samples, format, tags);
+    int samples = spec().predict().numSamples();
+    RecordFn<T, T, Scored> fn =
+        new RecordFn<>(scorers(), each -> each, scoring.model(), samples, format, tags);
     return Outcome.of(
         tags,
-        records.apply("Score", Outcome.outputs(ParDo.of(scoring), tags)),
+        records.apply("Score", Outcome.outputs(ParDo.of(fn), tags)),
         KvCoder.of(records.getCoder(), ScoredCoder.of()));
   }
 
-  private RecordFn.StepFactory<T, Scored> steps() {
-    ModelRef ref = model;
+  private RecordFn.ScorerFactory<T, Scored> scorers() {
+    Scoring wanted = scoring;
     RecordFormat<T> records = format;
-    ScoreSpec wanted = spec;
-    return () -> {
-      Scorer scorer = Scorer.of(ref.model(), wanted);
-      FieldReader<T> reader = records.reader(scorer.fields());
-      return record -> scorer.score(reader, record);
-    };
+    return metrics -> wanted.open(records.reader(wanted.fields())::read, metrics);
   }
 
   @Override
   public void populateDisplayData(DisplayData.Builder builder) {
-    builder.add(DisplayData.item("model", model.toString()));
-    builder.add(DisplayData.item("numSamples", spec.predict().numSamples()));
+    builder.add(DisplayData.item("model", scoring.model().toString()));
+    builder.add(DisplayData.item("numSamples", spec().predict().numSamples()));
   }
 }

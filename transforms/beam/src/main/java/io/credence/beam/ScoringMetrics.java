@@ -60,6 +60,7 @@ public final class ScoringMetrics implements Serializable {
   /** Rare enough to cost nothing, and often enough to see a bundle move. */
   private static final int FLUSH_RECORDS = 1_024;
 
+  private static final long UNFINISHED = -1;
   private static final int DIGEST_DIGITS = 12;
   private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_.-]");
 
@@ -78,6 +79,7 @@ public final class ScoringMetrics implements Serializable {
       new PendingDistribution(SCORING_NS_PER_RECORD);
   private final transient Gauge modelInfo;
   private transient long begun;
+  private transient long ns;
 
   /**
    * Metrics of a step.
@@ -104,27 +106,34 @@ public final class ScoringMetrics implements Serializable {
   /** Says that the scoring of a record begins; nothing else must happen until it ends. */
   public void begin() {
     begun = System.nanoTime();
+    ns = UNFINISHED;
+  }
+
+  /** Says that it ends; what became of it is said next. */
+  void end() {
+    ns = System.nanoTime() - begun;
   }
 
   /** Says that the record was scored. */
   public void scored() {
-    long ns = System.nanoTime() - begun;
     scored.add(1);
     samples.add(samplesPerRecord);
-    add(ns);
+    add();
   }
 
   /** Says that the record can't be scored. */
   public void deadLetter(DeadLetterCode code) {
-    long ns = System.nanoTime() - begun;
     PendingCounter counter = deadLetters.get(code);
     if (counter != null) {
       counter.add(1);
     }
-    add(ns);
+    add();
   }
 
-  private void add(long ns) {
+  private void add() {
+    if (ns == UNFINISHED) {
+      end();
+    }
     nsPerRecord.add(ns);
     if (nsPerRecord.count() == FLUSH_RECORDS) {
       flush();

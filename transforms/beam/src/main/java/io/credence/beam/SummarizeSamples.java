@@ -4,6 +4,7 @@ import io.credence.score.Scored;
 import io.credence.summary.Summarizer;
 import io.credence.summary.Summary;
 import io.credence.summary.SummarySpec;
+import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -60,22 +61,25 @@ public final class SummarizeSamples<T>
   public Outcome<T, Scored> expand(PCollection<KV<T, Samples>> samples) {
     Outcome.Tags<T, Scored> tags = Outcome.Tags.create();
     RecordFn<KV<T, Samples>, T, Scored> reducing =
-        new RecordFn<>(steps(), KV::getKey, model, 0, format, tags);
+        new RecordFn<>(scorers(), KV::getKey, model, 0, format, tags);
     return Outcome.of(
         tags,
         samples.apply("Summarize", Outcome.outputs(ParDo.of(reducing), tags)),
         KvCoder.of(recordCoder(samples), ScoredCoder.of()));
   }
 
-  private RecordFn.StepFactory<KV<T, Samples>, Scored> steps() {
+  private RecordFn.ScorerFactory<KV<T, Samples>, Scored> scorers() {
     SummarySpec wanted = spec;
-    return () -> {
+    return metrics -> {
       Summarizer summarizer = Summarizer.of(wanted);
-      return element -> {
-        double[] values = element.getValue().values();
-        Summary summary = summarizer.summarize(values, values.length).requireFinite();
-        return Scored.of(summary, element.getValue().unseenLevels(), NO_SAMPLES);
-      };
+      return new RecordScorer<>(
+          element -> {
+            double[] values = element.getValue().values();
+            Summary summary = summarizer.summarize(values, values.length).requireFinite();
+            return Scored.of(summary, element.getValue().unseenLevels(), NO_SAMPLES);
+          },
+          metrics,
+          List.of());
     };
   }
 

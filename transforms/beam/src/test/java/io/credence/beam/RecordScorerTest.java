@@ -1,0 +1,224 @@
+package io.credence.beam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.credence.deadletter.DeadLetterCode;
+import io.credence.deadletter.UnscorableException;
+import io.credence.predict.FieldReader;
+import io.credence.predict.PredictSpec;
+import io.credence.score.ScoreSpec;
+import io.credence.score.Scored;
+import io.credence.score.Scorer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.beam.sdk.util.SerializableUtils;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One loop of scoring, with what is attached to it. */
+class RecordScorerTest {
+
+  private static final ScoreSpec SPEC =
+      new ScoreSpec(
+          PredictSpec.DEFAULT.withNumSamples(100), ScoreSpec.DEFAULT.summary().withBins(0), false);
+
+  /** What attachments saw, by the name of the test: attachments travel, and their lists do not. */
+  private static final Map<String, List<String>> SEEN = new ConcurrentHashMap<>();
+
+  private final ModelRef model = Slopes.model();
+  private final ScoringMetrics metrics = new ScoringMetrics(model, 100);
+  private final List<String> ends = new ArrayList<>();
+
+  private final RecordScorer.Ending<GenericRecord, Scored, Boolean> ending =
+      new RecordScorer.Ending<>() {
+        @Override
+        public Boolean scored(GenericRecord row, Scored score) {
+          ends.add(Slopes.id(row) + " " + score.summary().median());
+          return true;
+        }
+
+        @Override
+        public Boolean deadLetter(GenericRecord row, UnscorableException reason) {
+          ends.add(Slopes.id(row) + " " + reason.code());
+          return false;
+        }
+      };
+
+  @AfterEach
+  void forget() {
+    SEEN.clear();
+  }
+
+  /** Notes records with a field that no model reads. */
+  private record Monitor(String name) implements Attachment {
+
+    @Override
+    public List<String> fields() {
+      return List.of("id", "category");
+    }
+
+    @Override
+    public <T> RecordObserver<T, Scored> open(FieldReader<T> reader) {
+      List<String> seen = SEEN.computeIfAbsent(name, any -> new ArrayList<>());
+      return new RecordObserver<>() {
+        @Override
+        public void scored(T record, Scored score) {
+          seen.add(reader.read(record, 0) + "/" + reader.read(record, 1) + " scored");
+        }
+
+        @Override
+        public void deadLetter(T record, UnscorableException reason) {
+          seen.add(reader.read(record, 0) + "/" + reader.read(record, 1) + " " + reason.code());
+        }
+      };
+    }
+  }
+
+  /** Notes whether both models agree to the bit. */
+  private record Comparison(String name) implements SecondModel.Receiver {
+
+    @Override
+    public void both(Scored first, Scored second) {
+      note(first.equals(second) ? "equal" : "different");
+    }
+
+    @Override
+    public void onlyFirst(Scored first, UnscorableException reason) {
+      note(reason.code().name());
+    }
+
+    private void note(String text) {
+      SEEN.computeIfAbsent(name, any -> new ArrayList<>()).add(text);
+    }
+  }
+
+  private static RecordReader<GenericRecord> reader(Scoring scoring) {
+    return RecordFormat.avro().reader(scoring.fields())::read;
+  }
+
+  private List<Boolean> score(Scoring scoring, List<GenericRecord> rows) throws IOException {
+    RecordScorer<GenericRecord, Scored> scorer = scoring.open(reader(scoring), metrics);
+    List<Boolean> scored = new ArrayList<>();
+    for (GenericRecord row : rows) {
+      scored.add(scorer.score(row, ending));
+    }
+    return scored;
+  }
+
+  @Test
+  void eachRecordEndsOnceWithItsScoreOrAsADeadLetter() throws Exception {
+    List<GenericRecord> rows = List.of(Slopes.GOOD.get(1), Slopes.BAD.get(0), Slopes.GOOD.get(2));
+    Scored expected =
+        Scorer.of(model.model(), SPEC)
+            .score(RecordFormat.avro().reader(List.of("x", "category")), Slopes.GOOD.get(1));
+    assertThat(score(Scoring.of(model, SPEC), rows)).containsExactly(true, false, true);
+    assertThat(ends).hasSize(3);
+    assertThat(ends.get(0)).isEqualTo("1 " + expected.summary().median());
+    assertThat(ends.get(1)).isEqualTo("10 MISSING_FEATURE");
+  }
+
+  @Test
+  void anObserverSeesEveryRecordWithFieldsOfItsOwn() throws Exception {
+    Scoring scoring = Scoring.of(model, SPEC).withAttachment(new Monitor("monitor"));
+    assertThat(scoring.fields()).containsExactly("x", "category", "id");
+    score(SerializableUtils.clone(scoring), List.of(Slopes.GOOD.get(1), Slopes.BAD.get(1)));
+    assertThat(SEEN.get("monitor")).containsExactly("1/1 scored", "11/1 OUT_OF_RANGE");
+  }
+
+  @Test
+  void aSecondModelScoresTheSameRecordsAndTouchesNoScore() throws Exception {
+    List<GenericRecord> rows = List.of(Slopes.GOOD.get(1), Slopes.BAD.get(0), Slopes.GOOD.get(2));
+    score(Scoring.of(model, SPEC), rows);
+    List<String> alone = List.copyOf(ends);
+    ends.clear();
+    ScoreSpec otherSeed = new ScoreSpec(SPEC.predict().withSeed(1), SPEC.summary(), false);
+    Scoring both =
+        Scoring.of(model, SPEC)
+            .withAttachment(SecondModel.of(model, SPEC, new Comparison("same")))
+            .withAttachment(new Monitor("monitor"))
+            .withAttachment(SecondModel.of(model, otherSeed, new Comparison("other")));
+    score(SerializableUtils.clone(both), rows);
+    assertThat(ends).isEqualTo(alone);
+    assertThat(SEEN.get("same")).containsExactly("equal", "equal");
+    assertThat(SEEN.get("other")).containsExactly("different", "different");
+    assertThat(SEEN.get("monitor"))
+        .containsExactly("1/1 scored", "10/0 MISSING_FEATURE", "2/2 scored");
+  }
+
+  @Test
+  void aRecordThatOnlyTheSecondModelRefusesKeepsItsScore() throws Exception {
+    ScoreSpec keyed = new ScoreSpec(SPEC.predict().withKeyField("none"), SPEC.summary(), false);
+    Scoring both =
+        Scoring.of(model, SPEC)
+            .withAttachment(SecondModel.of(model, keyed, new Comparison("keyed")));
+    assertThat(score(both, List.of(Slopes.GOOD.get(1)))).containsExactly(true);
+    assertThat(SEEN.get("keyed")).containsExactly("MISSING_KEY");
+  }
+
+  @Test
+  void aScoreThatHasNoPlaceIsADeadLetterAndCountsAsOne() throws Exception {
+    Scoring scoring = Scoring.of(model, SPEC).withAttachment(new Monitor("monitor"));
+    RecordScorer<GenericRecord, Scored> scorer = scoring.open(reader(scoring), metrics);
+    RecordScorer.Ending<GenericRecord, Scored, String> tooSmall =
+        new RecordScorer.Ending<>() {
+          @Override
+          public String scored(GenericRecord row, Scored score) throws UnscorableException {
+            throw new UnscorableException(DeadLetterCode.UNDECODABLE, "is too large", null);
+          }
+
+          @Override
+          public String deadLetter(GenericRecord row, UnscorableException reason) {
+            return reason.reason();
+          }
+        };
+    assertThat(scorer.score(Slopes.GOOD.get(1), tooSmall)).isEqualTo("is too large");
+    assertThat(SEEN.get("monitor")).containsExactly("1/1 UNDECODABLE");
+  }
+
+  @Test
+  void aRecordIsBegunBeforeItIsReadAndMayBeUndecodable() throws Exception {
+    Scoring scoring = Scoring.of(model, SPEC);
+    RecordReader<GenericRecord> inner = reader(scoring);
+    RecordReader<GenericRecord> decoding =
+        new RecordReader<>() {
+          private @Nullable GenericRecord begun;
+
+          @Override
+          public void begin(GenericRecord record) throws UnscorableException {
+            if (Slopes.id(record) == 2) {
+              throw new UnscorableException(DeadLetterCode.UNDECODABLE, "is no record", null);
+            }
+            begun = record;
+          }
+
+          @Override
+          public @Nullable Object read(GenericRecord record, int field) {
+            assertThat(record).isSameAs(begun);
+            return inner.read(record, field);
+          }
+        };
+    RecordScorer<GenericRecord, Scored> scorer = scoring.open(decoding, metrics);
+    assertThat(scorer.score(Slopes.GOOD.get(1), ending)).isTrue();
+    assertThat(scorer.score(Slopes.GOOD.get(2), ending)).isFalse();
+    assertThat(ends.get(1)).isEqualTo("2 UNDECODABLE");
+  }
+
+  @Test
+  void whatIsNoDefectOfARecordFailsTheBundle() {
+    Scoring scoring = Scoring.of(model, SPEC);
+    RecordScorer<GenericRecord, Scored> scorer =
+        scoring.open(
+            (record, field) -> {
+              throw new IllegalStateException("broken");
+            },
+            metrics);
+    assertThatThrownBy(() -> scorer.score(Slopes.GOOD.get(1), ending)).hasMessage("broken");
+    assertThat(ends).isEmpty();
+  }
+}
