@@ -1,7 +1,9 @@
 package io.credence.pipeline.batch;
 
 import io.credence.beam.ModelRef;
+import io.credence.beam.RecordScorer;
 import io.credence.beam.RecordSource;
+import io.credence.beam.Scoring;
 import io.credence.beam.ScoringMetrics;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
@@ -14,7 +16,6 @@ import io.credence.pipeline.parquet.SplitReader;
 import io.credence.predict.FieldReader;
 import io.credence.score.ScoreColumns;
 import io.credence.score.Scored;
-import io.credence.score.Scorer;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -30,26 +31,32 @@ import org.apache.parquet.example.data.Group;
  */
 final class SplitScorer {
 
+  private static final FieldReader<Group> NO_SPLIT =
+      (row, field) -> {
+        throw new IllegalStateException("No split is being read");
+      };
+
   private final ModelRef model;
   private final KeptFields kept;
   private final OutputFolders folders;
   private final boolean durable;
-  private final Scorer scorer;
+  private final Scoring scoring;
+  private final RecordScorer<Group, Scored> scorer;
   private final ScoreColumns columns;
   private final MetadataCarrier carrier;
   private final Map<String, String> lineage;
-  private final ScoringMetrics metrics;
+  private FieldReader<Group> reader = NO_SPLIT;
 
   SplitScorer(BatchJob job, ScoringMetrics metrics) {
     this.model = job.model();
     this.kept = job.kept();
     this.folders = job.folders();
     this.durable = job.terms().durable();
-    this.scorer = Scorer.of(model.model(), job.spec());
+    this.scoring = Scoring.of(model, job.spec());
+    this.scorer = scoring.open((row, field) -> reader.read(row, field), metrics);
     this.columns = ScoreColumns.of(model.model(), job.spec());
     this.carrier = new MetadataCarrier(columns.columns());
     this.lineage = Lineage.footer(model, job.spec());
-    this.metrics = metrics;
   }
 
   /** Scores a split into files of the temporary folder. */
@@ -73,7 +80,7 @@ final class SplitScorer {
       scored = out.rows();
       channel = opened;
     }
-    metrics.flush();
+    scorer.flush();
     // Sizes are known when files are closed, and not before.
     return new SplitResult(task, scored, channel.written(), counts, letters.written());
   }
@@ -92,19 +99,50 @@ final class SplitScorer {
       EnumMap<DeadLetterCode, Long> counts)
       throws IOException {
     GroupFormat format = new GroupFormat(rows.schema());
-    FieldReader<Group> reader = format.reader(scorer.fields());
+    reader = format.reader(scoring.fields());
+    Ending ending = new Ending(task, rows, format, out, letters, counts);
     for (Group row = rows.next(); row != null; row = rows.next()) {
-      try {
-        metrics.begin();
-        Scored scored = scorer.score(reader, row);
-        metrics.scored();
-        out.write(row, columns.row(scored));
-      } catch (UnscorableException e) {
-        metrics.deadLetter(e.code());
-        RecordSource source = RecordSource.row(task.split().file(), rows.row());
-        kept.write(e, model, source, format, row, letters);
-        counts.merge(e.code(), 1L, Long::sum);
-      }
+      scorer.score(row, ending);
+    }
+  }
+
+  /** Writes the rows of a split, and says which were scored. */
+  private final class Ending implements RecordScorer.Ending<Group, Scored, Boolean> {
+
+    private final SplitTask task;
+    private final SplitReader rows;
+    private final GroupFormat format;
+    private final ScoredParquetWriter out;
+    private final DeadLetterFile letters;
+    private final EnumMap<DeadLetterCode, Long> counts;
+
+    Ending(
+        SplitTask task,
+        SplitReader rows,
+        GroupFormat format,
+        ScoredParquetWriter out,
+        DeadLetterFile letters,
+        EnumMap<DeadLetterCode, Long> counts) {
+      this.task = task;
+      this.rows = rows;
+      this.format = format;
+      this.out = out;
+      this.letters = letters;
+      this.counts = counts;
+    }
+
+    @Override
+    public Boolean scored(Group row, Scored score) throws IOException {
+      out.write(row, columns.row(score));
+      return true;
+    }
+
+    @Override
+    public Boolean deadLetter(Group row, UnscorableException reason) throws IOException {
+      RecordSource source = RecordSource.row(task.split().file(), rows.row());
+      kept.write(reason, model, source, format, row, letters);
+      counts.merge(reason.code(), 1L, Long::sum);
+      return false;
     }
   }
 }

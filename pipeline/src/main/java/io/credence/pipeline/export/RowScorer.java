@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.credence.beam.RecordScorer;
+import io.credence.beam.Scoring;
 import io.credence.beam.ScoringMetrics;
 import io.credence.deadletter.UnscorableException;
 import io.credence.pipeline.kafka.Message;
@@ -15,7 +17,7 @@ import io.credence.pipeline.stream.MessageHeaders;
 import io.credence.pipeline.stream.MessageSize;
 import io.credence.predict.FieldReader;
 import io.credence.score.ScoreColumns;
-import io.credence.score.Scorer;
+import io.credence.score.Scored;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -37,11 +39,12 @@ final class RowScorer {
   private static final long NO_TIMESTAMP = -1;
 
   private final ExportJob job;
-  private final Scorer scorer;
+  private final Scoring scoring;
+  private final RecordScorer<Row, Scored> scorer;
   private final ScoredFields fields;
   private final MessageHeaders headers;
-  private final ScoringMetrics metrics;
   private final @Nullable String keyField;
+  private final Ending ending = new Ending();
   private String file = "";
   private @Nullable Rows rows;
 
@@ -49,12 +52,27 @@ final class RowScorer {
   private record Rows(
       GroupFormat format, FieldReader<Group> features, @Nullable FieldReader<Group> key) {}
 
+  /**
+   * A row.
+   *
+   * @param features reads it
+   * @param message it, as a message that was never in a topic
+   * @param json it, as the value of that message
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Row(Group group, FieldReader<Group> features, Message message, byte[] json) {
+
+    @Nullable Object read(int field) {
+      return features.read(group, field);
+    }
+  }
+
   RowScorer(ExportJob job, ScoringMetrics metrics) {
     this.job = job;
-    this.scorer = Scorer.of(job.model().model(), job.spec());
+    this.scoring = Scoring.of(job.model(), job.spec());
+    this.scorer = scoring.open(Row::read, metrics);
     this.fields = new ScoredFields(ScoreColumns.of(job.model().model(), job.spec()));
     this.headers = new MessageHeaders(job.model());
-    this.metrics = metrics;
     this.keyField = job.spec().predict().keyField();
   }
 
@@ -65,7 +83,7 @@ final class RowScorer {
     rows =
         new Rows(
             format,
-            format.reader(scorer.fields()),
+            format.reader(scoring.fields()),
             keyField == null ? null : format.reader(List.of(keyField)));
   }
 
@@ -78,16 +96,24 @@ final class RowScorer {
     Message read =
         new Message(id, NO_TIMESTAMP, key(rows.key(), row, id), null, new RecordHeaders());
     byte[] json = json(rows.format(), row);
-    metrics.begin();
-    try {
-      byte[] enriched = enriched(json, fields.write(scorer.score(rows.features(), row)));
+    return scorer.score(new Row(row, rows.features(), read, json), ending);
+  }
+
+  private final class Ending implements RecordScorer.Ending<Row, Scored, OutgoingMessage> {
+
+    @Override
+    public OutgoingMessage scored(Row row, Scored score) throws UnscorableException, IOException {
+      byte[] enriched = enriched(row.json(), fields.write(score));
+      Message read = row.message();
       OutgoingMessage scored = read.to(job.output().topic(), enriched, headers.of(read));
       MessageSize.requireAtMost(job.maxMessageBytes(), scored);
-      metrics.scored();
       return scored;
-    } catch (UnscorableException e) {
-      metrics.deadLetter(e.code());
-      return read.to(job.deadLetters().topic(), json, headers.of(read, e));
+    }
+
+    @Override
+    public OutgoingMessage deadLetter(Row row, UnscorableException reason) {
+      Message read = row.message();
+      return read.to(job.deadLetters().topic(), row.json(), headers.of(read, reason));
     }
   }
 

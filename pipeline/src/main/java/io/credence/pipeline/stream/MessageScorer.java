@@ -1,14 +1,17 @@
 package io.credence.pipeline.stream;
 
+import io.credence.beam.RecordReader;
+import io.credence.beam.RecordScorer;
+import io.credence.beam.Scoring;
 import io.credence.beam.ScoringMetrics;
 import io.credence.deadletter.UnscorableException;
 import io.credence.pipeline.kafka.Message;
 import io.credence.pipeline.kafka.OutgoingMessage;
 import io.credence.pipeline.message.MessageCodec;
-import io.credence.predict.FieldReader;
 import io.credence.score.ScoreColumns;
-import io.credence.score.Scorer;
+import io.credence.score.Scored;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores messages one by one.
@@ -17,41 +20,53 @@ import java.io.IOException;
  */
 final class MessageScorer {
 
-  private static final FieldReader<MessageCodec> FIELDS = MessageCodec::value;
-
   private final StreamJob job;
-  private final Scorer scorer;
-  private final MessageCodec message;
+  private final RecordScorer<Message, Scored> scorer;
+  private final MessageCodec codec;
   private final MessageHeaders headers;
-  private final ScoringMetrics metrics;
+  private final Ending ending = new Ending();
 
   MessageScorer(StreamJob job, ScoringMetrics metrics) {
     this.job = job;
-    this.scorer = Scorer.of(job.model().model(), job.spec());
+    Scoring scoring = Scoring.of(job.model(), job.spec());
     ScoreColumns columns = ScoreColumns.of(job.model().model(), job.spec());
-    this.message = job.format().open(scorer.fields(), columns, job.clients().registry());
+    this.codec = job.format().open(scoring.fields(), columns, job.clients().registry());
+    this.scorer = scoring.open(new Reader(codec), metrics);
     this.headers = new MessageHeaders(job.model());
-    this.metrics = metrics;
   }
 
   /** The message with its score, or as a dead letter. */
   OutgoingMessage score(Message read) throws IOException {
-    metrics.begin();
-    try {
-      OutgoingMessage scored = scored(read);
-      metrics.scored();
-      return scored;
-    } catch (UnscorableException e) {
-      metrics.deadLetter(e.code());
-      return read.to(job.deadLetters().topic(), read.value(), headers.of(read, e));
+    return scorer.score(read, ending);
+  }
+
+  /** Reads the message that the codec holds. */
+  private record Reader(MessageCodec codec) implements RecordReader<Message> {
+
+    @Override
+    public void begin(Message message) throws UnscorableException, IOException {
+      codec.read(message.value());
+    }
+
+    @Override
+    public @Nullable Object read(Message message, int field) {
+      return codec.value(field);
     }
   }
 
-  private OutgoingMessage scored(Message read) throws UnscorableException, IOException {
-    message.read(read.value());
-    byte[] enriched = message.with(scorer.score(FIELDS, message));
-    OutgoingMessage scored = read.to(job.output().topic(), enriched, headers.of(read));
-    MessageSize.requireAtMost(job.maxMessageBytes(), scored);
-    return scored;
+  private final class Ending implements RecordScorer.Ending<Message, Scored, OutgoingMessage> {
+
+    @Override
+    public OutgoingMessage scored(Message read, Scored score)
+        throws UnscorableException, IOException {
+      OutgoingMessage scored = read.to(job.output().topic(), codec.with(score), headers.of(read));
+      MessageSize.requireAtMost(job.maxMessageBytes(), scored);
+      return scored;
+    }
+
+    @Override
+    public OutgoingMessage deadLetter(Message read, UnscorableException reason) {
+      return read.to(job.deadLetters().topic(), read.value(), headers.of(read, reason));
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.credence.pipeline.window;
 
 import io.credence.beam.ScoringMetrics;
 import io.credence.pipeline.kafka.Message;
+import java.io.IOException;
 import java.util.Objects;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -27,7 +28,8 @@ final class ScoreMessageFn extends DoFn<Message, KV<Integer, ScoredMessage>> {
   }
 
   @ProcessElement
-  public void process(@Element Message message, OutputReceiver<KV<Integer, ScoredMessage>> out) {
+  public void process(@Element Message message, OutputReceiver<KV<Integer, ScoredMessage>> out)
+      throws IOException {
     WindowScorer ready = Objects.requireNonNull(scorer, "@Setup was not called");
     out.output(KV.of(message.id().partition() % job.shards(), ready.score(message)));
   }

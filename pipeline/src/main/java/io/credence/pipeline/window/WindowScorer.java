@@ -5,17 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.credence.beam.DeadLetter;
 import io.credence.beam.ModelRef;
 import io.credence.beam.RawBytes;
+import io.credence.beam.RecordReader;
+import io.credence.beam.RecordScorer;
 import io.credence.beam.RecordSource;
+import io.credence.beam.Scoring;
 import io.credence.beam.ScoringMetrics;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import io.credence.pipeline.kafka.Message;
 import io.credence.pipeline.kafka.MessageId;
 import io.credence.pipeline.message.JsonMessage;
-import io.credence.predict.FieldReader;
 import io.credence.score.ScoreSpec;
-import io.credence.score.Scorer;
+import io.credence.score.Scored;
+import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores messages one by one.
@@ -24,31 +28,45 @@ import java.util.List;
  */
 final class WindowScorer {
 
-  private static final FieldReader<JsonMessage> FIELDS = JsonMessage::value;
-
   private final ModelRef model;
-  private final Scorer scorer;
-  private final JsonMessage fields;
-  private final ScoringMetrics metrics;
+  private final RecordScorer<Message, Scored> scorer;
+  private final Ending ending = new Ending();
 
   WindowScorer(ModelRef model, ScoreSpec spec, ScoringMetrics metrics) {
     this.model = model;
-    this.scorer = Scorer.of(model.model(), spec);
+    Scoring scoring = Scoring.of(model, spec);
     // A message is a column by itself, so nothing in it can clash with what scoring adds.
-    this.fields = new JsonMessage(scorer.fields(), List.of());
-    this.metrics = metrics;
+    this.scorer = scoring.open(new Reader(new JsonMessage(scoring.fields(), List.of())), metrics);
   }
 
-  ScoredMessage score(Message message) {
-    metrics.begin();
-    try {
+  ScoredMessage score(Message message) throws IOException {
+    return scorer.score(message, ending);
+  }
+
+  /** Reads the message whose fields were taken last. */
+  private record Reader(JsonMessage fields) implements RecordReader<Message> {
+
+    @Override
+    public void begin(Message message) throws UnscorableException {
       fields.read(message.value());
-      ScoredMessage scored = new ScoredMessage(message, scorer.score(FIELDS, fields), null);
-      metrics.scored();
-      return scored;
-    } catch (UnscorableException e) {
-      metrics.deadLetter(e.code());
-      return new ScoredMessage(message, null, letter(message, e));
+    }
+
+    @Override
+    public @Nullable Object read(Message message, int field) {
+      return fields.value(field);
+    }
+  }
+
+  private final class Ending implements RecordScorer.Ending<Message, Scored, ScoredMessage> {
+
+    @Override
+    public ScoredMessage scored(Message message, Scored score) {
+      return new ScoredMessage(message, score, null);
+    }
+
+    @Override
+    public ScoredMessage deadLetter(Message message, UnscorableException reason) {
+      return new ScoredMessage(message, null, letter(message, reason));
     }
   }
 

@@ -16,6 +16,7 @@ import io.credence.pipeline.parquet.ParquetSplit;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,10 +85,18 @@ final class FolderStream {
     for (int i = 0; i < number; i++) {
       MessageId id = new MessageId("lines", i % PARTITIONS, i / PARTITIONS, 0);
       String value = i % 5 == 3 ? "{}" : "{\"x\": " + i + ", \"category\": 1}";
-      scored.add(
-          scorer.score(new Message(id, 0, null, value.getBytes(UTF_8), new RecordHeaders())));
+      Message message = new Message(id, 0, null, value.getBytes(UTF_8), new RecordHeaders());
+      scored.add(scored(scorer, message));
     }
     return scored;
+  }
+
+  private static ScoredMessage scored(WindowScorer scorer, Message message) {
+    try {
+      return scorer.score(message);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   WindowJob job() {

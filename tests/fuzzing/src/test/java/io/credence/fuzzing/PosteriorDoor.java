@@ -2,6 +2,8 @@ package io.credence.fuzzing;
 
 import io.credence.posterior.Posterior;
 import io.credence.posterior.PosteriorException;
+import io.credence.problem.Problem;
+import java.util.stream.Collectors;
 
 /** Posteriors: netCDF, and the HDF5 within. */
 final class PosteriorDoor implements Door {
@@ -15,7 +17,7 @@ final class PosteriorDoor implements Door {
       if (e.problems().isEmpty()) {
         throw new AssertionError("refused without a reason", e);
       }
-      return String.join("; ", e.problems());
+      return e.problems().stream().map(Problem::message).collect(Collectors.joining("; "));
     }
   }
 }

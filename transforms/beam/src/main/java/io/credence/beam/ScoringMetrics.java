@@ -60,7 +60,6 @@ public final class ScoringMetrics implements Serializable {
   /** Rare enough to cost nothing, and often enough to see a bundle move. */
   private static final int FLUSH_RECORDS = 1_024;
 
-  private static final long UNFINISHED = -1;
   private static final int DIGEST_DIGITS = 12;
   private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_.-]");
 
@@ -104,9 +103,8 @@ public final class ScoringMetrics implements Serializable {
   }
 
   /** Says that the scoring of a record begins; nothing else must happen until it ends. */
-  public void begin() {
+  void begin() {
     begun = System.nanoTime();
-    ns = UNFINISHED;
   }
 
   /** Says that it ends; what became of it is said next. */
@@ -115,14 +113,14 @@ public final class ScoringMetrics implements Serializable {
   }
 
   /** Says that the record was scored. */
-  public void scored() {
+  void scored() {
     scored.add(1);
     samples.add(samplesPerRecord);
     add();
   }
 
   /** Says that the record can't be scored. */
-  public void deadLetter(DeadLetterCode code) {
+  void deadLetter(DeadLetterCode code) {
     PendingCounter counter = deadLetters.get(code);
     if (counter != null) {
       counter.add(1);
@@ -131,9 +129,6 @@ public final class ScoringMetrics implements Serializable {
   }
 
   private void add() {
-    if (ns == UNFINISHED) {
-      end();
-    }
     nsPerRecord.add(ns);
     if (nsPerRecord.count() == FLUSH_RECORDS) {
       flush();

@@ -35,7 +35,7 @@ final class VerifyFile {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
-  /** Each takes a millisecond or so, at each load; a model that is wrong is so in fewer. */
+  /** Each takes a millisecond or so, for each job; a model that is wrong is so in fewer. */
   private static final int MAX_CASES = 10_000;
 
   private static final int MAX_QUOTED = 60;
@@ -65,7 +65,7 @@ final class VerifyFile {
       if (cases.size() == MAX_CASES && !line.isBlank()) {
         log.add(
             number,
-            "It holds more than %s cases, which take too long to check whenever the model is loaded; keep some"
+            "It holds more than %s cases, which take too long to check for each job; keep some"
                 .formatted(MAX_CASES));
         return cases;
       }

@@ -115,7 +115,7 @@ class CeilingsTest {
     assertThat(fixture.problems())
         .containsExactly(
             "verify.jsonl:10001: It holds more than 10000 cases, which take too long to check"
-                + " whenever the model is loaded; keep some");
+                + " for each job; keep some");
   }
 
   @Test
