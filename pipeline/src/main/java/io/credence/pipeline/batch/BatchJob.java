@@ -1,6 +1,7 @@
 package io.credence.pipeline.batch;
 
 import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
 import io.credence.score.ScoreSpec;
 import java.io.Serializable;
 import java.util.Map;
@@ -8,8 +9,7 @@ import java.util.Map;
 /**
  * A batch job, checked and ready to run.
  *
- * @param model what scores
- * @param spec how
+ * @param scoring by which model, and how
  * @param folders where results go
  * @param terms on which results are published
  * @param maxDeadLetterShare the share of records, in [0, 1], above which the run is given up
@@ -17,8 +17,7 @@ import java.util.Map;
  * @param options what the manifest says of the request
  */
 public record BatchJob(
-    ModelRef model,
-    ScoreSpec spec,
+    Scoring scoring,
     OutputFolders folders,
     PublishTerms terms,
     double maxDeadLetterShare,
@@ -26,8 +25,16 @@ public record BatchJob(
     Map<String, Object> options)
     implements Serializable {
 
+  public ModelRef model() {
+    return scoring.model();
+  }
+
+  public ScoreSpec spec() {
+    return scoring.spec();
+  }
+
   /** The same job without the files of its model, for steps that never load it. */
   BatchJob bare() {
-    return new BatchJob(model.bare(), spec, folders, terms, maxDeadLetterShare, kept, options);
+    return new BatchJob(scoring.bare(), folders, terms, maxDeadLetterShare, kept, options);
   }
 }

@@ -52,7 +52,7 @@ final class SplitScorer {
     this.kept = job.kept();
     this.folders = job.folders();
     this.durable = job.terms().durable();
-    this.scoring = Scoring.of(model, job.spec());
+    this.scoring = job.scoring();
     this.scorer = scoring.open((row, field) -> reader.read(row, field), metrics);
     this.columns = ScoreColumns.of(model.model(), job.spec());
     this.carrier = new MetadataCarrier(columns.columns());

@@ -1,6 +1,7 @@
 package io.credence.pipeline.command;
 
 import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
 import io.credence.pipeline.export.ExportJob;
 import io.credence.pipeline.kafka.ClientSettings;
 import io.credence.pipeline.kafka.TopicCheck;
@@ -99,6 +100,7 @@ final class ExportPreflight {
     check.requireUsable(output);
     StreamTopics.requireOther("--deadLetters", letters, lettersFacts, output, facts, problems);
     StreamTopics.requireSameCluster("--deadLetters", lettersFacts, facts, problems);
-    return new ExportJob(model, spec, output, facts.maxMessageBytes(), letters, clients);
+    return new ExportJob(
+        Scoring.of(model, spec), output, facts.maxMessageBytes(), letters, clients);
   }
 }

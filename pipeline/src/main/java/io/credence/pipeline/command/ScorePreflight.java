@@ -1,6 +1,7 @@
 package io.credence.pipeline.command;
 
 import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
 import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.KeptFields;
 import io.credence.pipeline.batch.OutputFolders;
@@ -79,8 +80,7 @@ final class ScorePreflight {
     }
     BatchJob job =
         new BatchJob(
-            model,
-            spec,
+            Scoring.of(model, spec),
             folders,
             new PublishTerms(options.getOverwrite(), earlier, options.getFsync()),
             share,

@@ -1,6 +1,7 @@
 package io.credence.pipeline.command;
 
 import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
 import io.credence.pipeline.message.MessageFormat;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.runner.Runner;
@@ -77,8 +78,7 @@ final class StreamPreflight {
       StreamTopics topics,
       MessageFormat format) {
     return new StreamJob(
-        model,
-        spec,
+        Scoring.of(model, spec),
         request.input(),
         topics.range(),
         group,

@@ -1,6 +1,7 @@
 package io.credence.pipeline.command;
 
 import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
 import io.credence.pipeline.kafka.OffsetPoint;
 import io.credence.pipeline.kafka.ReadRange;
 import io.credence.pipeline.kafka.TopicCheck;
@@ -84,8 +85,7 @@ final class WindowPreflight {
     return range == null
         ? null
         : new WindowJob(
-            model,
-            spec,
+            Scoring.of(model, spec),
             request.input(),
             range,
             group,

@@ -1,6 +1,7 @@
 package io.credence.pipeline.export;
 
 import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
 import io.credence.pipeline.kafka.ClientSettings;
 import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.score.ScoreSpec;
@@ -9,18 +10,25 @@ import java.io.Serializable;
 /**
  * Files to be scored into a topic, checked and ready to run.
  *
- * @param model what scores
- * @param spec how
+ * @param scoring by which model, and how
  * @param output where rows go with their scores
  * @param maxMessageBytes the largest message that the output takes
  * @param deadLetters where rows go that can't be scored
  * @param clients the settings of Kafka's clients
  */
 public record ExportJob(
-    ModelRef model,
-    ScoreSpec spec,
+    Scoring scoring,
     TopicLocation output,
     int maxMessageBytes,
     TopicLocation deadLetters,
     ClientSettings clients)
-    implements Serializable {}
+    implements Serializable {
+
+  public ModelRef model() {
+    return scoring.model();
+  }
+
+  public ScoreSpec spec() {
+    return scoring.spec();
+  }
+}

@@ -69,7 +69,7 @@ final class RowScorer {
 
   RowScorer(ExportJob job, ScoringMetrics metrics) {
     this.job = job;
-    this.scoring = Scoring.of(job.model(), job.spec());
+    this.scoring = job.scoring();
     this.scorer = scoring.open(Row::read, metrics);
     this.fields = new ScoredFields(ScoreColumns.of(job.model().model(), job.spec()));
     this.headers = new MessageHeaders(job.model());

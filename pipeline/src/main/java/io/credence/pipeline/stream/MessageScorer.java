@@ -28,7 +28,7 @@ final class MessageScorer {
 
   MessageScorer(StreamJob job, ScoringMetrics metrics) {
     this.job = job;
-    Scoring scoring = Scoring.of(job.model(), job.spec());
+    Scoring scoring = job.scoring();
     ScoreColumns columns = ScoreColumns.of(job.model().model(), job.spec());
     this.codec = job.format().open(scoring.fields(), columns, job.clients().registry());
     this.scorer = scoring.open(new Reader(codec), metrics);

@@ -1,6 +1,7 @@
 package io.credence.pipeline.stream;
 
 import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
 import io.credence.pipeline.kafka.ClientSettings;
 import io.credence.pipeline.kafka.ReadRange;
 import io.credence.pipeline.kafka.TopicLocation;
@@ -11,8 +12,7 @@ import java.io.Serializable;
 /**
  * A stream to be scored, checked and ready to run.
  *
- * @param model what scores
- * @param spec how
+ * @param scoring by which model, and how
  * @param input where messages come from
  * @param range which of them are read
  * @param group the consumer group
@@ -24,8 +24,7 @@ import java.io.Serializable;
  * @param clients the settings of Kafka's clients
  */
 public record StreamJob(
-    ModelRef model,
-    ScoreSpec spec,
+    Scoring scoring,
     TopicLocation input,
     ReadRange range,
     String group,
@@ -35,4 +34,13 @@ public record StreamJob(
     MessageFormat format,
     Delivery delivery,
     ClientSettings clients)
-    implements Serializable {}
+    implements Serializable {
+
+  public ModelRef model() {
+    return scoring.model();
+  }
+
+  public ScoreSpec spec() {
+    return scoring.spec();
+  }
+}

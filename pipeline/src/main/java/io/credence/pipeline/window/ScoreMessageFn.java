@@ -24,7 +24,7 @@ final class ScoreMessageFn extends DoFn<Message, KV<Integer, ScoredMessage>> {
 
   @Setup
   public void setup() {
-    scorer = new WindowScorer(job.model(), job.spec(), metrics);
+    scorer = new WindowScorer(job.scoring(), metrics);
   }
 
   @ProcessElement

@@ -1,6 +1,7 @@
 package io.credence.pipeline.window;
 
 import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
 import io.credence.pipeline.kafka.ClientSettings;
 import io.credence.pipeline.kafka.ReadRange;
 import io.credence.pipeline.kafka.TopicLocation;
@@ -11,8 +12,7 @@ import java.time.Duration;
 /**
  * A stream to be scored into files, checked and ready to run.
  *
- * @param model what scores
- * @param spec how
+ * @param scoring by which model, and how
  * @param input where messages come from
  * @param range which of them are read, but for what the folder has already
  * @param group the consumer group by which lag is seen
@@ -22,8 +22,7 @@ import java.time.Duration;
  * @param clients the settings of Kafka's clients
  */
 public record WindowJob(
-    ModelRef model,
-    ScoreSpec spec,
+    Scoring scoring,
     TopicLocation input,
     ReadRange range,
     String group,
@@ -31,4 +30,13 @@ public record WindowJob(
     Duration window,
     int shards,
     ClientSettings clients)
-    implements Serializable {}
+    implements Serializable {
+
+  public ModelRef model() {
+    return scoring.model();
+  }
+
+  public ScoreSpec spec() {
+    return scoring.spec();
+  }
+}

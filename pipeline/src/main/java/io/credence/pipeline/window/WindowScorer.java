@@ -15,7 +15,6 @@ import io.credence.deadletter.UnscorableException;
 import io.credence.pipeline.kafka.Message;
 import io.credence.pipeline.kafka.MessageId;
 import io.credence.pipeline.message.JsonMessage;
-import io.credence.score.ScoreSpec;
 import io.credence.score.Scored;
 import java.io.IOException;
 import java.util.List;
@@ -32,9 +31,8 @@ final class WindowScorer {
   private final RecordScorer<Message, Scored> scorer;
   private final Ending ending = new Ending();
 
-  WindowScorer(ModelRef model, ScoreSpec spec, ScoringMetrics metrics) {
-    this.model = model;
-    Scoring scoring = Scoring.of(model, spec);
+  WindowScorer(Scoring scoring, ScoringMetrics metrics) {
+    this.model = scoring.model();
     // A message is a column by itself, so nothing in it can clash with what scoring adds.
     this.scorer = scoring.open(new Reader(new JsonMessage(scoring.fields(), List.of())), metrics);
   }

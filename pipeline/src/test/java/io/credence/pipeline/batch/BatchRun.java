@@ -1,6 +1,7 @@
 package io.credence.pipeline.batch;
 
 import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
 import io.credence.beam.ScoringMetrics;
 import io.credence.beam.store.Claim;
 import io.credence.folder.ModelException;
@@ -98,7 +99,12 @@ final class BatchRun {
     PublishTerms terms = new PublishTerms(overwrite, earlier, true);
     job =
         new BatchJob(
-            MODEL, ScoreSpec.DEFAULT, folders, terms, maxDeadLetterShare, KeptFields.ALL, Map.of());
+            Scoring.of(MODEL, ScoreSpec.DEFAULT),
+            folders,
+            terms,
+            maxDeadLetterShare,
+            KeptFields.ALL,
+            Map.of());
   }
 
   /** What workers do, and do again when it fails: what is scored, is not scored again. */

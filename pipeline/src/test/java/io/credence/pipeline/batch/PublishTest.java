@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
 import io.credence.beam.store.Claim;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.pipeline.folder.WrittenFile;
@@ -95,7 +96,12 @@ class PublishTest {
     ModelRef model = ModelRef.at("../samples/category-slopes");
     BatchJob job =
         new BatchJob(
-            model, ScoreSpec.DEFAULT, to, terms(overwrite), share, KeptFields.ALL, Map.of());
+            Scoring.of(model, ScoreSpec.DEFAULT),
+            to,
+            terms(overwrite),
+            share,
+            KeptFields.ALL,
+            Map.of());
     new PublishFn(job, SPLITS, List.of()).process(KV.of("run", packed));
   }
 
@@ -132,8 +138,7 @@ class PublishTest {
     ModelRef model = ModelRef.carrying("../samples/category-slopes");
     BatchJob job =
         new BatchJob(
-            model,
-            ScoreSpec.DEFAULT,
+            Scoring.of(model, ScoreSpec.DEFAULT),
             folders,
             new PublishTerms(false, "", true),
             1,

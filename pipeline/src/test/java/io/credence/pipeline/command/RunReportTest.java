@@ -3,6 +3,7 @@ package io.credence.pipeline.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
 import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.KeptFields;
 import io.credence.pipeline.batch.Manifest;
@@ -28,8 +29,7 @@ class RunReportTest {
     ModelRef model = ModelRef.at("../samples/category-slopes");
     BatchJob job =
         new BatchJob(
-            model,
-            ScoreSpec.DEFAULT,
+            Scoring.of(model, ScoreSpec.DEFAULT),
             folders,
             new PublishTerms(false, "", false),
             1,

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
 import io.credence.beam.ScoringMetrics;
 import io.credence.folder.ModelException;
 import io.credence.pipeline.kafka.ClientSettings;
@@ -59,8 +60,7 @@ final class FolderStream {
     WindowFolder files = new WindowFolder(folder.toString(), folder.resolve("dead").toString());
     this.job =
         new WindowJob(
-            MODEL,
-            ScoreSpec.DEFAULT,
+            Scoring.of(MODEL, ScoreSpec.DEFAULT),
             new TopicLocation("localhost:9092", "lines"),
             new ReadRange(new TreeMap<>(Map.of(0, 0L, 1, 0L)), null),
             "group",
@@ -80,7 +80,8 @@ final class FolderStream {
 
   /** Messages in the order in which they come; every fifth can't be scored. */
   static List<ScoredMessage> messages(int number) {
-    WindowScorer scorer = new WindowScorer(MODEL, ScoreSpec.DEFAULT, new ScoringMetrics(MODEL, 1));
+    WindowScorer scorer =
+        new WindowScorer(Scoring.of(MODEL, ScoreSpec.DEFAULT), new ScoringMetrics(MODEL, 1));
     List<ScoredMessage> scored = new ArrayList<>();
     for (int i = 0; i < number; i++) {
       MessageId id = new MessageId("lines", i % PARTITIONS, i / PARTITIONS, 0);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
-import io.credence.predict.FieldReader;
 import io.credence.predict.PredictSpec;
 import io.credence.score.ScoreSpec;
 import io.credence.score.Scored;
@@ -13,8 +12,6 @@ import io.credence.score.Scorer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.util.SerializableUtils;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +24,6 @@ class RecordScorerTest {
   private static final ScoreSpec SPEC =
       new ScoreSpec(
           PredictSpec.DEFAULT.withNumSamples(100), ScoreSpec.DEFAULT.summary().withBins(0), false);
-
-  /** What attachments saw, by the name of the test: attachments travel, and their lists do not. */
-  private static final Map<String, List<String>> SEEN = new ConcurrentHashMap<>();
 
   private final ModelRef model = Slopes.model();
   private final ScoringMetrics metrics = new ScoringMetrics(model, 100);
@@ -52,50 +46,7 @@ class RecordScorerTest {
 
   @AfterEach
   void forget() {
-    SEEN.clear();
-  }
-
-  /** Notes records with a field that no model reads. */
-  private record Monitor(String name) implements Attachment {
-
-    @Override
-    public List<String> fields() {
-      return List.of("id", "category");
-    }
-
-    @Override
-    public <T> RecordObserver<T, Scored> open(FieldReader<T> reader) {
-      List<String> seen = SEEN.computeIfAbsent(name, any -> new ArrayList<>());
-      return new RecordObserver<>() {
-        @Override
-        public void scored(T record, Scored score) {
-          seen.add(reader.read(record, 0) + "/" + reader.read(record, 1) + " scored");
-        }
-
-        @Override
-        public void deadLetter(T record, UnscorableException reason) {
-          seen.add(reader.read(record, 0) + "/" + reader.read(record, 1) + " " + reason.code());
-        }
-      };
-    }
-  }
-
-  /** Notes whether both models agree to the bit. */
-  private record Comparison(String name) implements SecondModel.Receiver {
-
-    @Override
-    public void both(Scored first, Scored second) {
-      note(first.equals(second) ? "equal" : "different");
-    }
-
-    @Override
-    public void onlyFirst(Scored first, UnscorableException reason) {
-      note(reason.code().name());
-    }
-
-    private void note(String text) {
-      SEEN.computeIfAbsent(name, any -> new ArrayList<>()).add(text);
-    }
+    Watchers.forget();
   }
 
   private static RecordReader<GenericRecord> reader(Scoring scoring) {
@@ -125,10 +76,10 @@ class RecordScorerTest {
 
   @Test
   void anObserverSeesEveryRecordWithFieldsOfItsOwn() throws Exception {
-    Scoring scoring = Scoring.of(model, SPEC).withAttachment(new Monitor("monitor"));
+    Scoring scoring = Scoring.of(model, SPEC).withAttachment(new Watchers.Monitor("monitor"));
     assertThat(scoring.fields()).containsExactly("x", "category", "id");
     score(SerializableUtils.clone(scoring), List.of(Slopes.GOOD.get(1), Slopes.BAD.get(1)));
-    assertThat(SEEN.get("monitor")).containsExactly("1/1 scored", "11/1 OUT_OF_RANGE");
+    assertThat(Watchers.seen("monitor")).containsExactly("1/1 scored", "11/1 OUT_OF_RANGE");
   }
 
   @Test
@@ -140,14 +91,14 @@ class RecordScorerTest {
     ScoreSpec otherSeed = new ScoreSpec(SPEC.predict().withSeed(1), SPEC.summary(), false);
     Scoring both =
         Scoring.of(model, SPEC)
-            .withAttachment(SecondModel.of(model, SPEC, new Comparison("same")))
-            .withAttachment(new Monitor("monitor"))
-            .withAttachment(SecondModel.of(model, otherSeed, new Comparison("other")));
+            .withAttachment(SecondModel.of(model, SPEC, new Watchers.Comparison("same")))
+            .withAttachment(new Watchers.Monitor("monitor"))
+            .withAttachment(SecondModel.of(model, otherSeed, new Watchers.Comparison("other")));
     score(SerializableUtils.clone(both), rows);
     assertThat(ends).isEqualTo(alone);
-    assertThat(SEEN.get("same")).containsExactly("equal", "equal");
-    assertThat(SEEN.get("other")).containsExactly("different", "different");
-    assertThat(SEEN.get("monitor"))
+    assertThat(Watchers.seen("same")).containsExactly("equal", "equal");
+    assertThat(Watchers.seen("other")).containsExactly("different", "different");
+    assertThat(Watchers.seen("monitor"))
         .containsExactly("1/1 scored", "10/0 MISSING_FEATURE", "2/2 scored");
   }
 
@@ -156,14 +107,14 @@ class RecordScorerTest {
     ScoreSpec keyed = new ScoreSpec(SPEC.predict().withKeyField("none"), SPEC.summary(), false);
     Scoring both =
         Scoring.of(model, SPEC)
-            .withAttachment(SecondModel.of(model, keyed, new Comparison("keyed")));
+            .withAttachment(SecondModel.of(model, keyed, new Watchers.Comparison("keyed")));
     assertThat(score(both, List.of(Slopes.GOOD.get(1)))).containsExactly(true);
-    assertThat(SEEN.get("keyed")).containsExactly("MISSING_KEY");
+    assertThat(Watchers.seen("keyed")).containsExactly("MISSING_KEY");
   }
 
   @Test
   void aScoreThatHasNoPlaceIsADeadLetterAndCountsAsOne() throws Exception {
-    Scoring scoring = Scoring.of(model, SPEC).withAttachment(new Monitor("monitor"));
+    Scoring scoring = Scoring.of(model, SPEC).withAttachment(new Watchers.Monitor("monitor"));
     RecordScorer<GenericRecord, Scored> scorer = scoring.open(reader(scoring), metrics);
     RecordScorer.Ending<GenericRecord, Scored, String> tooSmall =
         new RecordScorer.Ending<>() {
@@ -178,7 +129,7 @@ class RecordScorerTest {
           }
         };
     assertThat(scorer.score(Slopes.GOOD.get(1), tooSmall)).isEqualTo("is too large");
-    assertThat(SEEN.get("monitor")).containsExactly("1/1 UNDECODABLE");
+    assertThat(Watchers.seen("monitor")).containsExactly("1/1 UNDECODABLE");
   }
 
   @Test
