@@ -23,5 +23,9 @@ public interface Noise {
    * @param features on each axis, the position of the feature that is the index, or -1
    */
   Variates ofEffect(
-      Inputs record, int feature, String parameter, List<Integer> positions, List<Integer> features);
+      Inputs record,
+      int feature,
+      String parameter,
+      List<Integer> positions,
+      List<Integer> features);
 }

@@ -52,11 +52,7 @@ final class RecordNoise implements Noise {
 
   @Override
   public Variates ofEffect(
-      Inputs inputs,
-      int feature,
-      String parameter,
-      List<Integer> positions,
-      List<Integer> slots) {
+      Inputs inputs, int feature, String parameter, List<Integer> positions, List<Integer> slots) {
     effect.begin();
     effect.add(features.get(feature).name());
     addValue(feature, inputs);
