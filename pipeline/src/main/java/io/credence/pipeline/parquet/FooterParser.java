@@ -4,22 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
-import org.apache.parquet.format.InterningProtocol;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
-import shaded.parquet.org.apache.thrift.TConfiguration;
 import shaded.parquet.org.apache.thrift.TException;
-import shaded.parquet.org.apache.thrift.protocol.TCompactProtocol;
-import shaded.parquet.org.apache.thrift.transport.TIOStreamTransport;
 
 /**
  * Makes sense of the bytes of a footer: first as Thrift structures, which are checked as they lie
  * there, and then as Parquet's own. Parquet's library believes what a footer says.
  */
 final class FooterParser {
-
-  /** Structures of a footer lie in each other less deep than this. */
-  private static final int DEPTH = 64;
 
   /**
    * Stands for whatever wrote the file. Parquet's library looks for versions with known bugs in
@@ -52,13 +45,9 @@ final class FooterParser {
     }
   }
 
-  /** No list or text can have more elements than the footer has bytes. */
   private static FileMetaData structures(byte[] footer) throws TException {
-    int most = Math.max(1, footer.length);
-    TConfiguration limits = new TConfiguration(most, most, DEPTH);
-    TIOStreamTransport bytes = new TIOStreamTransport(limits, new ByteArrayInputStream(footer));
     FileMetaData parsed = new FileMetaData();
-    parsed.read(new InterningProtocol(new TCompactProtocol(bytes, most, most)));
+    parsed.read(Thrift.protocol(new ByteArrayInputStream(footer), footer.length));
     return parsed;
   }
 

@@ -1,5 +1,7 @@
 package io.credence.pipeline.parquet;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.parquet.column.page.DataPage;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.internal.column.columnindex.OffsetIndex;
@@ -42,6 +44,17 @@ final class PagePlaces {
       throw UnreadablePageException.damaged(column.getPath(), "its page index has no pages");
     }
     return new PagePlaces(index, rows);
+  }
+
+  /** Whether the pages of the column, all of them, lie where the index says. */
+  boolean areOf(List<PageWalk.Page> pages) {
+    List<PageWalk.Page> ofData = pages.stream().filter(PageWalk.Page::ofData).toList();
+    return ofData.size() == index.getPageCount()
+        && IntStream.range(0, ofData.size()).allMatch(i -> isAt(i, ofData.get(i)));
+  }
+
+  private boolean isAt(int i, PageWalk.Page walked) {
+    return index.getOffset(i) == walked.start() && index.getCompressedPageSize(i) == walked.size();
   }
 
   /** The rows of a page. Pages are asked for in their order; some may be left out. */

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowGroups implements Closeable {
 
+  private final ChannelInput in;
   private final ParquetFileReader file;
   private final ParquetSplit split;
   private final MessageType stored;
@@ -42,7 +43,7 @@ final class RowGroups implements Closeable {
   private @Nullable CheckedPages pages;
   private @Nullable RecordReader<Group> rows;
 
-  RowGroups(ParquetFileReader file, ParquetSplit split) throws IOException {
+  RowGroups(ChannelInput in, ParquetFileReader file, ParquetSplit split) throws IOException {
     if (file.getRecordCount() < split.end()) {
       throw new IOException(
           split.file()
@@ -52,6 +53,7 @@ final class RowGroups implements Closeable {
               + split.end()
               + " before; files must not change while they are read");
     }
+    this.in = in;
     this.file = file;
     this.split = split;
     this.stored = file.getFileMetaData().getSchema();
@@ -111,8 +113,11 @@ final class RowGroups implements Closeable {
   private RecordReader<Group> open(int index, BlockMetaData block, long from, long to)
       throws IOException {
     boolean whole = from == 0 && to == block.getRowCount();
+    ColumnChunkMetaData last = block.getColumns().get(block.getColumns().size() - 1);
+    List<PageWalk.Page> lastPages = PageWalk.of(in, last);
     Map<ColumnPath, PagePlaces> places = whole ? Map.of() : places(index, block);
-    if (!places.isEmpty()) {
+    PagePlaces lastPlaces = places.get(last.getPath());
+    if (lastPlaces != null && lastPlaces.areOf(lastPages)) {
       return reader(file.readFilteredRowGroup(index, range(from, to)), places, FilterCompat.NOOP);
     }
     return reader(

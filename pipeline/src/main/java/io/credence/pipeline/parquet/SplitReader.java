@@ -88,6 +88,7 @@ public final class SplitReader implements Closeable {
       return new SplitReader(
           split,
           new RowGroups(
+              in,
               new ParquetFileReader(
                   in, footer, Footer.options(split.maxPageBytes()), in.newStream()),
               split));

@@ -65,6 +65,7 @@ class BadFilesTest {
           dictionary-of-negative-size | the file is damaged (column z: a dictionary says -51 values in 400 bytes)
           first-level-not-zero        | the file is damaged (column x.list.element: its first value does not begin a row
           data-cut-short              | the file is damaged (Can't read value in column [flba_field]
+          page-of-1.6-gb              | the file is damaged (column m.key_value.value: a page says it has 1610470909 bytes, but 18 are left)
           page-of-more-values         | Expected 1 values in column chunk at
           """)
   void pagesThatAreWrong(String name, String problem) {

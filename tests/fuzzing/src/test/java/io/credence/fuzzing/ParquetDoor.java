@@ -41,13 +41,19 @@ final class ParquetDoor implements Door {
   }
 
   /**
-   * Pages before the footer of a sound file, which says that they are as many bytes as they were.
+   * Pages before the footer of a sound file, which says that they are as many bytes as they were;
+   * its own follow where there are fewer.
    */
   static Door pages() throws IOException {
     byte[] sound = sound();
     int start = footerStart(sound);
     byte[] footer = Arrays.copyOfRange(sound, start, sound.length - 8);
-    return new ParquetDoor(pages -> joined(Arrays.copyOf(pages, start), footer));
+    return new ParquetDoor(pages -> joined(over(Arrays.copyOf(sound, start), pages), footer));
+  }
+
+  private static byte[] over(byte[] sound, byte[] pages) {
+    System.arraycopy(pages, 0, sound, 0, Math.min(pages.length, sound.length));
+    return sound;
   }
 
   private static byte[] sound() throws IOException {
