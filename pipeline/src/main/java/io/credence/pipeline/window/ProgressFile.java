@@ -1,11 +1,13 @@
 package io.credence.pipeline.window;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.beam.store.StoredFile;
 import io.credence.pipeline.folder.Listing;
-import java.io.CharConversionException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +23,8 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 record ProgressFile(WindowFolder folder, String name) {
 
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      new ObjectMapper(JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** What it says; empty when there is no such file. */
   Optional<ShardProgress> find() throws IOException {
@@ -46,16 +49,17 @@ record ProgressFile(WindowFolder folder, String name) {
       return Optional.of(progress);
     } catch (JsonProcessingException e) {
       throw broken(file, e.getOriginalMessage(), e);
-    } catch (CharConversionException | IllegalArgumentException e) {
-      // Some bytes pass for another encoding than UTF-8.
+    } catch (IllegalArgumentException e) {
       throw broken(file, String.valueOf(e.getMessage()), e);
     }
   }
 
   private IOException broken(ResourceId file, String why, Exception cause) {
+    // Half of a character, which an escape can stand for, has no form in a log's bytes.
+    String words = new String(why.getBytes(UTF_8), UTF_8).replace('\n', ' ');
     return new IOException(
         "%s: says which messages are in files, and is damaged (%s); nothing was changed: put it back from a copy, or delete the folder %s, after which this folder knows of no messages, and those that are in its files come again unless --startAt names where to go on"
-            .formatted(file, why.replace('\n', ' '), folder.own()),
+            .formatted(file, words, folder.own()),
         cause);
   }
 
