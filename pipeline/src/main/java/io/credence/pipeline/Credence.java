@@ -9,7 +9,9 @@ import io.credence.pipeline.command.InspectCommand;
 import io.credence.pipeline.command.ReplayCommand;
 import io.credence.pipeline.command.ScoreCommand;
 import io.credence.pipeline.command.VerifyCommand;
+import io.credence.pipeline.runner.GivenArguments;
 import io.credence.pipeline.runner.Runner;
+import io.credence.pipeline.runner.Runners;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -42,12 +44,8 @@ public final class Credence {
 
   /** The runner that started this program; null when none did. */
   private static @Nullable Runner around(List<String> arguments) {
-    try {
-      Runner runner = Runner.of(arguments);
-      return runner.isAround() ? runner : null;
-    } catch (LinkageError e) {
-      return null; // Where classes of a runner are absent, it did not start this program.
-    }
+    Runner runner = Runners.of(new GivenArguments(arguments));
+    return runner.isAround() ? runner : null;
   }
 
   private static void runAround(Runner runner, List<String> arguments) {

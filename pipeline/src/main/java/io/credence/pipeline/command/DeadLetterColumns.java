@@ -2,10 +2,11 @@ package io.credence.pipeline.command;
 
 import io.credence.pipeline.batch.KeptFields;
 import io.credence.pipeline.options.ScoreOptions;
+import io.credence.pipeline.parquet.FieldCheck;
+import io.credence.pipeline.parquet.ParquetInput;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code --deadLetterColumns} asks for. */
@@ -18,15 +19,16 @@ final class DeadLetterColumns {
   /**
    * The columns that dead letters keep.
    *
-   * @param schema of the input; null when there is none to compare with
+   * @param input one of the input's files; null when there is none to compare with
    */
-  static KeptFields of(ScoreOptions options, @Nullable MessageType schema, List<String> problems) {
+  static KeptFields of(ScoreOptions options, @Nullable ParquetInput input, List<String> problems) {
+    FieldCheck fields = input == null ? null : new FieldCheck(input);
     String columns = options.getDeadLetterColumns();
     if (columns == null) {
       return KeptFields.ALL;
     }
     if (columns.equals(NONE)) {
-      if (schema != null && schema.containsField(NONE)) {
+      if (fields != null && fields.has(NONE)) {
         problems.add(
             "--deadLetterColumns=none: could mean the input's column 'none', or no column; rename that column");
       }
@@ -34,7 +36,7 @@ final class DeadLetterColumns {
     }
     Set<String> names = new TreeSet<>(List.of(columns.split(",", -1)));
     for (String name : names) {
-      if (schema != null && !schema.containsField(name)) {
+      if (fields != null && !fields.has(name)) {
         problems.add(
             "--deadLetterColumns=%s: the input has no column '%s'".formatted(columns, name));
       }

@@ -46,7 +46,7 @@ final class ExportPreflight {
   }
 
   private Result check() {
-    runner.check(options, problems, notes);
+    RunnerCheck.run(runner, options, problems, notes);
     ScoreSpec spec = ScoreSpecs.of(options, problems);
     ScorePreflight.deadLetterShare(options, problems);
     requireAtLeastOnce();
@@ -63,7 +63,7 @@ final class ExportPreflight {
                     options.getMaxPageBytes(),
                     model == null ? null : model.model());
     if (model != null && !inputs.isEmpty()) {
-      new InputCheck(problems, notes).checkFields(model.model(), spec, inputs.get(0).schema());
+      new InputCheck(problems, notes).checkFields(model.model(), spec, inputs.get(0));
     }
     ExportJob job = model == null ? null : job(model, spec);
     return problems.isEmpty()

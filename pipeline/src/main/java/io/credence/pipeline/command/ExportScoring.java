@@ -45,7 +45,7 @@ final class ExportScoring {
     long records = inputs.stream().mapToLong(ParquetInput::rows).sum();
     RunningJob running = runner.start(pipeline);
     State state = Progress.await(running, records, console);
-    if (runner.leavesJob()) {
+    if (runner.detached()) {
       return ExitCode.DONE;
     }
     if (state != State.DONE) {

@@ -1,6 +1,7 @@
 package io.credence.pipeline.command;
 
 import io.credence.beam.store.StoreFailure;
+import io.credence.pipeline.kafka.KafkaFailures;
 import io.credence.pipeline.kafka.TopicGoneException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
 import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
 import org.apache.beam.sdk.util.UserCodeException;
-import org.apache.kafka.common.KafkaException;
 
 /** Says in one line why something failed: what the innermost cause that speaks has to say. */
 final class Failures {
@@ -53,7 +53,7 @@ final class Failures {
         || failure.getClass().getName().startsWith(FLINK)
         || failure.getClass() == RuntimeException.class
         || failure.getClass() == Error.class
-        || failure.getClass() == KafkaException.class
+        || KafkaFailures.isWrapper(failure)
         || failure.getMessage().equals(String.valueOf(failure.getCause()))
         || (failure instanceof RuntimeException
             && (failure.getCause() instanceof IOException || failure.getCause() instanceof Error));

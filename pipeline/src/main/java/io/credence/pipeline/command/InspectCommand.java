@@ -17,7 +17,7 @@ public final class InspectCommand implements Command {
   public ExitCode run(List<String> arguments, Console console) {
     List<String> problems = new ArrayList<>();
     ModelOptions options =
-        Arguments.parse(ModelOptions.class, S3Store.prepare(arguments, problems), problems);
+        Arguments.parse(ModelOptions.class, StoreArguments.prepare(arguments, problems), problems);
     if (options != null && options.getModel() == null) {
       problems.add("--model is required; credence help inspect explains it");
     }

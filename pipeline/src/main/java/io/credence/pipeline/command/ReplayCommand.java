@@ -18,7 +18,7 @@ public final class ReplayCommand implements Command {
   public ExitCode run(List<String> arguments, Console console) {
     List<String> problems = new ArrayList<>();
     ReplayOptions options =
-        Arguments.parse(ReplayOptions.class, S3Store.prepare(arguments, problems), problems);
+        Arguments.parse(ReplayOptions.class, StoreArguments.prepare(arguments, problems), problems);
     if (options != null) {
       S3Store.check(options, problems, options.getDeadLetters());
     }

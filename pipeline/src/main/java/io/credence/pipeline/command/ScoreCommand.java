@@ -12,7 +12,9 @@ import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.options.Arguments;
 import io.credence.pipeline.options.ScoreOptions;
 import io.credence.pipeline.parquet.ParquetInput;
+import io.credence.pipeline.runner.GivenArguments;
 import io.credence.pipeline.runner.Runner;
+import io.credence.pipeline.runner.Runners;
 import io.credence.pipeline.runner.RunningJob;
 import io.credence.pipeline.s3.S3Store;
 import java.io.IOException;
@@ -31,10 +33,11 @@ public final class ScoreCommand implements Command {
   @Override
   public ExitCode run(List<String> arguments, Console console) {
     List<String> problems = new ArrayList<>();
-    List<String> harmless = S3Store.prepare(arguments, problems);
-    Runner runner = Runner.of(harmless);
-    List<String> prepared = runner.prepare(harmless, problems);
-    ScoreOptions options = Arguments.parse(ScoreOptions.class, prepared, problems);
+    GivenArguments given = new GivenArguments(arguments);
+    StoreArguments.prepare(given, problems);
+    Runner runner = Runners.of(given);
+    runner.prepare(given, RunnerCheck.work(given), problems);
+    ScoreOptions options = Arguments.parse(ScoreOptions.class, given.all(), problems);
     NativeLibraries.load(problems);
     if (options == null || !problems.isEmpty()) {
       console.problems(problems);
@@ -104,7 +107,7 @@ public final class ScoreCommand implements Command {
       pipeline.apply("Score files", BatchPipeline.of(job, inputs));
       long records = inputs.stream().mapToLong(ParquetInput::rows).sum();
       PipelineResult.State state = run(runner, pipeline, job.folders(), records, console);
-      if (runner.leavesJob()) {
+      if (runner.detached()) {
         return ExitCode.DONE;
       }
       requireDone(state, job.folders());

@@ -48,7 +48,7 @@ final class ScorePreflight {
   }
 
   private Result check() {
-    runner.check(options, problems, notes);
+    RunnerCheck.run(runner, options, problems, notes);
     ScoreSpec spec = ScoreSpecs.of(options, problems);
     double share = deadLetterShare(options, problems);
     String modelFolder = Required.option("--model", options.getModel(), problems);
@@ -66,14 +66,14 @@ final class ScorePreflight {
                     options.getMaxPageBytes(),
                     model == null ? null : model.model());
     if (model != null && !inputs.isEmpty()) {
-      new InputCheck(problems, notes).checkFields(model.model(), spec, inputs.get(0).schema());
+      new InputCheck(problems, notes).checkFields(model.model(), spec, inputs.get(0));
     }
     inputs.stream()
         .flatMap(file -> file.leftOut().stream())
         .distinct()
         .forEach(line -> notes.add("The output does without " + line));
     KeptFields kept =
-        DeadLetterColumns.of(options, inputs.isEmpty() ? null : inputs.get(0).schema(), problems);
+        DeadLetterColumns.of(options, inputs.isEmpty() ? null : inputs.get(0), problems);
     OutputFolders folders = output == null ? null : folders(output, inputs);
     if (!problems.isEmpty() || model == null || folders == null) {
       return new Result(problems, notes, null, List.of());

@@ -4,13 +4,11 @@ import io.credence.model.Feature;
 import io.credence.model.Model;
 import io.credence.pipeline.batch.BatchJob;
 import io.credence.pipeline.batch.Manifest;
-import io.credence.pipeline.parquet.GroupFields;
-import io.credence.pipeline.parquet.SplitReader;
+import io.credence.pipeline.parquet.TopRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.parquet.example.data.Group;
 import org.jspecify.annotations.Nullable;
 
 /** A few rows of the output, so that a person sees an answer and not only where it lies. */
@@ -26,12 +24,8 @@ final class ScoredRows {
     Manifest.FileEntry file =
         manifest.outputs().stream().filter(entry -> entry.records() > 0).findFirst().orElseThrow();
     String scored = job.folders().scored(file.file()).toString();
-    try (SplitReader rows = SplitReader.openFirst(scored, Math.min(ROWS, file.records()))) {
-      GroupFields fields = GroupFields.of(rows.schema(), columns);
-      for (Group row = rows.next(); row != null; row = rows.next()) {
-        table.add(cells(row, fields, columns.size()));
-      }
-    }
+    TopRows.of(scored, Math.min(ROWS, file.records()), columns)
+        .forEach(row -> table.add(row.stream().map(ScoredRows::cell).toList()));
     return table;
   }
 
@@ -50,15 +44,9 @@ final class ScoredRows {
     return columns;
   }
 
-  private static List<String> cells(Group row, GroupFields fields, int count) {
-    List<String> cells = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      Object value = fields.value(row, i);
-      cells.add(
-          value instanceof Double number
-              ? String.format(Locale.ROOT, "%.2f", number)
-              : String.valueOf(value));
-    }
-    return cells;
+  private static String cell(@Nullable Object value) {
+    return value instanceof Double number
+        ? String.format(Locale.ROOT, "%.2f", number)
+        : String.valueOf(value);
   }
 }

@@ -42,7 +42,7 @@ final class StreamPreflight {
   }
 
   private @Nullable StreamJob job() {
-    runner.check(options, problems, notes);
+    RunnerCheck.run(runner, options, problems, notes);
     ScoreSpec spec = ScoreSpecs.of(options, problems);
     String folder = Required.option("--model", options.getModel(), problems);
     ModelRef model = folder == null ? null : new ModelCheck(runner, problems, notes).load(folder);

@@ -49,7 +49,7 @@ final class StreamScoring {
                     job.group(),
                     job.deadLetters()));
     try {
-      if (!runner.resumes()) {
+      if (!runner.restoresSavepoint()) {
         begin(options.getStartAt());
       }
       Pipeline pipeline = Pipeline.create(options);
@@ -57,7 +57,7 @@ final class StreamScoring {
       long start = System.nanoTime();
       RunningJob running = runner.start(pipeline);
       State state = StreamWatch.await(running, console);
-      if (runner.leavesJob()) {
+      if (runner.detached()) {
         return ExitCode.DONE;
       }
       ExitCode code = over(state);

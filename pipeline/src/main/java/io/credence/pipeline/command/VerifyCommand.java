@@ -24,7 +24,7 @@ public final class VerifyCommand implements Command {
     List<String> named =
         arguments.stream().map(each -> each.startsWith("-") ? each : OPTION + each).toList();
     VerifyOptions options =
-        Arguments.parse(VerifyOptions.class, S3Store.prepare(named, problems), problems);
+        Arguments.parse(VerifyOptions.class, StoreArguments.prepare(named, problems), problems);
     String output =
         options == null
             ? null

@@ -51,7 +51,7 @@ final class WindowPreflight {
   }
 
   private @Nullable WindowJob job(@Nullable WindowRequest request) {
-    runner.check(options, problems, notes);
+    RunnerCheck.run(runner, options, problems, notes);
     ScoreSpec spec = ScoreSpecs.of(options, problems);
     String model = Required.option("--model", options.getModel(), problems);
     ModelRef loaded = model == null ? null : new ModelCheck(runner, problems, notes).load(model);

@@ -54,7 +54,7 @@ final class WindowScoring {
     Pipeline pipeline = Pipeline.create(options);
     pipeline.apply("Score messages into files", WindowPipeline.of(job));
     State state = StreamWatch.await(runner.start(pipeline), console);
-    return runner.leavesJob() ? ExitCode.DONE : over(state);
+    return runner.detached() ? ExitCode.DONE : over(state);
   }
 
   private ExitCode over(State state) throws IOException {

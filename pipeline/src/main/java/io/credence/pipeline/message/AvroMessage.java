@@ -2,9 +2,8 @@ package io.credence.pipeline.message;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.credence.beam.RecordFormat;
 import io.credence.deadletter.UnscorableException;
-import io.credence.predict.FieldReader;
+import io.credence.record.AvroRecords;
 import io.credence.score.ScoreColumns;
 import io.credence.score.Scored;
 import java.io.ByteArrayOutputStream;
@@ -23,11 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AvroMessage {
 
-  private static final RecordFormat<GenericRecord> RECORDS = RecordFormat.avro();
   private static final JsonFactory JSON = new JsonFactory();
 
   private final SchemaFinder schemas;
-  private final FieldReader<GenericRecord> fields;
+  private final List<String> fields;
   private final ScoredAvro scores;
   private byte[] bytes = {};
   private @Nullable KnownSchema schema;
@@ -35,7 +33,7 @@ final class AvroMessage {
 
   AvroMessage(SchemaFinder schemas, List<String> fields, ScoreColumns columns) {
     this.schemas = schemas;
-    this.fields = RECORDS.reader(fields);
+    this.fields = fields;
     this.scores = new ScoredAvro(columns);
   }
 
@@ -52,7 +50,8 @@ final class AvroMessage {
 
   /** The value of a field of the message that was read; see {@link MessageCodec#value}. */
   @Nullable Object value(int field) {
-    return fields.read(Objects.requireNonNull(converted, "No message was read"), field);
+    return AvroRecords.value(
+        Objects.requireNonNull(converted, "No message was read"), fields.get(field));
   }
 
   /** The schema of the message that was read, with the fields of a score. */
@@ -65,7 +64,7 @@ final class AvroMessage {
     GenericRecord record = Objects.requireNonNull(converted, "No message was read");
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try (JsonGenerator out = JSON.createGenerator(text)) {
-      RECORDS.writeJson(record, out);
+      AvroRecords.writeJson(record, out);
     }
     return text.toString(StandardCharsets.UTF_8);
   }

@@ -1,11 +1,11 @@
 package io.credence.pipeline.options;
 
+import io.credence.pipeline.s3.S3StoreOptions;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The options of every command that reads or writes objects of S3. */
-public interface StoreOptions extends PipelineOptions {
+public interface StoreOptions extends S3StoreOptions {
 
   @Description(
       "Where a store answers that speaks Amazon's S3, such as MinIO or Ceph. Without one it is"
@@ -15,9 +15,8 @@ public interface StoreOptions extends PipelineOptions {
       byDefault = "Amazon's, of the region",
       range = "http:// or https://, a host and a port",
       example = "--s3Endpoint=https://minio.example.com:9000")
+  @Override
   @Nullable String getS3Endpoint();
-
-  void setS3Endpoint(@Nullable String endpoint);
 
   @Description("The region of the buckets.")
   @Explained(
@@ -26,9 +25,8 @@ public interface StoreOptions extends PipelineOptions {
           "that of AWS_REGION, of the profile or of the machine; us-east-1 with an endpoint",
       range = "a region of Amazon's, or what the store calls one",
       example = "--s3Region=eu-central-1")
+  @Override
   @Nullable String getS3Region();
-
-  void setS3Region(@Nullable String region);
 
   @Description(
       "Name buckets in the path of a request and not in the name of the host, for which not every"
@@ -38,7 +36,6 @@ public interface StoreOptions extends PipelineOptions {
       byDefault = "true with an endpoint, false without",
       range = "true or false",
       example = "--s3PathStyle=false")
+  @Override
   @Nullable Boolean getS3PathStyle();
-
-  void setS3PathStyle(@Nullable Boolean pathStyle);
 }

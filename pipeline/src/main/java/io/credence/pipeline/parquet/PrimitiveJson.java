@@ -1,7 +1,7 @@
 package io.credence.pipeline.parquet;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.credence.beam.JsonValues;
+import io.credence.record.JsonValues;
 import java.io.IOException;
 import org.apache.parquet.io.api.Binary;
 

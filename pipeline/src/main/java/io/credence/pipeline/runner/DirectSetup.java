@@ -8,21 +8,31 @@ import java.util.List;
  * <p>The DirectRunner by default checks that functions change no element, and encodes and decodes
  * each one: help for those who write a pipeline, and most of the time of those who run one.
  */
-final class DirectSetup implements Runner {
+public final class DirectSetup implements Runner {
 
   private static final String PARALLELISM = "--targetParallelism";
 
   @Override
-  public List<String> prepare(List<String> arguments, List<String> problems) {
-    RunnerArguments.value(arguments, PARALLELISM)
+  public String name() {
+    return "direct";
+  }
+
+  /** What is at hand for one machine comes first. */
+  @Override
+  public int precedence() {
+    return 0;
+  }
+
+  @Override
+  public void prepare(GivenArguments arguments, Work work, List<String> problems) {
+    arguments
+        .value(PARALLELISM)
         .filter(value -> value.matches("0|-.*"))
         .ifPresent(value -> problems.add(PARALLELISM + "=" + value + ": must be at least 1"));
-    RunnerArguments prepared = new RunnerArguments(arguments);
-    prepared.addUnlessGiven("--enforceImmutability", false);
-    prepared.addUnlessGiven("--enforceEncodability", false);
+    arguments.addUnlessGiven("--enforceImmutability", false);
+    arguments.addUnlessGiven("--enforceEncodability", false);
     // Otherwise run() returns when all is over, and there would be no progress to show.
-    prepared.addUnlessGiven("--blockOnRun", false);
-    prepared.addUnlessGiven(PARALLELISM, Runtime.getRuntime().availableProcessors());
-    return prepared.all();
+    arguments.addUnlessGiven("--blockOnRun", false);
+    arguments.addUnlessGiven(PARALLELISM, Runtime.getRuntime().availableProcessors());
   }
 }

@@ -2,10 +2,6 @@ package io.credence.pipeline.runner;
 
 import io.credence.beam.store.FileKind;
 import io.credence.beam.store.StoredFile;
-import io.credence.pipeline.kafka.TopicLocation;
-import io.credence.pipeline.options.ScoreOptions;
-import io.credence.pipeline.options.StoreOptions;
-import io.credence.pipeline.s3.S3Store;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -36,6 +32,7 @@ final class FlinkCheck {
 
   private final FlinkPlace place;
   private final FlinkPipelineOptions options;
+  private final Work work;
   private final List<String> problems;
   private final List<String> notes;
   private final Configuration configuration;
@@ -45,9 +42,14 @@ final class FlinkCheck {
   private boolean sharesDisk = true;
 
   FlinkCheck(
-      FlinkPlace place, FlinkPipelineOptions options, List<String> problems, List<String> notes) {
+      FlinkPlace place,
+      FlinkPipelineOptions options,
+      Work work,
+      List<String> problems,
+      List<String> notes) {
     this.place = place;
     this.options = options;
+    this.work = work;
     this.problems = problems;
     this.notes = notes;
     this.configuration = FlinkConfigurations.of(place, options);
@@ -58,12 +60,12 @@ final class FlinkCheck {
   }
 
   /** Flink's own client, too, can name what to go on from. */
-  boolean resumes() {
+  boolean restoresSavepoint() {
     return options.getSavepointPath() != null
         || configuration.getOptional(SavepointConfigOptions.SAVEPOINT_PATH).isPresent();
   }
 
-  boolean leavesJob() {
+  boolean detached() {
     return !options.getAttachedMode();
   }
 
@@ -82,42 +84,13 @@ final class FlinkCheck {
     if (savepoint != null) {
       checkSavepoint(savepoint);
     }
-    if (resumes()) {
-      ScoreOptions asked = options.as(ScoreOptions.class);
-      refuseWithSavepoint("--startAt", asked.getStartAt());
-      refuseWithSavepoint("--stopAt", asked.getStopAt());
-    }
     switch (place) {
       case EMBEDDED -> cluster = FlinkConfigurations.cluster(configuration);
       case AROUND -> checkAround();
       case REMOTE -> checkRemote();
     }
-    tellStore();
-    if (leavesJob()) {
-      notes.add(options.isStreaming() || writesMessages() ? LEFT : LEFT_BATCH);
-    }
-  }
-
-  /** Workers of other machines would look for it on their own. */
-  private void tellStore() {
-    StoreOptions store = options.as(StoreOptions.class);
-    if (!sharesDisk && S3Store.isAtLoopback(store)) {
-      notes.add(
-          "--s3Endpoint=%s: is each machine itself; workers on others look for the store there, not here"
-              .formatted(store.getS3Endpoint()));
-    }
-  }
-
-  private boolean writesMessages() {
-    String output = options.as(ScoreOptions.class).getOutput();
-    return output != null && TopicLocation.isMeant(output);
-  }
-
-  private void refuseWithSavepoint(String option, @Nullable String value) {
-    if (value != null) {
-      problems.add(
-          "%s=%s: a job that goes on from a savepoint reads what that says; leave it out"
-              .formatted(option, value));
+    if (detached()) {
+      notes.add(options.isStreaming() || work.writesMessages() ? LEFT : LEFT_BATCH);
     }
   }
 

@@ -1,7 +1,5 @@
 package io.credence.pipeline.runner;
 
-import io.credence.pipeline.kafka.TopicLocation;
-import io.credence.pipeline.stream.Delivery;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A batch runs on Flink's DataStream API, as a stream does: its blocking exchanges let a job go
  * on after a machine is lost with the splits that others have scored.
  */
-final class FlinkSetup implements Runner {
+public final class FlinkSetup implements Runner {
 
   static final String EMBEDDED = "[local]";
   static final String AUTO = "[auto]";
@@ -40,8 +38,6 @@ final class FlinkSetup implements Runner {
   /** It is the time that ends a bundle, and not how many messages came. */
   private static final int BUNDLE_MESSAGES = 100_000;
 
-  private static final String EXACTLY_ONCE = Delivery.EXACTLY_ONCE.toString();
-
   private FlinkPlace place = FlinkPlace.EMBEDDED;
   private @Nullable FlinkCheck checked;
 
@@ -58,26 +54,32 @@ final class FlinkSetup implements Runner {
   }
 
   @Override
-  public List<String> prepare(List<String> arguments, List<String> problems) {
-    String master = RunnerArguments.value(arguments, MASTER).orElse(AUTO);
+  public String name() {
+    return "flink";
+  }
+
+  @Override
+  public void prepare(GivenArguments arguments, Work work, List<String> problems) {
+    String master = arguments.value(MASTER).orElse(AUTO);
     place = FlinkPlace.of(master);
-    RunnerArguments.value(arguments, CONFIGURATION)
+    arguments
+        .value(CONFIGURATION)
         .filter(folder -> !Files.isDirectory(Path.of(folder)))
         .ifPresent(
             folder -> problems.add(CONFIGURATION + "=" + folder + ": there is no such folder"));
-    RunnerArguments.value(arguments, PARALLELISM)
+    arguments
+        .value(PARALLELISM)
         .filter(value -> value.matches("0+|-\\d+"))
         .ifPresent(value -> problems.add(PARALLELISM + "=" + value + ": must be at least 1"));
-    RunnerArguments prepared = new RunnerArguments(arguments);
-    prepared.addUnlessGiven("--runner", "FlinkRunner");
-    if (RunnerArguments.value(arguments, "--input").filter(TopicLocation::isMeant).isPresent()) {
-      prepareStream(arguments, prepared, problems);
+    arguments.addUnlessGiven("--runner", "FlinkRunner");
+    if (work.bounded()) {
+      arguments.addUnlessGiven("--useDataStreamForBatch", true);
     } else {
-      prepared.addUnlessGiven("--useDataStreamForBatch", true);
+      prepareStream(arguments, work, problems);
     }
     switch (place) {
       case EMBEDDED -> {
-        if (RunnerArguments.value(arguments, "--attachedMode").orElse("").equals("false")) {
+        if (arguments.value("--attachedMode").orElse("").equals("false")) {
           problems.add(
               "--attachedMode=false: Flink within this JVM ends with it; name a cluster by --flinkMaster");
         }
@@ -88,34 +90,32 @@ final class FlinkSetup implements Runner {
               MASTER + "=" + master + ": is not for jobs that Flink itself starts; leave it out");
         }
       }
-      case REMOTE -> prepareRemote(master, prepared, problems);
+      case REMOTE -> prepareRemote(master, arguments, problems);
     }
-    return prepared.all();
   }
 
   /** Beam by itself takes no checkpoints, without which a message is lost with its machine. */
-  private static void prepareStream(
-      List<String> arguments, RunnerArguments prepared, List<String> problems) {
-    prepared.addUnlessGiven("--streaming", true);
-    if (RunnerArguments.value(arguments, "--streaming").orElse("").equals("false")) {
+  private static void prepareStream(GivenArguments arguments, Work work, List<String> problems) {
+    arguments.addUnlessGiven("--streaming", true);
+    if (arguments.value("--streaming").orElse("").equals("false")) {
       problems.add("--streaming=false: a topic is a stream; leave it out");
     }
-    prepared.addUnlessGiven("--checkpointingInterval", CHECKPOINT_MILLIS);
+    arguments.addUnlessGiven("--checkpointingInterval", CHECKPOINT_MILLIS);
     // How long a message may wait for others before they are written together.
-    boolean transactions =
-        RunnerArguments.value(arguments, "--delivery").orElse("").equals(EXACTLY_ONCE);
-    prepared.addUnlessGiven(
-        "--maxBundleTimeMills", transactions ? TRANSACTION_MILLIS : BUNDLE_MILLIS);
-    prepared.addUnlessGiven("--maxBundleSize", BUNDLE_MESSAGES);
+    arguments.addUnlessGiven(
+        "--maxBundleTimeMills", work.transactional() ? TRANSACTION_MILLIS : BUNDLE_MILLIS);
+    arguments.addUnlessGiven("--maxBundleSize", BUNDLE_MESSAGES);
     // No step changes what it was given, so none needs a copy.
-    prepared.addUnlessGiven("--fasterCopy", true);
-    if (RunnerArguments.value(arguments, "--unalignedCheckpointEnabled")
+    arguments.addUnlessGiven("--fasterCopy", true);
+    if (arguments
+        .value("--unalignedCheckpointEnabled")
         .filter(value -> !value.equals("false"))
         .isPresent()) {
       problems.add(
           "--unalignedCheckpointEnabled: messages would reach files out of order after a restart; leave it out");
     }
-    RunnerArguments.value(arguments, "--checkpointingInterval")
+    arguments
+        .value("--checkpointingInterval")
         .filter(interval -> interval.matches("0+|-.*"))
         .ifPresent(
             interval ->
@@ -126,23 +126,23 @@ final class FlinkSetup implements Runner {
   }
 
   private static void prepareRemote(
-      String master, RunnerArguments prepared, List<String> problems) {
+      String master, GivenArguments arguments, List<String> problems) {
     if (FlinkAddress.parse(master).isEmpty()) {
       problems.add(
           "%s=%s: must be HOST:PORT of a cluster, or %s for Flink within this JVM"
               .formatted(MASTER, master, EMBEDDED));
     }
-    JobJar.find().ifPresent(jar -> prepared.addUnlessGiven(JARS, jar));
-    if (RunnerArguments.value(prepared.all(), JARS).isEmpty()) {
+    JobJar.find().ifPresent(jar -> arguments.addUnlessGiven(JARS, jar));
+    if (arguments.value(JARS).isEmpty()) {
       problems.add(
           JARS + ": is required where Credence does not come as one jar with Beam's runner");
     }
   }
 
   @Override
-  public void check(PipelineOptions options, List<String> problems, List<String> notes) {
+  public void check(PipelineOptions options, Work work, List<String> problems, List<String> notes) {
     FlinkCheck check =
-        new FlinkCheck(place, options.as(FlinkPipelineOptions.class), problems, notes);
+        new FlinkCheck(place, options.as(FlinkPipelineOptions.class), work, problems, notes);
     check.run();
     checked = check;
   }
@@ -158,8 +158,8 @@ final class FlinkSetup implements Runner {
   }
 
   @Override
-  public boolean resumes() {
-    return checked().resumes();
+  public boolean restoresSavepoint() {
+    return checked().restoresSavepoint();
   }
 
   @Override
@@ -168,8 +168,8 @@ final class FlinkSetup implements Runner {
   }
 
   @Override
-  public boolean leavesJob() {
-    return checked().leavesJob();
+  public boolean detached() {
+    return checked().detached();
   }
 
   @Override

@@ -1,26 +1,32 @@
 package io.credence.pipeline.runner;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
-/** One of Beam's runners, as far as this work wants something of it. */
+/**
+ * One of Beam's runners, as far as this work wants something of it.
+ *
+ * <p>An implementation is found by {@link java.util.ServiceLoader}: it has a public constructor
+ * without parameters, and its class is named in {@code
+ * META-INF/services/io.credence.pipeline.runner.Runner}. A run makes one instance and calls {@link
+ * #prepare}, {@link #check} and {@link #start} in this order, each at most once; what {@code check}
+ * finds out may be asked for after it. Runners of Beam without an implementation work as well, as
+ * {@link Runners#of} says.
+ */
 public interface Runner {
 
-  /** The runner that arguments ask for; when they ask for none, the one that is at hand. */
-  static Runner of(List<String> arguments) {
-    String usual = AvailableRunners.hasDirect() ? "direct" : "flink";
-    String name =
-        RunnerArguments.value(arguments, "--runner").orElse(usual).toLowerCase(Locale.ROOT);
-    if (name.startsWith("flink") && AvailableRunners.hasFlink()) {
-      return new FlinkSetup();
-    }
-    return name.startsWith("direct") && AvailableRunners.hasDirect()
-        ? new DirectSetup()
-        : new Runner() {};
+  /**
+   * The word that {@code --runner} begins with when this runner is meant, in lower case: {@code
+   * flink} stands for {@code Flink}, {@code FlinkRunner} and {@code flinkrunner}.
+   */
+  String name();
+
+  /** Of several runners on the class path, the one with the lowest number runs what names none. */
+  default int precedence() {
+    return 100;
   }
 
   /** Whether it is the runner that started this program, whose process then is not ours to end. */
@@ -40,19 +46,21 @@ public interface Runner {
   /**
    * Adds settings that the runner should have for this work, unless the user asks for others.
    *
+   * @param arguments as they were typed; receives the settings
+   * @param work what is to be done
    * @param problems receives a line for each value that the runner would answer with an exception
    */
-  default List<String> prepare(List<String> arguments, List<String> problems) {
-    return arguments;
-  }
+  default void prepare(GivenArguments arguments, Work work, List<String> problems) {}
 
   /**
    * Looks at where a job would run, before anything else is done.
    *
+   * @param work what is to be done, as it was said to {@link #prepare}
    * @param problems receives a line for each thing that would fail, or lose data
    * @param notes receives a line for each thing that was set right
    */
-  default void check(PipelineOptions options, List<String> problems, List<String> notes) {}
+  default void check(
+      PipelineOptions options, Work work, List<String> problems, List<String> notes) {}
 
   /** Whether the workers see the disk of this machine; known once it was checked. */
   default boolean sharesDisk() {
@@ -67,7 +75,7 @@ public interface Runner {
   }
 
   /** Whether a job goes on from what an earlier one has saved; known once it was checked. */
-  default boolean resumes() {
+  default boolean restoresSavepoint() {
     return false;
   }
 
@@ -77,7 +85,7 @@ public interface Runner {
   }
 
   /** Whether a job is started and left to itself; known once it was checked. */
-  default boolean leavesJob() {
+  default boolean detached() {
     return false;
   }
 

@@ -2,7 +2,6 @@ package io.credence.pipeline.s3;
 
 import static java.time.Duration.ofMillis;
 
-import io.credence.pipeline.options.StoreOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -82,7 +81,7 @@ public final class S3Clients implements S3ClientBuilderFactory {
   }
 
   private static S3ClientBuilder builder(S3Options options) {
-    StoreOptions ours = options.as(StoreOptions.class);
+    S3StoreOptions ours = options.as(S3StoreOptions.class);
     S3ClientBuilder builder =
         S3Client.builder()
             .credentialsProvider(options.getAwsCredentialsProvider())

@@ -1,6 +1,5 @@
 package io.credence.pipeline.s3;
 
-import io.credence.pipeline.options.StoreOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,15 +14,15 @@ final class S3Settings {
   /** Amazon takes no smaller parts, but for the last. */
   private static final int SMALLEST_PART = 5 << 20;
 
-  private final StoreOptions options;
+  private final S3StoreOptions options;
   private final List<String> problems = new ArrayList<>();
 
-  private S3Settings(StoreOptions options) {
+  private S3Settings(S3StoreOptions options) {
     this.options = options;
   }
 
   /** A line for each setting that can't be. */
-  static List<String> problems(StoreOptions options) {
+  static List<String> problems(S3StoreOptions options) {
     S3Settings settings = new S3Settings(options);
     settings.checkPlace();
     settings.checkSizes();

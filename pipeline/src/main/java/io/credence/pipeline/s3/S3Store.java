@@ -1,9 +1,9 @@
 package io.credence.pipeline.s3;
 
 import io.credence.beam.store.StoreFailure;
-import io.credence.pipeline.options.StoreOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.aws2.options.AwsOptions;
@@ -24,23 +24,18 @@ public final class S3Store {
   /** Such a part is held in memory for each file that is being written; 10,000 make an object. */
   private static final int PART_BYTES = 8 << 20;
 
-  private S3Store() {}
-
   /**
-   * Adds the settings that objects of S3 want, unless the user asks for others.
-   *
-   * @param problems receives a line for each option that can't be had, which is taken out
+   * Options of Beam's by name that must have these values: through its factory our clients learn
+   * them.
    */
-  public static List<String> prepare(List<String> arguments, List<String> problems) {
-    S3Arguments prepared = new S3Arguments(arguments);
-    prepared.refuseSecrets(problems);
-    prepared.rename("--endpoint", "--s3Endpoint");
-    prepared.rename("--awsRegion", "--s3Region");
-    // Beam hands its options to it, by which S3Clients knows those of our own clients.
-    prepared.set("--s3ClientFactoryClass", S3Clients.class.getName(), problems);
-    prepared.addUnlessGiven("--s3UploadBufferSizeBytes", Integer.toString(PART_BYTES));
-    return prepared.all();
-  }
+  public static final Map<String, String> REQUIRED =
+      Map.of("s3ClientFactoryClass", S3Clients.class.getName());
+
+  /** Options of Beam's by name that should have these values unless others are asked for. */
+  public static final Map<String, String> USUAL =
+      Map.of("s3UploadBufferSizeBytes", Integer.toString(PART_BYTES));
+
+  private S3Store() {}
 
   /** Whether a location is one of S3. */
   public static boolean isMeant(@Nullable String location) {
@@ -48,7 +43,7 @@ public final class S3Store {
   }
 
   /** Whether the store is named by an address at which each machine finds only itself. */
-  public static boolean isAtLoopback(StoreOptions options) {
+  public static boolean isAtLoopback(S3StoreOptions options) {
     String endpoint = options.getS3Endpoint();
     return endpoint != null && Endpoint.isLoopback(endpoint);
   }
@@ -60,7 +55,7 @@ public final class S3Store {
    * @param problems receives a line for each thing that is wrong or absent
    */
   public static void check(
-      StoreOptions options, List<String> problems, @Nullable String... locations) {
+      S3StoreOptions options, List<String> problems, @Nullable String... locations) {
     List<String> meant = Stream.of(locations).filter(S3Store::isMeant).distinct().toList();
     List<String> wrong = new ArrayList<>(S3Settings.problems(options));
     meant.forEach(location -> S3Location.problem(location).ifPresent(wrong::add));
@@ -70,7 +65,7 @@ public final class S3Store {
     }
   }
 
-  private static void checkStore(StoreOptions options, List<String> problems) {
+  private static void checkStore(S3StoreOptions options, List<String> problems) {
     String endpoint = options.getS3Endpoint();
     if (endpoint != null) {
       Optional<String> wrong = Endpoint.problem(endpoint, options);

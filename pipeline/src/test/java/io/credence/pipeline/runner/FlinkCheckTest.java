@@ -3,7 +3,6 @@ package io.credence.pipeline.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.credence.pipeline.options.StoreOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -73,7 +72,7 @@ class FlinkCheckTest {
   }
 
   private FlinkCheck check() {
-    FlinkCheck check = new FlinkCheck(FlinkPlace.REMOTE, options, problems, notes);
+    FlinkCheck check = new FlinkCheck(FlinkPlace.REMOTE, options, Work.BATCH, problems, notes);
     check.run();
     return check;
   }
@@ -159,31 +158,6 @@ class FlinkCheckTest {
     assertThat(notes).singleElement().asString().contains("6 slots", "--parallelism=N");
     notes.clear();
     options.setParallelism(4);
-    check();
-    assertThat(notes).isEmpty();
-  }
-
-  @Test
-  void workersElsewhereDoNotFindAStoreOfThisMachine() {
-    options.setParallelism(4);
-    options.as(StoreOptions.class).setS3Endpoint("http://localhost:9000");
-    workersAt(HERE, ELSEWHERE);
-    check();
-    assertThat(problems).isEmpty();
-    assertThat(notes)
-        .containsExactly(
-            "--s3Endpoint=http://localhost:9000: is each machine itself; workers on others look for the store there, not here");
-    notes.clear();
-    options.as(StoreOptions.class).setS3Endpoint("http://minio:9000");
-    check();
-    assertThat(notes).isEmpty();
-  }
-
-  @Test
-  void workersOfThisMachineFindAStoreHere() {
-    options.setParallelism(4);
-    options.as(StoreOptions.class).setS3Endpoint("http://localhost:9000");
-    workersAt(HERE);
     check();
     assertThat(notes).isEmpty();
   }

@@ -15,7 +15,9 @@ class RunnerTest {
   private final List<String> problems = new ArrayList<>();
 
   private List<String> prepare(String... arguments) {
-    return Runner.of(List.of(arguments)).prepare(List.of(arguments), problems);
+    GivenArguments given = new GivenArguments(List.of(arguments));
+    Runners.of(given).prepare(given, Work.BATCH, problems);
+    return given.all();
   }
 
   @ParameterizedTest

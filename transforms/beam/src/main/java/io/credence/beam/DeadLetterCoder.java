@@ -1,6 +1,7 @@
 package io.credence.beam;
 
 import io.credence.deadletter.DeadLetterCode;
+import io.credence.record.AvroRecords;
 import io.credence.schemas.AvroSchemas;
 import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
@@ -78,7 +79,7 @@ public final class DeadLetterCoder extends AvroCodec<DeadLetter> {
   }
 
   private static @Nullable RawBytes raw(@Nullable ByteBuffer bytes) {
-    return bytes == null ? null : RawBytes.copyOf(AvroJson.bytes(bytes));
+    return bytes == null ? null : RawBytes.copyOf(AvroRecords.bytes(bytes));
   }
 
   private static @Nullable String text(@Nullable Object value) {

@@ -12,7 +12,10 @@ import io.credence.pipeline.kafka.TopicLocation;
 import io.credence.pipeline.kafka.WriteMessages;
 import io.credence.pipeline.options.Arguments;
 import io.credence.pipeline.options.ScoreOptions;
+import io.credence.pipeline.runner.GivenArguments;
 import io.credence.pipeline.runner.Runner;
+import io.credence.pipeline.runner.Runners;
+import io.credence.pipeline.runner.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,17 +33,18 @@ import org.jspecify.annotations.Nullable;
 public final class PassThrough {
 
   private static final String GROUP = "pass-through";
+  private static final Work WORK = new Work(false, false, true);
 
   private PassThrough() {}
 
   /** Runs until it is stopped. */
   public static void main(String[] args) {
     List<String> problems = new ArrayList<>();
-    List<String> arguments = new ArrayList<>(Arrays.asList(args));
-    arguments.add("--runner=FlinkRunner");
-    Runner runner = Runner.of(arguments);
-    ScoreOptions options =
-        Arguments.parse(ScoreOptions.class, runner.prepare(arguments, problems), problems);
+    GivenArguments arguments = new GivenArguments(Arrays.asList(args));
+    arguments.addUnlessGiven("--runner", "FlinkRunner");
+    Runner runner = Runners.of(arguments);
+    runner.prepare(arguments, WORK, problems);
+    ScoreOptions options = Arguments.parse(ScoreOptions.class, arguments.all(), problems);
     require(problems);
     Pipeline pipeline = pipeline(known(options), runner, problems);
     require(problems);
@@ -48,7 +52,7 @@ public final class PassThrough {
   }
 
   private static Pipeline pipeline(ScoreOptions options, Runner runner, List<String> problems) {
-    runner.check(options, problems, new ArrayList<>());
+    runner.check(options, WORK, problems, new ArrayList<>());
     TopicLocation input = TopicLocation.parse(known(options.getInput()));
     TopicLocation output = TopicLocation.parse(known(options.getOutput()));
     ClientSettings clients = new ClientSettings(null);

@@ -1,12 +1,8 @@
-package io.credence.pipeline.command;
+package io.credence.pipeline.parquet;
 
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
-import io.credence.model.Model;
-import io.credence.pipeline.parquet.ParquetInput;
-import io.credence.pipeline.parquet.PathColumn;
 import io.credence.pipeline.parquet.PathColumn.Kind;
-import io.credence.pipeline.parquet.PathColumns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,12 +30,12 @@ final class HiveColumns {
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
   private static final Pattern BOOLEAN = Pattern.compile("(?i)true|false");
 
-  private final @Nullable Model model;
+  private final List<Feature> features;
   private final List<String> problems;
   private final List<String> notes;
 
-  HiveColumns(@Nullable Model model, List<String> problems, List<String> notes) {
-    this.model = model;
+  HiveColumns(List<Feature> features, List<String> problems, List<String> notes) {
+    this.features = features;
     this.problems = problems;
     this.notes = notes;
   }
@@ -153,12 +149,10 @@ final class HiveColumns {
   }
 
   private @Nullable FeatureType featureType(String name) {
-    return model == null
-        ? null
-        : model.features().stream()
-            .filter(feature -> feature.name().equals(name))
-            .map(Feature::type)
-            .findFirst()
-            .orElse(null);
+    return features.stream()
+        .filter(feature -> feature.name().equals(name))
+        .map(Feature::type)
+        .findFirst()
+        .orElse(null);
   }
 }

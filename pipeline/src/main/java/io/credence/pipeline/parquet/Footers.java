@@ -1,7 +1,5 @@
-package io.credence.pipeline.command;
+package io.credence.pipeline.parquet;
 
-import io.credence.pipeline.parquet.ParquetInput;
-import io.credence.pipeline.parquet.UnreadableParquetException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
@@ -14,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.parquet.schema.MessageType;
 
@@ -25,13 +24,19 @@ final class Footers {
 
   private static final int AT_ONCE = 32;
 
-  private final List<String> problems;
   private final long maxPageBytes;
+  private final Function<Throwable, String> words;
+  private final List<String> problems;
   private final Map<MessageType, MessageType> schemas = new ConcurrentHashMap<>();
 
-  Footers(List<String> problems, long maxPageBytes) {
-    this.problems = problems;
+  /**
+   * @param words says in a line why something failed
+   * @param problems receives a line for each file that is none
+   */
+  Footers(long maxPageBytes, Function<Throwable, String> words, List<String> problems) {
     this.maxPageBytes = maxPageBytes;
+    this.words = words;
+    this.problems = problems;
   }
 
   /** In the order of the files; one that is no Parquet file is reported and left out. */
@@ -63,7 +68,7 @@ final class Footers {
       return ParquetInput.open(file, maxPageBytes, this::known);
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       String name = file.resourceId().toString();
-      String line = Failures.line(e);
+      String line = words.apply(e);
       throw new IOException(line.startsWith(name) ? line : name + ": " + line, e);
     }
   }
@@ -81,7 +86,7 @@ final class Footers {
       } else if (e.getCause() instanceof IOException failure) {
         throw failure;
       } else {
-        throw new IOException(Failures.line(e), e);
+        throw new IOException(words.apply(e), e);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,4 +1,4 @@
-package io.credence.pipeline.command;
+package io.credence.pipeline.parquet;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

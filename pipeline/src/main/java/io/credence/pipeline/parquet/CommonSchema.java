@@ -1,7 +1,5 @@
-package io.credence.pipeline.command;
+package io.credence.pipeline.parquet;
 
-import io.credence.pipeline.parquet.ParquetInput;
-import io.credence.pipeline.parquet.SchemaUnion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,12 +8,12 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /** Requires that the files of a run have the same columns, so that its outputs have, too. */
-final class OneSchema {
+final class CommonSchema {
 
   private final List<String> problems;
   private final List<String> notes;
 
-  OneSchema(List<String> problems, List<String> notes) {
+  CommonSchema(List<String> problems, List<String> notes) {
     this.problems = problems;
     this.notes = notes;
   }
@@ -81,17 +79,17 @@ final class OneSchema {
     List<String> differences = new ArrayList<>();
     for (Type field : other.getFields()) {
       if (!first.containsField(field.getName())) {
-        differences.add("it adds '" + InputCheck.line(field) + "'");
+        differences.add("it adds '" + FieldCheck.line(field) + "'");
       } else if (!SchemaUnion.fit(field, first.getType(field.getName()))) {
         differences.add(
             "it has '%s' in place of '%s'"
                 .formatted(
-                    InputCheck.line(field), InputCheck.line(first.getType(field.getName()))));
+                    FieldCheck.line(field), FieldCheck.line(first.getType(field.getName()))));
       }
     }
     for (Type field : first.getFields()) {
       if (!other.containsField(field.getName())) {
-        differences.add("it lacks '" + InputCheck.line(field) + "'");
+        differences.add("it lacks '" + FieldCheck.line(field) + "'");
       }
     }
     return differences.isEmpty() ? "their order differs" : String.join(", ", differences);

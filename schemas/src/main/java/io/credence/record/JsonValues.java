@@ -1,4 +1,4 @@
-package io.credence.beam;
+package io.credence.record;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;

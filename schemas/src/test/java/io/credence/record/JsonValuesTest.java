@@ -1,4 +1,4 @@
-package io.credence.beam;
+package io.credence.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.credence.pipeline.command;
+package io.credence.pipeline.parquet;
 
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
