@@ -9,14 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.deadletter.UnscorableException;
 import io.credence.score.Scored;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.beam.sdk.util.SerializableUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +40,18 @@ class AvroFormatTest {
 
   private MessageFormat format(String output) throws IOException {
     MessageInput input = MessageInput.of(Encoding.parse("format=avro&schema=" + in));
-    // As it gets to a worker.
-    return SerializableUtils.clone(input.to(Encoding.parse(output), "scored"));
+    return asWorkersGetIt(input.to(Encoding.parse(output), "scored"));
+  }
+
+  private static MessageFormat asWorkersGetIt(MessageFormat format) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new ObjectOutputStream(bytes).writeObject(format);
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (MessageFormat) in.readObject();
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static MessageCodec open(MessageFormat format) {

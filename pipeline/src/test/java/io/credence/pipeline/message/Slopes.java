@@ -1,8 +1,9 @@
 package io.credence.pipeline.message;
 
-import io.credence.beam.ModelRef;
 import io.credence.deadletter.UnscorableException;
+import io.credence.folder.LocalFolder;
 import io.credence.folder.ModelException;
+import io.credence.folder.ModelLoader;
 import io.credence.model.Model;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
@@ -12,6 +13,7 @@ import io.credence.score.ScoredRow;
 import io.credence.score.Scorer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +48,7 @@ final class Slopes {
 
   private static Model model() {
     try {
-      return ModelRef.at("../samples/category-slopes").model();
+      return ModelLoader.load(new LocalFolder(Path.of("../samples/category-slopes"))).model();
     } catch (ModelException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
