@@ -3,6 +3,7 @@ package io.credence.pipeline.message;
 import io.credence.deadletter.UnscorableException;
 import io.credence.folder.LocalFolder;
 import io.credence.folder.ModelException;
+import io.credence.folder.ModelFolder;
 import io.credence.folder.ModelLoader;
 import io.credence.model.Model;
 import io.credence.score.ScoreColumns;
@@ -48,7 +49,7 @@ final class Slopes {
 
   private static Model model() {
     try {
-      return ModelLoader.load(new LocalFolder(Path.of("../samples/category-slopes"))).model();
+      return ModelLoader.load(ModelFolder.local(Path.of("../samples/category-slopes"))).model();
     } catch (ModelException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
