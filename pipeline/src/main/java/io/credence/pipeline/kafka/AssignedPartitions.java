@@ -83,7 +83,7 @@ final class AssignedPartitions {
     if (missingSince == null) {
       missingSince = now;
     } else if (now - missingSince > GONE_NANOS) {
-      throw new TopicGoneException(source.topic() + ": the topic no longer exists");
+      throw TopicGoneException.of(source.topic() + ": the topic no longer exists");
     }
   }
 

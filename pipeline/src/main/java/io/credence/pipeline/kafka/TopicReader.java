@@ -107,7 +107,7 @@ final class TopicReader extends UnboundedReader<Message> {
       readAt = clock.now();
       return records.iterator();
     } catch (OffsetOutOfRangeException e) {
-      throw new TopicGoneException(
+      throw TopicGoneException.of(
           "%s no longer has messages at these offsets of partitions: %s; --startAt=earliest reads those that it has"
               .formatted(source.topic(), offsets(e.offsetOutOfRangePartitions())));
     }
