@@ -1,7 +1,6 @@
 package io.credence.pipeline.message;
 
 import io.credence.deadletter.UnscorableException;
-import io.credence.folder.LocalFolder;
 import io.credence.folder.ModelException;
 import io.credence.folder.ModelFolder;
 import io.credence.folder.ModelLoader;
