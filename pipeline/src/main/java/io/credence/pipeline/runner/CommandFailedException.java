@@ -7,7 +7,7 @@ public final class CommandFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  CommandFailedException(String said, @Nullable Throwable cause) {
+  public CommandFailedException(String said, @Nullable Throwable cause) {
     // Where in Credence it was thrown says nothing about the cause.
     super(said, cause, false, false);
   }

@@ -9,7 +9,7 @@ import org.apache.beam.sdk.metrics.MetricResult;
 import org.apache.beam.sdk.metrics.MetricsFilter;
 
 /** What scoring has counted. */
-final class ScoringCounters {
+public final class ScoringCounters {
 
   private ScoringCounters() {}
 
@@ -17,7 +17,7 @@ final class ScoringCounters {
    * By name, summed over steps. Direct tells what became final; Flink tells what the attempts did
    * that were not thrown away.
    */
-  static Map<String, Long> of(PipelineResult result) {
+  public static Map<String, Long> of(PipelineResult result) {
     MetricsFilter filter =
         MetricsFilter.builder()
             .addNameFilter(MetricNameFilter.inNamespace(ScoringMetrics.NAMESPACE))
