@@ -31,7 +31,7 @@ run() {
 score() {
   local name=$1 classpath=$2
   shift 2
-  run "$name" -cp "$classpath" io.credence.pipeline.Credence score \
+  run "$name" -cp "$classpath" io.credence.cli.Credence score \
     --model="$model" --input="$input" --output="$output/$name" "$@"
 }
 

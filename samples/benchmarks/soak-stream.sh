@@ -27,7 +27,7 @@ field() { awk -v name="$2" '$1 == name {print $2}' "$1"; }
 printf '| minute | resident MB | live heap MB | metaspace MB | threads | classes | open files |\n|--:|--:|--:|--:|--:|--:|--:|\n'
 minute=0
 while kill -0 "$sample" 2>/dev/null; do
-  if scoring=$(pgrep -P "$sample" -f 'io\.credence\.pipeline\.Credence score'); then
+  if scoring=$(pgrep -P "$sample" -f 'io\.credence\.cli\.Credence score'); then
     jcmd "$scoring" GC.run >/dev/null
     read -r live meta < <(jstat -gc "$scoring" | awk 'NR == 1 {for (i = 1; i <= NF; i++) at[$i] = i}
       NR == 2 {print int(($at["EU"] + $at["S0U"] + $at["S1U"] + $at["OU"]) / 1024), int($at["MU"] / 1024)}')

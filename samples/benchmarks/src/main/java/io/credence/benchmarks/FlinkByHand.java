@@ -1,8 +1,8 @@
 package io.credence.benchmarks;
 
 import io.credence.beam.ModelRef;
-import io.credence.pipeline.parquet.ParquetInput;
-import io.credence.pipeline.parquet.ParquetSplit;
+import io.credence.parquet.ParquetInput;
+import io.credence.parquet.ParquetSplit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

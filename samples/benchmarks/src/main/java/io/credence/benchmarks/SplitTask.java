@@ -1,6 +1,6 @@
 package io.credence.benchmarks;
 
-import io.credence.pipeline.parquet.ParquetSplit;
+import io.credence.parquet.ParquetSplit;
 import java.util.Locale;
 
 /**

@@ -1,6 +1,6 @@
 package io.credence.streaming;
 
-import io.credence.pipeline.command.Console;
+import io.credence.cli.command.Console;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.credence.streaming;
 
-import io.credence.pipeline.command.Console;
+import io.credence.cli.command.Console;
 import io.credence.streaming.distinct.DistinctConsumer;
 import io.credence.streaming.local.ChildProcess;
 import io.credence.streaming.local.Installation;

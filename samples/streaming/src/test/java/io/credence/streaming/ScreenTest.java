@@ -2,7 +2,7 @@ package io.credence.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.pipeline.command.Console;
+import io.credence.cli.command.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -143,7 +143,7 @@ class ManyJobsIT {
   }
 
   private void runByRest(String jar, String[] arguments) throws IOException {
-    String id = rest.run(jar, "io.credence.pipeline.Credence", 2, arguments);
+    String id = rest.run(jar, "io.credence.cli.Credence", 2, arguments);
     Eventually.await(
         "the end of job " + id,
         PATIENCE,

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.credence.pipeline.parquet.GroupFormat;
-import io.credence.pipeline.parquet.ParquetInput;
-import io.credence.pipeline.parquet.SplitReader;
+import io.credence.parquet.GroupFormat;
+import io.credence.parquet.ParquetInput;
+import io.credence.parquet.SplitReader;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package io.credence.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.pipeline.command.Console;
-import io.credence.pipeline.command.ExitCode;
+import io.credence.cli.command.Console;
+import io.credence.cli.command.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -105,7 +105,7 @@ class S3PublicationFaultsIT {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
     ExitCode exit =
-        io.credence.pipeline.Credence.run(List.of(arguments), new Console(stream, stream, false));
+        io.credence.cli.Credence.run(List.of(arguments), new Console(stream, stream, false));
     return new Said(exit, said.toString(StandardCharsets.UTF_8));
   }
 

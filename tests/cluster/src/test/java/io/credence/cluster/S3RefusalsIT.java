@@ -2,8 +2,8 @@ package io.credence.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.pipeline.command.Console;
-import io.credence.pipeline.command.ExitCode;
+import io.credence.cli.command.Console;
+import io.credence.cli.command.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -240,8 +240,7 @@ class S3RefusalsIT {
     arguments.addAll(List.of(options));
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
-    ExitCode exit =
-        io.credence.pipeline.Credence.run(arguments, new Console(stream, stream, false));
+    ExitCode exit = io.credence.cli.Credence.run(arguments, new Console(stream, stream, false));
     String text = said.toString(StandardCharsets.UTF_8);
     assertThat(exit).as(text).isEqualTo(ExitCode.WRONG_REQUEST);
     return text.lines().toList();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SubmissionsIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final String MAIN = "io.credence.pipeline.Credence";
+  private static final String MAIN = "io.credence.cli.Credence";
 
   @TempDir static Path folder;
   private static FlinkCluster cluster;

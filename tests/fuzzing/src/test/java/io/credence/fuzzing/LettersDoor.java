@@ -1,6 +1,6 @@
 package io.credence.fuzzing;
 
-import io.credence.pipeline.replay.DeadLetterFiles;
+import io.credence.jobs.replay.DeadLetterFiles;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.credence.fuzzing;
 
 import io.credence.deadletter.UnscorableException;
-import io.credence.pipeline.message.Encoding;
-import io.credence.pipeline.message.MessageCodec;
-import io.credence.pipeline.message.MessageInput;
+import io.credence.messages.Encoding;
+import io.credence.messages.MessageCodec;
+import io.credence.messages.MessageInput;
 import io.credence.score.ScoreColumns;
 import io.credence.score.Scorer;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.credence.fuzzing;
 
-import io.credence.pipeline.window.FolderProgress;
-import io.credence.pipeline.window.WindowFolder;
+import io.credence.jobs.topictofiles.FolderProgress;
+import io.credence.jobs.topictofiles.WindowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

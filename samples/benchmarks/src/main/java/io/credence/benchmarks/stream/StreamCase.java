@@ -50,8 +50,7 @@ record StreamCase(int numSamples, int slots, boolean exactlyOnce) {
 
   /** Java itself rather than the launcher, so that all have the same options, and no archive. */
   List<String> command(Installation installation, LocalBroker broker, List<String> javaOptions) {
-    String program =
-        numSamples == 0 ? PassThrough.class.getName() : "io.credence.pipeline.Credence";
+    String program = numSamples == 0 ? PassThrough.class.getName() : "io.credence.cli.Credence";
     List<String> command = installation.java(classPath(installation), program, javaOptions);
     if (numSamples > 0) {
       command.add("score");

@@ -2,10 +2,10 @@ package io.credence.streaming.play;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.credence.pipeline.parquet.GroupFormat;
-import io.credence.pipeline.parquet.ParquetInput;
-import io.credence.pipeline.parquet.SplitReader;
-import io.credence.pipeline.parquet.UnreadableParquetException;
+import io.credence.parquet.GroupFormat;
+import io.credence.parquet.ParquetInput;
+import io.credence.parquet.SplitReader;
+import io.credence.parquet.UnreadableParquetException;
 import io.credence.predict.FieldReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,0 +1,86 @@
+package io.credence.cli.command;
+
+import io.credence.cli.options.ScoreOptions;
+import io.credence.jobs.filestotopic.ExportJob;
+import io.credence.jobs.filestotopic.ExportPipeline;
+import io.credence.jobs.runner.Runner;
+import io.credence.jobs.runner.RunningJob;
+import io.credence.parquet.ParquetInput;
+import java.util.List;
+import java.util.Locale;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult.State;
+
+/** Scores files into a topic, and says how it went. */
+final class ExportScoring {
+
+  private final ExportJob job;
+  private final Console console;
+
+  private ExportScoring(ExportJob job, Console console) {
+    this.job = job;
+    this.console = console;
+  }
+
+  static ExitCode run(ScoreOptions options, Runner runner, Console console) {
+    ExportPreflight.Result checked = ExportPreflight.check(options, runner);
+    ExportJob job = checked.job();
+    if (job == null) {
+      console.problems(checked.problems());
+      return ExitCode.WRONG_REQUEST;
+    }
+    ScoreCommand.announce(job.model(), checked.notes(), options, runner, console);
+    try {
+      return new ExportScoring(job, console).run(options, runner, checked.inputs());
+    } catch (RuntimeException | Error e) {
+      Failures.report("The job failed, when some rows may have been written already: ", e, console);
+      return ExitCode.JOB_FAILED;
+    }
+  }
+
+  private ExitCode run(ScoreOptions options, Runner runner, List<ParquetInput> inputs) {
+    long start = System.nanoTime();
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline.apply("Score files into messages", ExportPipeline.of(job, inputs));
+    long records = inputs.stream().mapToLong(ParquetInput::rows).sum();
+    RunningJob running = runner.start(pipeline);
+    State state = Progress.await(running, records, console);
+    if (runner.detached()) {
+      return ExitCode.DONE;
+    }
+    if (state != State.DONE) {
+      throw new IllegalStateException("the runner ended the job as " + state);
+    }
+    CountsReport counts = CountsReport.of(job.model(), running.counters());
+    report(counts, (System.nanoTime() - start) / 1e9);
+    return exit(counts, options.getMaxDeadLetterShare());
+  }
+
+  private void report(CountsReport counts, double seconds) {
+    counts.print(console.out());
+    CountsReport.line(console.out(), "seconds", String.format(Locale.ROOT, "%.1f", seconds));
+    CountsReport.line(
+        console.out(), "records/s", String.format(Locale.ROOT, "%,.0f", counts.read() / seconds));
+    CountsReport.line(console.out(), "output", job.output().toString());
+    if (counts.dead() > 0) {
+      CountsReport.line(console.out(), "dead letters in", job.deadLetters().toString());
+    }
+  }
+
+  /** What is written can't be taken back, but the limit is reported. */
+  private ExitCode exit(CountsReport counts, double share) {
+    if (counts.read() == 0 || (double) counts.dead() / counts.read() <= share) {
+      return ExitCode.DONE;
+    }
+    console
+        .err()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "%d of %d records could not be scored, more than the share of %s that is allowed; the others are in the topic",
+                counts.dead(),
+                counts.read(),
+                share));
+    return ExitCode.TOO_MANY_DEAD_LETTERS;
+  }
+}

@@ -1,0 +1,71 @@
+package io.credence.cli.command;
+
+import io.credence.beam.ModelRef;
+import io.credence.folder.ModelException;
+import io.credence.jobs.runner.Runner;
+import io.credence.problem.Problem;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the model of a request, from where the workers will load it too. */
+final class ModelCheck {
+
+  /** What travels is sent to each worker, and kept by each of its threads until it is loaded. */
+  private static final long MAX_CARRIED_BYTES = 32L << 20;
+
+  private final Runner runner;
+  private final List<String> problems;
+  private final List<String> notes;
+
+  ModelCheck(Runner runner, List<String> problems, List<String> notes) {
+    this.runner = runner;
+    this.problems = problems;
+    this.notes = notes;
+  }
+
+  /** Null when there is no such model, which is reported. */
+  @Nullable ModelRef load(String location) {
+    try {
+      return runner.sharesDisk() || !Locations.isOfThisMachine(location)
+          ? ModelRef.at(Locations.absolute(location))
+          : carry(location);
+    } catch (ModelException e) {
+      problems.addAll(lines(Locations.absolute(location), e));
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add("--model=" + location + ": can't be read: " + Failures.line(e));
+    }
+    return null;
+  }
+
+  /** The folder, and a line for each of its problems. */
+  static List<String> lines(String folder, ModelException e) {
+    return Stream.concat(
+            Stream.of("Model folder " + folder + ":"), e.problems().stream().map(Problem::toString))
+        .toList();
+  }
+
+  private ModelRef carry(String location) throws ModelException, IOException {
+    ModelRef model = ModelRef.carrying(Locations.absolute(location));
+    long bytes = model.carriedBytes();
+    if (bytes > MAX_CARRIED_BYTES) {
+      problems.add(
+          String.format(
+              Locale.ROOT,
+              "--model=%s: is a folder of this machine with %,d bytes, of which at most %,d travel with a job; put it where the workers can read it",
+              location,
+              bytes,
+              MAX_CARRIED_BYTES));
+    } else {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "--model=%s: is a folder of this machine, so its %,d bytes travel with the job",
+              location,
+              bytes));
+    }
+    return model;
+  }
+}

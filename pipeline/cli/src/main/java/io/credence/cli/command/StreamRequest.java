@@ -1,0 +1,59 @@
+package io.credence.cli.command;
+
+import io.credence.cli.options.ScoreOptions;
+import io.credence.jobs.stream.Delivery;
+import io.credence.kafka.ClientSettings;
+import io.credence.kafka.OffsetPoint;
+import io.credence.kafka.TopicLocation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What options say of a stream, each by itself in order.
+ *
+ * @param start where in the topic to begin
+ * @param stop where to end; null for no end
+ */
+record StreamRequest(
+    TopicLocation input,
+    TopicLocation output,
+    TopicLocation deadLetters,
+    Delivery delivery,
+    OffsetPoint start,
+    @Nullable OffsetPoint stop,
+    ClientSettings clients) {
+
+  static final String COMMITTED = "committed";
+
+  /**
+   * Reads options.
+   *
+   * @param problems receives a line for each fault
+   * @return null when one can't be read
+   */
+  static @Nullable StreamRequest of(ScoreOptions options, List<String> problems) {
+    TopicOptions topics = new TopicOptions("score", problems);
+    TopicLocation input = topics.topic("--input", options.getInput());
+    TopicLocation output = topics.topic("--output", options.getOutput());
+    TopicLocation letters = topics.topicOfBytes("--deadLetters", options.getDeadLetters());
+    Delivery delivery = topics.parse("--delivery", options.getDelivery(), Delivery::parse);
+    String startAt = options.getStartAt() == null ? COMMITTED : options.getStartAt();
+    OffsetPoint start = topics.parse("--startAt", startAt, OffsetPoint::start);
+    String stopAt = options.getStopAt();
+    OffsetPoint stop = stopAt == null ? null : topics.parse("--stopAt", stopAt, OffsetPoint::stop);
+    ClientSettings clients = topics.clients(options.getKafkaProperties());
+    requireForTopics("--windowDuration", options.getWindowDuration(), problems);
+    requireForTopics("--numShards", options.getNumShards(), problems);
+    if (input == null || output == null || letters == null || delivery == null || start == null) {
+      return null;
+    }
+    return new StreamRequest(input, output, letters, delivery, start, stop, clients);
+  }
+
+  private static void requireForTopics(
+      String option, @Nullable Object value, List<String> problems) {
+    if (value != null) {
+      problems.add("%s=%s: is for a stream into a folder; leave it out".formatted(option, value));
+    }
+  }
+}

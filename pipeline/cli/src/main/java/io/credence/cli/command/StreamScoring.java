@@ -1,0 +1,125 @@
+package io.credence.cli.command;
+
+import io.credence.cli.options.ScoreOptions;
+import io.credence.jobs.runner.Runner;
+import io.credence.jobs.runner.RunningJob;
+import io.credence.jobs.stream.StreamJob;
+import io.credence.jobs.stream.StreamPipeline;
+import io.credence.kafka.TopicCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult.State;
+import org.jspecify.annotations.Nullable;
+
+/** Scores a stream, until its end or until it is stopped. */
+final class StreamScoring {
+
+  private final StreamJob job;
+  private final Console console;
+
+  private StreamScoring(StreamJob job, Console console) {
+    this.job = job;
+    this.console = console;
+  }
+
+  static ExitCode run(ScoreOptions options, Runner runner, Console console) {
+    StreamPreflight.Result checked = StreamPreflight.check(options, runner);
+    StreamJob job = checked.job();
+    if (job == null) {
+      console.problems(checked.problems());
+      return ExitCode.WRONG_REQUEST;
+    }
+    ScoreCommand.announce(job.model(), checked.notes(), options, runner, console);
+    return new StreamScoring(job, console).run(options, runner);
+  }
+
+  private ExitCode run(ScoreOptions options, Runner runner) {
+    console
+        .err()
+        .println(
+            "Scoring %s with %s %s into %s, %s, for the consumer group %s; dead letters go to %s"
+                .formatted(
+                    job.input(),
+                    job.model().name(),
+                    job.model().version(),
+                    job.output(),
+                    job.delivery(),
+                    job.group(),
+                    job.deadLetters()));
+    try {
+      if (!runner.restoresSavepoint()) {
+        begin(options.getStartAt());
+      }
+      Pipeline pipeline = Pipeline.create(options);
+      pipeline.apply("Score messages", StreamPipeline.of(job));
+      long start = System.nanoTime();
+      RunningJob running = runner.start(pipeline);
+      State state = StreamWatch.await(running, console);
+      if (runner.detached()) {
+        return ExitCode.DONE;
+      }
+      ExitCode code = over(state);
+      if (code == ExitCode.DONE) {
+        report(running, (System.nanoTime() - start) / 1e9);
+      }
+      return code;
+    } catch (RuntimeException | Error e) {
+      Failures.report("The job failed: ", e, console);
+      return ExitCode.JOB_FAILED;
+    }
+  }
+
+  /**
+   * What the group has committed is where it stands, also when the job is started anew before it
+   * has committed anything itself. An asked-for start sets it back, or on.
+   */
+  private void begin(@Nullable String startAt) {
+    boolean anew = startAt != null && !startAt.equals(StreamRequest.COMMITTED);
+    List<String> problems = new ArrayList<>();
+    new TopicCheck(job.clients(), problems)
+        .begin("--input", job.input(), job.group(), job.range(), anew);
+    require(problems);
+  }
+
+  private ExitCode over(State state) {
+    if (!job.range().isBounded()) {
+      console.err().println("The stream has come to an end, as it does when it is stopped");
+      return ExitCode.JOB_FAILED;
+    }
+    List<String> problems = new ArrayList<>();
+    boolean complete =
+        new TopicCheck(job.clients(), problems)
+            .isOver("--input", job.input(), job.group(), job.range());
+    require(problems);
+    if (state != State.DONE || !complete) {
+      throw new IllegalStateException(
+          "it ended as %s before it had read all messages; started again, it goes on from what the group has committed"
+              .formatted(state));
+    }
+    console.err().println("All messages up to --stopAt are scored");
+    return ExitCode.DONE;
+  }
+
+  private void report(RunningJob running, double seconds) {
+    CountsReport counts = CountsReport.of(job.model(), running.counters());
+    counts.print(console.out());
+    CountsReport.line(console.out(), "seconds", String.format(Locale.ROOT, "%.1f", seconds));
+    if (counts.read() != job.range().size()) {
+      console
+          .err()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "There were %,d offsets: marks of transactions have one too, and what was read before a restart is not counted",
+                  job.range().size()));
+    }
+  }
+
+  private static void require(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(String.join("; ", problems));
+    }
+  }
+}

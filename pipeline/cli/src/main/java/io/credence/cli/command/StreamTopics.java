@@ -1,0 +1,82 @@
+package io.credence.cli.command;
+
+import io.credence.jobs.stream.Delivery;
+import io.credence.kafka.ReadRange;
+import io.credence.kafka.TopicCheck;
+import io.credence.kafka.TopicFacts;
+import io.credence.kafka.TopicLocation;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What brokers say of a stream's topics.
+ *
+ * @param range which messages are to be read
+ * @param output the topic that is written to
+ */
+record StreamTopics(ReadRange range, TopicFacts output) {
+
+  /**
+   * Asks brokers.
+   *
+   * @param group the consumer group
+   * @param problems receives a line for each reason not to start
+   * @param notes receives a line for each thing to know
+   * @return null when they don't say
+   */
+  static @Nullable StreamTopics ask(
+      StreamRequest request, String group, List<String> problems, List<String> notes) {
+    TopicCheck check = new TopicCheck(request.clients(), problems);
+    TopicFacts input = check.check("--input", request.input());
+    TopicFacts output = check.check("--output", request.output());
+    TopicFacts letters = check.check("--deadLetters", request.deadLetters());
+    if (input == null || output == null || letters == null) {
+      return null;
+    }
+    check.requireUsable(request.input());
+    requireOther("--output", request.output(), output, request.input(), input, problems);
+    requireOther("--deadLetters", request.deadLetters(), letters, request.input(), input, problems);
+    requireOther(
+        "--deadLetters", request.deadLetters(), letters, request.output(), output, problems);
+    requireSameCluster("--deadLetters", letters, output, problems);
+    if (request.delivery() == Delivery.EXACTLY_ONCE) {
+      requireSameCluster("--input", input, output, problems);
+    }
+    check.requireFree("--input", request.input(), group);
+    if (letters.maxMessageBytes() < input.maxMessageBytes()) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%s takes messages of %,d bytes (max.message.bytes), but %s has up to %,d: the stream would stop at a dead letter that does not fit",
+              request.deadLetters(),
+              letters.maxMessageBytes(),
+              request.input(),
+              input.maxMessageBytes()));
+    }
+    ReadRange range =
+        check.range("--input", request.input(), input, group, request.start(), request.stop());
+    return range == null ? null : new StreamTopics(range, output);
+  }
+
+  /** What is written must not be read again, nor scores be taken for dead letters. */
+  static void requireOther(
+      String option,
+      TopicLocation topic,
+      TopicFacts facts,
+      TopicLocation other,
+      TopicFacts otherFacts,
+      List<String> problems) {
+    if (facts.isSameAs(otherFacts)) {
+      problems.add("%s=%s: must be another topic than %s".formatted(option, topic, other));
+    }
+  }
+
+  /** A transaction, and a producer, are of one cluster. */
+  static void requireSameCluster(
+      String option, TopicFacts topic, TopicFacts output, List<String> problems) {
+    if (!topic.cluster().equals(output.cluster())) {
+      problems.add(option + ": must be a topic of the cluster of --output");
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.credence.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Columns of text, aligned to the right. */
+final class TextTable {
+
+  private final List<List<TableCell>> rows = new ArrayList<>();
+
+  TextTable(List<String> header) {
+    add(header);
+  }
+
+  void add(List<String> cells) {
+    rows.add(cells.stream().map(TableCell::of).toList());
+  }
+
+  /** The table, a line for each row. */
+  List<String> lines() {
+    int[] widths = widths();
+    return rows.stream().map(row -> line(row, widths)).toList();
+  }
+
+  private int[] widths() {
+    return IntStream.range(0, rows.get(0).size())
+        .map(column -> rows.stream().mapToInt(row -> row.get(column).width()).max().orElse(0))
+        .toArray();
+  }
+
+  private static String line(List<TableCell> row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      line.append(i == 0 ? "" : "  ").append(" ".repeat(widths[i] - row.get(i).width()));
+      line.append(row.get(i).text());
+    }
+    return line.toString();
+  }
+}

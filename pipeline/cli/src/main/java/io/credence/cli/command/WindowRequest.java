@@ -1,0 +1,74 @@
+package io.credence.cli.command;
+
+import io.credence.cli.options.ScoreOptions;
+import io.credence.jobs.stream.Delivery;
+import io.credence.kafka.ClientSettings;
+import io.credence.kafka.OffsetPoint;
+import io.credence.kafka.TopicLocation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What options say of a stream into a folder, each by itself in order.
+ *
+ * @param start where in the topic to begin
+ * @param stop where to end; null for no end
+ * @param window how long messages are put into the same file
+ * @param shards how many files of a window there are, at most
+ */
+record WindowRequest(
+    TopicLocation input,
+    OffsetPoint start,
+    @Nullable OffsetPoint stop,
+    Duration window,
+    int shards,
+    ClientSettings clients) {
+
+  private static final String USUAL_WINDOW = "1m";
+  private static final int MOST_SHARDS = 1_000;
+
+  /**
+   * Reads options.
+   *
+   * @param problems receives a line for each fault
+   * @return null when one can't be read
+   */
+  static @Nullable WindowRequest of(ScoreOptions options, List<String> problems) {
+    TopicOptions topics = new TopicOptions("score", problems);
+    TopicLocation input = topics.topic("--input", options.getInput());
+    requireJson("--input", input, options.getInput(), problems);
+    // Files hold each message once, whichever is asked for.
+    topics.parse("--delivery", options.getDelivery(), Delivery::parse);
+    String startAt = Objects.requireNonNullElse(options.getStartAt(), StreamRequest.COMMITTED);
+    OffsetPoint start = topics.parse("--startAt", startAt, OffsetPoint::start);
+    String stopAt = options.getStopAt();
+    OffsetPoint stop = stopAt == null ? null : topics.parse("--stopAt", stopAt, OffsetPoint::stop);
+    String length = Objects.requireNonNullElse(options.getWindowDuration(), USUAL_WINDOW);
+    Duration window = topics.parse("--windowDuration", length, WindowLength::parse);
+    int shards = Objects.requireNonNullElse(options.getNumShards(), 1);
+    if (shards < 1 || shards > MOST_SHARDS) {
+      problems.add(
+          String.format(Locale.ROOT, "--numShards=%d: must be from 1 to %d", shards, MOST_SHARDS));
+    }
+    ClientSettings clients = topics.clients(options.getKafkaProperties());
+    return input == null || start == null || window == null
+        ? null
+        : new WindowRequest(input, start, stop, window, shards, clients);
+  }
+
+  /** Between topics and files, messages are JSON alone. */
+  static void requireJson(
+      String option,
+      @Nullable TopicLocation topic,
+      @Nullable String location,
+      List<String> problems) {
+    String query = location == null ? null : TopicLocation.query(location);
+    if (topic != null && query != null && !query.equals("format=json")) {
+      problems.add(
+          "%s=%s: between topics and folders there is ?format=json alone".formatted(option, topic));
+    }
+  }
+}

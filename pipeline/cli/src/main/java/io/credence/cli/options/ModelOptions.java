@@ -1,0 +1,18 @@
+package io.credence.cli.options;
+
+import org.apache.beam.sdk.options.Description;
+import org.jspecify.annotations.Nullable;
+
+/** The options of every command that needs a model. */
+public interface ModelOptions extends StoreOptions {
+
+  @Description("The model: a folder with a model.yaml.")
+  @Explained(
+      order = 1,
+      byDefault = "required",
+      range = "a local path, or a URI of any file system that Beam knows",
+      example = "--model=samples/flights")
+  @Nullable String getModel();
+
+  void setModel(@Nullable String model);
+}

@@ -1,0 +1,61 @@
+package io.credence.cli.options;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/**
+ * An option of a command, as its getter describes it.
+ *
+ * @param name without the leading dashes
+ * @param values the type of its value, or of each of its values
+ */
+record OptionEntry(String name, Class<?> values, String description, Explained explained) {
+
+  private static final Set<Class<?>> FLAGS = Set.of(boolean.class, Boolean.class);
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(int.class, Integer.class, long.class, double.class, Double.class);
+
+  /** The options of a command, in the order of the help. */
+  static List<OptionEntry> of(Class<? extends PipelineOptions> options) {
+    List<OptionEntry> entries = new ArrayList<>();
+    for (Method method : options.getMethods()) {
+      Explained explained = method.getAnnotation(Explained.class);
+      if (explained != null) {
+        String name =
+            Character.toLowerCase(method.getName().charAt(3)) + method.getName().substring(4);
+        String description = method.getAnnotation(Description.class).value();
+        entries.add(new OptionEntry(name, values(method), description, explained));
+      }
+    }
+    entries.sort(Comparator.comparingInt(entry -> entry.explained().order()));
+    return entries;
+  }
+
+  /** The type of an option, or of each of its values when it takes several. */
+  static Class<?> values(Method getter) {
+    return getter.getGenericReturnType() instanceof ParameterizedType list
+            && list.getActualTypeArguments()[0] instanceof Class<?> element
+        ? element
+        : getter.getReturnType();
+  }
+
+  /** Whether it may stand without a value, which then is true. */
+  boolean isFlag() {
+    return FLAGS.contains(values);
+  }
+
+  boolean isNumeric() {
+    return NUMBERS.contains(values);
+  }
+
+  static Optional<OptionEntry> named(Class<? extends PipelineOptions> options, String name) {
+    return of(options).stream().filter(entry -> entry.name().equals(name)).findFirst();
+  }
+}

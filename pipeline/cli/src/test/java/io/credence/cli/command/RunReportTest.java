@@ -1,0 +1,68 @@
+package io.credence.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
+import io.credence.jobs.batch.BatchJob;
+import io.credence.jobs.batch.KeptFields;
+import io.credence.jobs.batch.Manifest;
+import io.credence.jobs.batch.OutputFolders;
+import io.credence.jobs.batch.PublishTerms;
+import io.credence.score.ScoreSpec;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is over is not undone by what is said of it. */
+class RunReportTest {
+
+  @Test
+  void countsAreToldThoughRowsCanNotBeShown(@TempDir Path folder) throws Exception {
+    String output = folder.toString();
+    OutputFolders folders = new OutputFolders(output, output + "/dead-letters", "mine");
+    ModelRef model = ModelRef.at("../../samples/category-slopes");
+    BatchJob job =
+        new BatchJob(
+            Scoring.of(model, ScoreSpec.DEFAULT),
+            folders,
+            new PublishTerms(false, "", false),
+            1,
+            KeptFields.ALL,
+            Map.of());
+    Manifest manifest =
+        new Manifest(
+            Manifest.FORMAT,
+            true,
+            null,
+            "1",
+            "mine",
+            new Manifest.ModelEntry("m", "1", "", ""),
+            Map.of(),
+            List.of(),
+            List.of(new Manifest.FileEntry("gone.parquet", 1234, 1L, "")),
+            1234,
+            1234,
+            new Manifest.DeadLetters(0, Map.of(), List.of()));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    new RunReport(manifest, job, 2)
+        .print(
+            new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false));
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .contains("scored                     1,234", "records/s                  617");
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .asString()
+        .startsWith("The results are whole, but rows of them can't be shown: ")
+        .contains("gone.parquet");
+  }
+}

@@ -1,0 +1,17 @@
+package io.credence.jobs.runner;
+
+import java.util.List;
+
+/** A runner that no line of the main code knows. */
+public final class ThirdRunner implements Runner {
+
+  @Override
+  public String name() {
+    return "third";
+  }
+
+  @Override
+  public void prepare(GivenArguments arguments, Work work, List<String> problems) {
+    arguments.addUnlessGiven("--third", work.bounded());
+  }
+}

@@ -1,0 +1,61 @@
+package io.credence.parquet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.compression.CompressionCodecFactory;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+
+/**
+ * The codecs, straight from their libraries. Parquet's own factory goes through Hadoop's, which
+ * wants four more jars to read a configuration that is never set, and logs each codec it meets.
+ */
+final class Codecs implements CompressionCodecFactory {
+
+  /** What can be read. Parquet's other codecs need native libraries that are rarely installed. */
+  static final Map<CompressionCodecName, Inflate> READABLE =
+      Map.of(
+          CompressionCodecName.UNCOMPRESSED, Inflate.NONE,
+          CompressionCodecName.SNAPPY, Inflate.SNAPPY,
+          CompressionCodecName.GZIP, Inflate.GZIP,
+          CompressionCodecName.LZ4_RAW, Inflate.LZ4,
+          CompressionCodecName.ZSTD, Inflate.ZSTD,
+          CompressionCodecName.BROTLI, Inflate.BROTLI);
+
+  private final long maxPageBytes;
+  private final List<ZstdCompressor> compressors = new ArrayList<>();
+
+  /**
+   * Codecs for a file.
+   *
+   * @param maxPageBytes the most that a page which is read may unpack to
+   */
+  Codecs(long maxPageBytes) {
+    this.maxPageBytes = maxPageBytes;
+  }
+
+  @Override
+  public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
+    Inflate inflate = READABLE.get(codec);
+    if (inflate == null) {
+      throw new IllegalArgumentException("no library for codec " + codec);
+    }
+    return new PageDecompressor(inflate, maxPageBytes);
+  }
+
+  @Override
+  public BytesInputCompressor getCompressor(CompressionCodecName codec) {
+    if (codec != CompressionCodecName.ZSTD) {
+      throw new IllegalArgumentException("only ZSTD is written, not " + codec);
+    }
+    ZstdCompressor compressor = new ZstdCompressor();
+    compressors.add(compressor);
+    return compressor;
+  }
+
+  @Override
+  public void release() {
+    compressors.forEach(ZstdCompressor::release);
+    compressors.clear();
+  }
+}

@@ -1,0 +1,43 @@
+package io.credence.parquet;
+
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.EnumLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.Float16LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.JsonLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.UUIDLogicalTypeAnnotation;
+import org.apache.parquet.schema.PrimitiveType;
+
+/** What a column holds, as far as a feature or a key is concerned. */
+enum FieldKind {
+  NUMBER,
+  BOOLEAN,
+  TEXT,
+  /** A date, a time, bytes: nothing that a feature or a key can be. */
+  OTHER;
+
+  static FieldKind of(PrimitiveType type) {
+    LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
+    if (logical instanceof StringLogicalTypeAnnotation
+        || logical instanceof EnumLogicalTypeAnnotation
+        || logical instanceof JsonLogicalTypeAnnotation
+        || logical instanceof UUIDLogicalTypeAnnotation) {
+      return TEXT;
+    }
+    if (logical instanceof DecimalLogicalTypeAnnotation
+        || logical instanceof IntLogicalTypeAnnotation
+        || logical instanceof Float16LogicalTypeAnnotation) {
+      return NUMBER;
+    }
+    if (logical != null) {
+      return OTHER;
+    }
+    return switch (type.getPrimitiveTypeName()) {
+      case INT32, INT64, FLOAT, DOUBLE -> NUMBER;
+      case BOOLEAN -> BOOLEAN;
+      default -> OTHER;
+    };
+  }
+}

@@ -1,0 +1,30 @@
+package io.credence.parquet;
+
+import java.io.InputStream;
+import org.apache.parquet.format.InterningProtocol;
+import shaded.parquet.org.apache.thrift.TConfiguration;
+import shaded.parquet.org.apache.thrift.protocol.TCompactProtocol;
+import shaded.parquet.org.apache.thrift.protocol.TProtocol;
+import shaded.parquet.org.apache.thrift.transport.TIOStreamTransport;
+import shaded.parquet.org.apache.thrift.transport.TTransportException;
+
+/** How the structures of a Parquet file are read. */
+final class Thrift {
+
+  /** Structures lie in each other less deep than this. */
+  private static final int DEPTH = 64;
+
+  private Thrift() {}
+
+  /**
+   * Reads structures. No list or text can have more elements than there are bytes.
+   *
+   * @param length of the bytes
+   */
+  static TProtocol protocol(InputStream bytes, int length) throws TTransportException {
+    int most = Math.max(1, length);
+    TConfiguration limits = new TConfiguration(most, most, DEPTH);
+    TIOStreamTransport transport = new TIOStreamTransport(limits, bytes);
+    return new InterningProtocol(new TCompactProtocol(transport, most, most));
+  }
+}

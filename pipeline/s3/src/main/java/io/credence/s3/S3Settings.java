@@ -1,0 +1,75 @@
+package io.credence.s3;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.beam.sdk.io.aws2.options.S3Options;
+
+/**
+ * What can be checked of settings without a connection. It is said of runs without S3 as well: Beam
+ * makes its file systems in each, and these would end it.
+ */
+final class S3Settings {
+
+  /** Amazon takes no smaller parts, but for the last. */
+  private static final int SMALLEST_PART = 5 << 20;
+
+  private final S3StoreOptions options;
+  private final List<String> problems = new ArrayList<>();
+
+  private S3Settings(S3StoreOptions options) {
+    this.options = options;
+  }
+
+  /** A line for each setting that can't be. */
+  static List<String> problems(S3StoreOptions options) {
+    S3Settings settings = new S3Settings(options);
+    settings.checkPlace();
+    settings.checkSizes();
+    settings.checkAttempts();
+    return settings.problems;
+  }
+
+  private void checkPlace() {
+    String region = options.getS3Region();
+    // Amazon's regions become part of a host's name; what other stores call theirs does not.
+    String form = options.getS3Endpoint() == null ? "[A-Za-z0-9-]+" : "\\S+";
+    if (region != null && !region.matches(form)) {
+      problems.add(
+          "--s3Region=%s: must be a region of Amazon's, or what the store calls one"
+              .formatted(region));
+    }
+    String endpoint = options.getS3Endpoint();
+    if (endpoint != null && !Endpoint.isOne(endpoint)) {
+      problems.add(
+          "--s3Endpoint=%s: must be http:// or https://, a host and a port".formatted(endpoint));
+    }
+  }
+
+  private void checkSizes() {
+    S3Options theirs = options.as(S3Options.class);
+    if (theirs.getS3ThreadPoolSize() < 1) {
+      problems.add(
+          String.format(
+              Locale.ROOT,
+              "--s3ThreadPoolSize=%d: must be at least 1",
+              theirs.getS3ThreadPoolSize()));
+    }
+    if (theirs.getS3UploadBufferSizeBytes() < SMALLEST_PART) {
+      problems.add(
+          String.format(
+              Locale.ROOT,
+              "--s3UploadBufferSizeBytes=%d: must be at least %d (5 MiB)",
+              theirs.getS3UploadBufferSizeBytes(),
+              SMALLEST_PART));
+    }
+  }
+
+  private void checkAttempts() {
+    try {
+      S3Clients.attempts();
+    } catch (IllegalArgumentException e) {
+      problems.add(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.credence.s3;
+
+import io.credence.beam.store.StoreFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.aws2.options.AwsOptions;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
+
+/** What a command does for locations of S3 before it touches any. */
+public final class S3Store {
+
+  private static final String PREFIX = S3Location.SCHEME + "://";
+
+  /** Such a part is held in memory for each file that is being written; 10,000 make an object. */
+  private static final int PART_BYTES = 8 << 20;
+
+  /**
+   * Options of Beam's by name that must have these values: through its factory our clients learn
+   * them.
+   */
+  public static final Map<String, String> REQUIRED =
+      Map.of("s3ClientFactoryClass", S3Clients.class.getName());
+
+  /** Options of Beam's by name that should have these values unless others are asked for. */
+  public static final Map<String, String> USUAL =
+      Map.of("s3UploadBufferSizeBytes", Integer.toString(PART_BYTES));
+
+  private S3Store() {}
+
+  /** Whether a location is one of S3. */
+  public static boolean isMeant(@Nullable String location) {
+    return location != null && location.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+  }
+
+  /** Whether the store is named by an address at which each machine finds only itself. */
+  public static boolean isAtLoopback(S3StoreOptions options) {
+    String endpoint = options.getS3Endpoint();
+    return endpoint != null && Endpoint.isLoopback(endpoint);
+  }
+
+  /**
+   * Looks at the form of all settings and locations of S3, and finds out region and credentials if
+   * one of the locations is of S3. The region then travels with the job; credentials never do.
+   *
+   * @param problems receives a line for each thing that is wrong or absent
+   */
+  public static void check(
+      S3StoreOptions options, List<String> problems, @Nullable String... locations) {
+    List<String> meant = Stream.of(locations).filter(S3Store::isMeant).distinct().toList();
+    List<String> wrong = new ArrayList<>(S3Settings.problems(options));
+    meant.forEach(location -> S3Location.problem(location).ifPresent(wrong::add));
+    problems.addAll(wrong);
+    if (wrong.isEmpty() && !meant.isEmpty()) {
+      checkStore(options, problems);
+    }
+  }
+
+  private static void checkStore(S3StoreOptions options, List<String> problems) {
+    String endpoint = options.getS3Endpoint();
+    if (endpoint != null) {
+      Optional<String> wrong = Endpoint.problem(endpoint, options);
+      if (wrong.isPresent()) {
+        problems.add("--s3Endpoint=" + endpoint + ": " + wrong.get());
+        return;
+      }
+    }
+    try {
+      if (options.getS3Region() == null) {
+        options.setS3Region(region(endpoint).id());
+      }
+      options.as(AwsOptions.class).getAwsCredentialsProvider().resolveCredentials();
+    } catch (RuntimeException e) {
+      // Profiles that can't be read, and services that are asked for a role, have their own kinds.
+      problems.add("S3: " + StoreFailure.line(e));
+    }
+  }
+
+  /** Other stores than Amazon's want some region in a signature, mostly any. */
+  private static Region region(@Nullable String endpoint) {
+    if (endpoint == null) {
+      return new DefaultAwsRegionProviderChain().getRegion();
+    }
+    AwsRegionProvider configured =
+        new AwsRegionProviderChain(
+            new SystemSettingsRegionProvider(), new AwsProfileRegionProvider());
+    try {
+      return configured.getRegion();
+    } catch (SdkClientException e) {
+      return Region.US_EAST_1;
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package io.credence.pipeline.kafka;
-
-/**
- * A message to be written.
- *
- * @param topic where to
- * @param message what to write, with the id of the message that it was made from
- */
-public record OutgoingMessage(String topic, Message message) {}

@@ -1,5 +1,0 @@
-/** Topics of Kafka: how options name them, how they are checked, read and written. */
-@NullMarked
-package io.credence.pipeline.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * What a job needs from the runner that runs it: settings, checks before it starts, and a way to
- * follow it. Start at {@link io.credence.pipeline.runner.Runner}.
- */
-@NullMarked
-package io.credence.pipeline.runner;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is known of Beam's DirectRunner, for {@link io.credence.jobs.runner.Runner}. */
+@NullMarked
+package io.credence.direct;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.credence.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The commands of the READMEs do what these say, through the launcher and the packaged jar. */
+class ReadmeCommandsIT {
+
+  private static final Pattern COMMAND =
+      Pattern.compile("^ *(\\./credence .*samples/.*)$", Pattern.MULTILINE);
+
+  @TempDir Path folder;
+
+  static Stream<String> commands() throws IOException {
+    List<String> commands = new ArrayList<>();
+    for (String page :
+        List.of("README.md", "samples/flights/README.md", "samples/category-slopes/README.md")) {
+      String joined = Files.readString(Shell.ROOT.resolve(page)).replaceAll("\\\\\n *", "");
+      Matcher matcher = COMMAND.matcher(joined);
+      while (matcher.find()) {
+        commands.add(matcher.group(1));
+      }
+    }
+    return commands.stream().distinct();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void runs(String command) throws Exception {
+    Path output = folder.resolve("output");
+    Shell.Result result = Shell.run(command.replaceAll("--output=\\S+", "--output=" + output));
+    assertThat(result.exitCode()).as(result.text()).isZero();
+    assertThat(output.resolve("_manifest.json")).exists();
+  }
+
+  @Test
+  void printsWhatTheReadmeShows() throws Exception {
+    String readme = Files.readString(Shell.ROOT.resolve("README.md"));
+    String shown = readme.substring(readme.indexOf("dep_delay  distance"));
+    Shell.Result result =
+        Shell.run(
+            "./credence score --model=samples/flights --input=samples/flights/january.parquet"
+                + " --output="
+                + folder.resolve("scored"));
+    shown
+        .substring(0, shown.indexOf("```"))
+        .lines()
+        .filter(line -> !line.contains("…"))
+        .forEach(line -> assertThat(result.text()).contains(line));
+  }
+
+  @Test
+  void saysWhatIsWrongAndNothingElse() throws Exception {
+    Shell.Result result = Shell.run("./credence score --modle=samples/flights");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.text()).isEqualTo("There is no option --modle (did you mean --model?)\n");
+  }
+}

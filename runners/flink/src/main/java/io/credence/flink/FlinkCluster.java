@@ -1,0 +1,152 @@
+package io.credence.flink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.credence.jobs.batch.BatchPipeline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.apache.flink.runtime.util.Hardware;
+
+/**
+ * A Flink cluster by its REST address.
+ *
+ * <p>Speaks HTTP by the means that leave no thread behind, since this code may run within a
+ * JobManager.
+ *
+ * @param rest such as {@code http://localhost:8081}
+ */
+record FlinkCluster(URI rest) {
+
+  private static final int PATIENCE_MILLIS = 5_000;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * Where a TaskManager says that it is, such as {@code pekko.tcp://flink@10.0.0.3:6122/user/…}.
+   */
+  private static final Pattern WORKER_HOST = Pattern.compile("@\\[?([^/]+?)]?:\\d+/");
+
+  private static final Pattern CAUSE =
+      Pattern.compile("(?m)^(?:Caused by: )?[\\w.$]+(?:Exception|Error): (.+)$");
+
+  /** Flink's own version, such as 1.19.3. */
+  String version() throws IOException {
+    return get("/overview").path("flink-version").asText();
+  }
+
+  /** How many tasks it can run at once. */
+  int slots() throws IOException {
+    return get("/overview").path("slots-total").asInt();
+  }
+
+  /**
+   * Whether all of its TaskManagers are on this machine, as far as there are any yet: they have
+   * addresses that only it can reach, and as much memory as it. (A port may be forwarded from
+   * elsewhere, where workers have such addresses too.)
+   */
+  boolean isOnThisMachine() throws IOException {
+    JsonNode workers = get("/taskmanagers").path("taskmanagers");
+    return !workers.isEmpty()
+        && StreamSupport.stream(workers.spliterator(), false)
+            .allMatch(
+                worker ->
+                    isLoopback(worker.path("path").asText())
+                        && worker.path("hardware").path("physicalMemory").asLong()
+                            == Hardware.getSizeOfPhysicalMemory());
+  }
+
+  private static boolean isLoopback(String path) {
+    Matcher matcher = WORKER_HOST.matcher(path);
+    try {
+      return matcher.find() && InetAddress.getByName(matcher.group(1)).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /** What a cluster is configured with; empty when it says nothing of it. */
+  String configured(String key) throws IOException {
+    for (JsonNode entry : get("/jobmanager/config")) {
+      if (entry.path("key").asText().equals(key)) {
+        return entry.path("value").asText();
+      }
+    }
+    return "";
+  }
+
+  private JsonNode job(String name) throws IOException {
+    for (JsonNode job : get("/jobs/overview").path("jobs")) {
+      if (job.path("name").asText().equals(name)) {
+        return job;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  /**
+   * Which share of its splits a job has scored, as of a few seconds ago. Flink counts what each of
+   * its tasks took in and gave out; a task that scores takes a split when it is done with the last.
+   */
+  double shareDone(String jobName) throws IOException {
+    JsonNode job = job(jobName);
+    if (job.isMissingNode()) {
+      return 0;
+    }
+    double splits = 0;
+    double done = 0;
+    for (JsonNode vertex : get("/jobs/" + job.path("jid").asText()).path("vertices")) {
+      JsonNode metrics = vertex.path("metrics");
+      if (vertex.path("name").asText().contains(BatchPipeline.SCORING)) {
+        done = metrics.path("read-records").asDouble() - vertex.path("parallelism").asInt();
+      } else if (splits == 0) {
+        splits = metrics.path("write-records").asDouble();
+      }
+    }
+    return splits == 0 ? 0 : Math.max(0, done) / splits;
+  }
+
+  /** Why a job was restarted, in a line for each time, by milliseconds since 1970. */
+  SortedMap<Long, String> failures(String jobName) throws IOException {
+    SortedMap<Long, String> failures = new TreeMap<>();
+    JsonNode job = job(jobName);
+    if (job.isMissingNode()) {
+      return failures;
+    }
+    get("/jobs/" + job.path("jid").asText() + "/exceptions")
+        .path("exceptionHistory")
+        .path("entries")
+        .forEach(entry -> failures.put(entry.path("timestamp").asLong(), cause(entry)));
+    return failures;
+  }
+
+  /** The innermost cause that a stack trace names, without the class of its exception. */
+  private static String cause(JsonNode failure) {
+    String cause = failure.path("exceptionName").asText();
+    Matcher causes = CAUSE.matcher(failure.path("stacktrace").asText());
+    while (causes.find()) {
+      cause = causes.group(1);
+    }
+    return cause;
+  }
+
+  private JsonNode get(String path) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) URI.create(rest + path).toURL().openConnection();
+    connection.setConnectTimeout(PATIENCE_MILLIS);
+    connection.setReadTimeout(PATIENCE_MILLIS);
+    try (InputStream in = connection.getInputStream()) {
+      return JSON.readTree(in);
+    } finally {
+      connection.disconnect();
+    }
+  }
+}
