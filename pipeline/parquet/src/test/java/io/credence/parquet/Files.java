@@ -3,8 +3,8 @@ package io.credence.parquet;
 import io.credence.score.ScoredColumn;
 import io.credence.score.ScoredRow;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -46,12 +46,17 @@ public final class Files {
     return file;
   }
 
+  /** A copy, because the tests of other modules find fixtures in a jar. */
   public static Path fixture(String name) {
-    try {
-      URL url = Objects.requireNonNull(Files.class.getResource(name), name);
-      return Path.of(url.toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
+    try (InputStream in = Objects.requireNonNull(Files.class.getResourceAsStream(name), name)) {
+      Path folder = java.nio.file.Files.createTempDirectory("fixture");
+      Path copy = folder.resolve(name.substring(name.lastIndexOf('/') + 1));
+      java.nio.file.Files.copy(in, copy);
+      folder.toFile().deleteOnExit();
+      copy.toFile().deleteOnExit();
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

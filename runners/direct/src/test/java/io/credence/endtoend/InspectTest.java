@@ -20,7 +20,7 @@ class InspectTest {
 
   @Test
   void aModelWithVerification() {
-    Run run = Run.of("inspect", "--model=../samples/category-slopes").done();
+    Run run = Run.of("inspect", "--model=../../samples/category-slopes").done();
     assertThat(run.out())
         .contains(
             "model      category-slopes 1.0.0",

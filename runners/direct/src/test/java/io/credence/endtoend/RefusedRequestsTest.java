@@ -58,7 +58,7 @@ class RefusedRequestsTest {
           --input=gs://b/*        | --input=gs://b/*: can't be read: No filesystem found for scheme gs
           --deadLetters=gs://b/d  | --deadLetters=gs://b/d: can't be written to: No filesystem found for scheme gs
           --targetParallelism=0   | --targetParallelism=0: must be at least 1
-          --runner=Nobody         | --runner=Nobody: Unknown 'runner' specified 'Nobody', supported pipeline runners [DirectRunner, FlinkRunner, TestFlinkRunner]
+          --runner=Nobody         | --runner=Nobody: Unknown 'runner' specified 'Nobody', supported pipeline runners [DirectRunner]
           numSamples=5            | 'numSamples=5' is no option; options look like --name=value
           --keyField=ID           | --keyField=ID: the input has no such column (did you mean 'id'?); it has: id, kind, spread, x
           --output=kafka://a:1/t  | --deadLetters is required; credence help score explains it
@@ -80,8 +80,8 @@ class RefusedRequestsTest {
           --numSamples=৩৩         | --numSamples=৩৩: must be from 1 to 10,000,000
           --seed=９               | --seed=９: must be any 64-bit integer
           --seed=9223372036854775808 | --seed=9223372036854775808: must be any 64-bit integer
-          --parallelism=٤         | --parallelism=٤: must be a number, in the digits 0 to 9
-          --maxBundleSize=１０      | --maxBundleSize=１０: must be a number, in the digits 0 to 9
+          --targetParallelism=٤   | --targetParallelism=٤: must be a number, in the digits 0 to 9
+          --s3ThreadPoolSize=１０   | --s3ThreadPoolSize=１０: must be a number, in the digits 0 to 9
           --targetParallelism=two | --targetParallelism=two: must be a number, in the digits 0 to 9
           --exceed=15d            | --exceed=15d: must be one or several finite numbers
           --exceed=15,,60         | --exceed=15,,60: must be one or several finite numbers
@@ -139,16 +139,6 @@ class RefusedRequestsTest {
     } finally {
       System.clearProperty("aws.maxAttempts");
     }
-  }
-
-  @Test
-  void aSavepointInAStoreIsOneOfItsLocations() {
-    gauge
-        .score(
-            "--runner=FlinkRunner",
-            "--savepointPath=S3://savepoints/1",
-            "--s3Endpoint=http://127.0.0.1:1")
-        .refused("--s3Endpoint=http://127.0.0.1:1: no server answers there: Connection refused");
   }
 
   @Test

@@ -10,7 +10,6 @@ import io.credence.parquet.SchemaUnion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.schema.MessageType;
@@ -109,8 +108,6 @@ class UnknownTypesTest {
   }
 
   private static ParquetInput fixture(String name) throws Exception {
-    return Files.open(
-        Path.of(
-            Objects.requireNonNull(Files.class.getResource("null/" + name + ".parquet")).toURI()));
+    return Files.open(Files.fixture("null/" + name + ".parquet"));
   }
 }
