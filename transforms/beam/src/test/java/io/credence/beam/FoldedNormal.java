@@ -1,8 +1,8 @@
 package io.credence.beam;
 
 import io.credence.deadletter.UnscorableException;
-import io.credence.distribution.Families;
-import io.credence.distribution.Family;
+import io.credence.distribution.Distribution;
+import io.credence.distribution.Distributions;
 import io.credence.draws.DrawColumn;
 import io.credence.model.Feature;
 import io.credence.model.Inputs;
@@ -55,7 +55,7 @@ public final class FoldedNormal implements ModelFormat {
   /** The features are x and category, in this order. */
   private static final class FoldedSampler implements Sampler {
 
-    private final Family normal = Families.named("normal").orElseThrow();
+    private final Distribution normal = Distributions.named("normal").orElseThrow();
     private final double[] beta;
     private final int n;
     private final double[] mu;

@@ -2,9 +2,13 @@ package io.credence.distribution;
 
 import io.credence.draws.DrawColumn;
 import java.util.List;
+import java.util.Optional;
 
-/** {@code normal(mu = 0, sigma = 1)}: mean mu, standard deviation sigma. Support: the real line. */
-final class Normal implements Family {
+/**
+ * {@code normal(mu = 0, sigma = 1)}: mean mu, standard deviation sigma; or {@code tau}, 1 /
+ * sigma^2.
+ */
+final class Normal implements Distribution {
 
   @Override
   public String name() {
@@ -12,8 +16,15 @@ final class Normal implements Family {
   }
 
   @Override
-  public List<Parameter> parameters() {
-    return List.of(Parameter.MU, Parameter.SIGMA);
+  public Support support() {
+    return Support.REAL;
+  }
+
+  @Override
+  public List<Parametrisation> parametrisations() {
+    return List.of(
+        Parametrisation.of(Parameter.MU, Parameter.SIGMA),
+        Precision.last(Parameter.MU, Parameter.TAU));
   }
 
   @Override
@@ -29,5 +40,29 @@ final class Normal implements Family {
     for (int i = 0; i < n; i++) {
       out[i] = m[m0 + i] + s[s0 + i] * out[i];
     }
+  }
+
+  @Override
+  public Optional<DrawFunction> logDensity() {
+    return Optional.of(
+        (parameters, draw, y) -> {
+          double sigma = parameters[1].get(draw);
+          double z = (y - parameters[0].get(draw)) / sigma;
+          return StandardNormal.logDensity(z) - StrictMath.log(sigma);
+        });
+  }
+
+  @Override
+  public Optional<DrawFunction> cdf() {
+    return Optional.of(
+        (parameters, draw, y) ->
+            StandardNormal.cdf((y - parameters[0].get(draw)) / parameters[1].get(draw)));
+  }
+
+  @Override
+  public Optional<DrawFunction> quantile() {
+    return Optional.of(
+        (parameters, draw, p) ->
+            parameters[0].get(draw) + parameters[1].get(draw) * StandardNormal.quantile(p));
   }
 }

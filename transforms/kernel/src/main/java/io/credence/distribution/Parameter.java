@@ -17,11 +17,16 @@ public record Parameter(String name, Domain domain, OptionalDouble defaultValue)
   /** The scale {@code sigma}: positive, 1 when left out. */
   static final Parameter SIGMA = optional("sigma", Domain.POSITIVE, 1);
 
-  static Parameter required(String name, Domain domain) {
+  /** The precision {@code tau}, 1 / sigma^2: positive. */
+  static final Parameter TAU = required("tau", Domain.POSITIVE);
+
+  /** A parameter that must be given. */
+  public static Parameter required(String name, Domain domain) {
     return new Parameter(name, domain, OptionalDouble.empty());
   }
 
-  static Parameter optional(String name, Domain domain, double defaultValue) {
+  /** A parameter that may be left out. */
+  public static Parameter optional(String name, Domain domain, double defaultValue) {
     return new Parameter(name, domain, OptionalDouble.of(defaultValue));
   }
 }

@@ -5,15 +5,16 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * The standard variates that the families are built from, over the streams of a record's samples:
- * {@link #at} chooses one.
+ * The standard variates that the distributions are built from, over the streams of a record's
+ * samples: {@link #at} chooses one.
  *
  * <p>Where a sampler of Commons RNG holds fixed parameters, it would have to be made anew for every
  * draw, because posterior draws differ in them; such variates are generated here without set-up.
  * Elementary functions are taken from {@link StrictMath}, because {@link Math} may differ in the
  * last bit from one kind of processor to another.
  *
- * <p>Not thread-safe.
+ * <p>Variates of one sample are independent of each other and of those of all other samples. Not
+ * thread-safe.
  */
 public final class Variates {
 
@@ -21,6 +22,7 @@ public final class Variates {
   private final ContinuousSampler gaussian;
   private final ContinuousSampler exponential;
 
+  /** Variates that use up these streams. */
   public Variates(SampleStreams streams) {
     this.streams = streams;
     this.gaussian = ZigguratSampler.NormalizedGaussian.of(streams);
@@ -28,12 +30,12 @@ public final class Variates {
   }
 
   /** Goes to the beginning of a sample's stream. */
-  void at(int sample) {
+  public void at(int sample) {
     streams.at(sample);
   }
 
   /** A standard normal variate of each sample from 0 to n - 1, into the same places of out. */
-  void gaussians(double[] out, int n) {
+  public void gaussians(double[] out, int n) {
     for (int i = 0; i < n; i++) {
       streams.at(i);
       out[i] = gaussian.sample();
@@ -41,8 +43,18 @@ public final class Variates {
   }
 
   /** A standard normal variate (McFarland's modified ziggurat, 2016). */
-  double gaussian() {
+  public double gaussian() {
     return gaussian.sample();
+  }
+
+  /** An exponential variate with mean 1, likewise. */
+  public double exponential() {
+    return exponential.sample();
+  }
+
+  /** A number from [0, 1), a multiple of 2^-53. */
+  public double uniform() {
+    return streams.nextDouble();
   }
 
   /**
@@ -53,9 +65,9 @@ public final class Variates {
    *
    * @param shape &gt; 0
    */
-  double gamma(double shape) {
+  public double gamma(double shape) {
     if (shape < 1) {
-      double power = StrictMath.exp(-exponential.sample() / shape);
+      double power = StrictMath.exp(-exponential() / shape);
       return gammaAtLeastOne(shape + 1) * power;
     }
     return gammaAtLeastOne(shape);
@@ -71,7 +83,7 @@ public final class Variates {
         continue;
       }
       double v = root * root * root;
-      double u = streams.nextDouble();
+      double u = uniform();
       double x2 = x * x;
       // The squeeze accepts nearly always and spares the logarithms.
       if (u < 1 - 0.0331 * x2 * x2

@@ -1,6 +1,6 @@
 package io.credence.expression;
 
-import io.credence.distribution.Families;
+import io.credence.distribution.Distributions;
 import io.credence.expression.Expression.Call;
 import io.credence.expression.Expression.Vector;
 import io.credence.problem.Suggestion;
@@ -63,7 +63,7 @@ final class CallCompiler {
       return;
     }
     throw new ExpressionException(
-        Families.named(call.function()).isPresent()
+        Distributions.named(call.function()).isPresent()
             ? "%s is a distribution: it can only be all of predict, or stand in for an unseen level"
                 .formatted(call.function())
             : "There is no function '%s'%s; there are: %s"

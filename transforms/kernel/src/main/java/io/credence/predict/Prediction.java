@@ -1,7 +1,7 @@
 package io.credence.predict;
 
 import io.credence.deadletter.UnscorableException;
-import io.credence.distribution.Families;
+import io.credence.distribution.Distributions;
 import io.credence.distribution.Variates;
 import io.credence.draws.DrawColumn;
 import io.credence.expression.Compiler;
@@ -42,7 +42,7 @@ interface Prediction {
   }
 
   private static ExpressionException unknown(Call call) {
-    Set<String> distributions = new TreeSet<>(Families.names());
+    Set<String> distributions = Distributions.names();
     Set<String> known = new TreeSet<>(distributions);
     known.addAll(Compiler.functions());
     return new ExpressionException(

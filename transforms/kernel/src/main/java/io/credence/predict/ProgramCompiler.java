@@ -1,6 +1,6 @@
 package io.credence.predict;
 
-import io.credence.distribution.Families;
+import io.credence.distribution.Distributions;
 import io.credence.expression.Compiler;
 import io.credence.expression.Expression;
 import io.credence.expression.Expression.Call;
@@ -10,7 +10,6 @@ import io.credence.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles a model part by part, and goes on after a fault so as to find them all. */
@@ -28,6 +27,7 @@ final class ProgramCompiler {
   }
 
   Program compile() throws ProgramException {
+    requireDistributions();
     model.let().keySet().forEach(this::compileLet);
     Prediction prediction = compilePrediction();
     List<Program.Substitute> substitutes = new ArrayList<>();
@@ -48,6 +48,22 @@ final class ProgramCompiler {
       throw new ProgramException(faults);
     }
     return new Program(numSamples, compiler.steps(), substitutes, prediction);
+  }
+
+  /** What is on the class path may be faulty, and is part of what the model means. */
+  private static void requireDistributions() throws ProgramException {
+    try {
+      for (String name : Distributions.names()) {
+        if (Compiler.functions().contains(name)) {
+          throw new IllegalStateException(
+              "A distribution on the class path is named '%s', as a function is: %s"
+                  .formatted(name, Distributions.named(name).orElseThrow().getClass().getName()));
+        }
+      }
+    } catch (IllegalStateException e) {
+      ExpressionException fault = new ExpressionException(String.valueOf(e.getMessage()), 0);
+      throw new ProgramException(List.of(new Fault("predict", fault)));
+    }
   }
 
   private void compileLet(String name) {
@@ -89,7 +105,7 @@ final class ProgramCompiler {
     if (!(expression instanceof Call call) || !Sampling.isDistribution(call)) {
       throw new ExpressionException(
           "What stands in for an unseen level must be a distribution: "
-              + String.join(", ", new TreeSet<>(Families.names())),
+              + String.join(", ", Distributions.names()),
           expression.offset());
     }
     Sampling substitute = Sampling.compile(call, compiler);

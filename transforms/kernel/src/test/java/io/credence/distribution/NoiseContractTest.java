@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The samples of one record, to the bit. Changing them changes every user's output, which is a new
  * major version. noise.txt holds what this code yielded when the contract was made; {@link
- * FamilySamplingTest} shows that such samples have the right distribution.
+ * DistributionSamplingTest} shows that such samples have the right distribution.
  */
 class NoiseContractTest {
 
@@ -52,7 +52,7 @@ class NoiseContractTest {
     double[] out = new double[N];
     DrawColumn[] columns =
         Arrays.stream(call).skip(1).map(NoiseContractTest::column).toArray(DrawColumn[]::new);
-    Families.named(call[0]).orElseThrow().sample(columns, N, new Variates(stream), out);
+    Distributions.named(call[0]).orElseThrow().sample(columns, N, new Variates(stream), out);
     return out;
   }
 

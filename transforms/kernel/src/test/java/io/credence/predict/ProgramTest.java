@@ -60,8 +60,8 @@ class ProgramTest {
         "norml(mu, sigma)|0|There is no distribution 'norml' (did you mean 'normal'?); there are:"
             + " lognormal, normal, student_t",
         "gamma(mu, sigma)|0|There is no distribution 'gamma'; there are: lognormal, normal, student_t",
-        "normal(mu, sd = sigma)|16|normal has no parameter 'sd': mu, sigma",
-        "normal(mu, sgima = sigma)|19|normal has no parameter 'sgima' (did you mean 'sigma'?): mu, sigma",
+        "normal(mu, sd = sigma)|16|normal has no parameter 'sd': mu, sigma; or mu, tau",
+        "normal(mu, sgima = sigma)|19|normal has no parameter 'sgima' (did you mean 'sigma'?): mu, sigma; or mu, tau",
         "normal(mu, sigma, 1)|18|normal takes 2 arguments: mu, sigma",
         "normal(mu, mu = 1)|16|normal got mu twice",
         "normal(sigma = 1, 2)|18|normal got sigma twice",

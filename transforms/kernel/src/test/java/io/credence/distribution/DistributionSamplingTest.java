@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * 18 tests here would raise a false alarm for 1 seed in 60,000; the seed is fixed at 7. A
  * distribution function that is off by 2.7 / sqrt(N) = 0.0085 anywhere would be noticed.
  */
-class FamilySamplingTest {
+class DistributionSamplingTest {
 
   private static final int N = 100_000;
   private static final double CRITICAL = 2.7;
@@ -79,7 +79,9 @@ class FamilySamplingTest {
     DrawColumn mu = column(new double[] {-1000, 0, 1000, 2000});
     DrawColumn sigma = column(new double[] {1e-9, 1e-9, 1e-9, 1e-9});
     double[] out = new double[4];
-    Families.named("normal").orElseThrow().sample(new DrawColumn[] {mu, sigma}, 4, variates(), out);
+    Distributions.named("normal")
+        .orElseThrow()
+        .sample(new DrawColumn[] {mu, sigma}, 4, variates(), out);
     assertThat(out).containsExactly(new double[] {-1000, 0, 1000, 2000}, within1e6());
   }
 
@@ -87,7 +89,7 @@ class FamilySamplingTest {
   void onlyTheFirstNAreWritten() {
     double[] out = {1, 2, 3};
     DrawColumn[] parameters = {column(new double[3]), column(new double[] {1, 1, 1})};
-    Families.named("normal").orElseThrow().sample(parameters, 2, variates(), out);
+    Distributions.named("normal").orElseThrow().sample(parameters, 2, variates(), out);
     assertThat(out[2]).isEqualTo(3);
   }
 
@@ -113,7 +115,7 @@ class FamilySamplingTest {
       columns[i] = column(values);
     }
     double[] out = new double[N];
-    Families.named(family).orElseThrow().sample(columns, N, variates(), out);
+    Distributions.named(family).orElseThrow().sample(columns, N, variates(), out);
     return out;
   }
 

@@ -1,0 +1,5 @@
+/** What somebody outside of Credence would write. */
+@NullMarked
+package example.distributions;
+
+import org.jspecify.annotations.NullMarked;
