@@ -10,7 +10,7 @@ import io.credence.s3.S3Store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a runner is told of a request, and what follows from its answers. */
+/** What a runner learns of a request, and what follows from its answers. */
 final class RunnerCheck {
 
   private final Runner runner;
@@ -40,7 +40,8 @@ final class RunnerCheck {
         !isTopic(input), Delivery.EXACTLY_ONCE.toString().equals(delivery), isTopic(output));
   }
 
-  private static boolean isTopic(@Nullable String location) {
+  /** Whether a location, if there is one, is that of a topic. */
+  static boolean isTopic(@Nullable String location) {
     return location != null && TopicLocation.isMeant(location);
   }
 

@@ -14,7 +14,6 @@ import io.credence.jobs.runner.GivenArguments;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.runner.Runners;
 import io.credence.jobs.runner.RunningJob;
-import io.credence.kafka.TopicLocation;
 import io.credence.parquet.ParquetInput;
 import io.credence.s3.S3Store;
 import java.io.IOException;
@@ -51,7 +50,7 @@ public final class ScoreCommand implements Command {
         options.getOutput(),
         options.getDeadLetters(),
         runner.savepoint(options));
-    if (isTopic(options.getInput()) || isTopic(options.getOutput())) {
+    if (RunnerCheck.isTopic(options.getInput()) || RunnerCheck.isTopic(options.getOutput())) {
       DeadLetterColumns.refuseForTopics(options, problems);
     }
     if (!problems.isEmpty()) {
@@ -59,18 +58,14 @@ public final class ScoreCommand implements Command {
       return ExitCode.WRONG_REQUEST;
     }
     FileSystems.setDefaultPipelineOptions(options);
-    if (isTopic(options.getInput())) {
-      return isTopic(options.getOutput())
+    if (RunnerCheck.isTopic(options.getInput())) {
+      return RunnerCheck.isTopic(options.getOutput())
           ? StreamScoring.run(options, runner, console)
           : WindowScoring.run(options, runner, console);
     }
-    return isTopic(options.getOutput())
+    return RunnerCheck.isTopic(options.getOutput())
         ? ExportScoring.run(options, runner, console)
         : scoreFiles(options, runner, console);
-  }
-
-  private static boolean isTopic(@Nullable String location) {
-    return location != null && TopicLocation.isMeant(location);
   }
 
   private static ExitCode scoreFiles(ScoreOptions options, Runner runner, Console console) {

@@ -24,7 +24,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  */
 public record OutputFolders(String output, String deadLetters, String run) implements Serializable {
 
-  /** Written last: whoever sees it knows that the folder is whole. */
+  /** Written last: a folder that has it is whole. */
   public static final String MANIFEST = "_manifest.json";
 
   /** Written instead of the manifest when too many records could not be scored. */
@@ -140,7 +140,7 @@ public record OutputFolders(String output, String deadLetters, String run) imple
     try {
       return Manifest.find(account).filter(found -> run.equals(found.run()));
     } catch (CharConversionException | JsonProcessingException e) {
-      return Optional.empty(); // Whoever broke it, it is not what this run wrote.
+      return Optional.empty(); // However it was broken, it is not what this run wrote.
     }
   }
 }
