@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
  * in the order of their offsets there, except that the stream goes back some way after a loss. So a
  * message is a repeat exactly when its {@code credence.record_id} holds no higher offset than the
  * highest seen before it <em>in the same partition</em> from the same partition of the input. The
- * section "Dropping repeats" of docs/streams.md has the argument, and what it rests on.
+ * section "Dropping repeats" of docs/stream-guarantees.md has the argument, and what it rests on.
  *
  * <p>What has to be remembered is one number per pair of partitions, however long the stream. It
  * can be had as text, to be kept together with the position up to which messages were read: kept
