@@ -29,9 +29,23 @@ public final class Variates {
     this.exponential = ZigguratSampler.Exponential.of(streams);
   }
 
-  /** Goes to the beginning of a sample's stream. */
+  /**
+   * Goes to a sample's stream: to its beginning, or where it was left once these {@link #resume}. A
+   * distribution does so once for each sample.
+   */
   public void at(int sample) {
     streams.at(sample);
+  }
+
+  /**
+   * Lets {@link #at} go to where a sample's stream was left, from here to the end of the record: so
+   * that what one sample draws in several steps, or for several components of a distribution, is
+   * independent. To be called before the first variate is drawn; again, it has no effect.
+   *
+   * @param samples how many there are
+   */
+  public void resume(int samples) {
+    streams.resume(samples);
   }
 
   /** A standard normal variate of each sample from 0 to n - 1, into the same places of out. */

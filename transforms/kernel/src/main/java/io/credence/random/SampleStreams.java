@@ -28,6 +28,9 @@ public final class SampleStreams implements UniformRandomProvider {
   private long stride;
   private long increment;
   private long state;
+  private int current;
+  private boolean resumes;
+  private long[] places = {};
 
   /** Streams without a record, which {@link StreamSeeder#seed} gives them. */
   public SampleStreams() {
@@ -40,16 +43,46 @@ public final class SampleStreams implements UniformRandomProvider {
     start = expansion.nextLong();
     stride = expansion.nextLong() | 1;
     increment = expansion.nextLong() | 1;
+    resumes = false;
     at(0);
   }
 
   /**
-   * Goes to the beginning of a sample's stream.
+   * Goes to the beginning of a sample's stream; or, once these streams {@link #resume}, to where it
+   * was left.
    *
    * @param sample its number, from 0
    */
   public void at(int sample) {
-    state = start + sample * stride;
+    if (resumes) {
+      places[current] = state;
+      current = sample;
+      state = places[sample];
+    } else {
+      state = start + sample * stride;
+    }
+  }
+
+  /**
+   * Lets {@link #at} go to where a stream was left instead of to its beginning, from here to the
+   * end of the record: what several random steps of one sample draw must not be the same numbers.
+   * To be called before the first number is drawn; again, it has no effect.
+   *
+   * @param samples how many there are
+   */
+  public void resume(int samples) {
+    if (resumes) {
+      return;
+    }
+    if (places.length < samples) {
+      places = new long[samples];
+    }
+    for (int i = 0; i < samples; i++) {
+      places[i] = start + i * stride;
+    }
+    resumes = true;
+    current = 0;
+    state = places[0];
   }
 
   @Override
