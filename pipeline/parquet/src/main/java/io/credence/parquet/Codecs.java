@@ -1,14 +1,16 @@
 package io.credence.parquet;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The codecs, straight from their libraries. Parquet's own factory goes through Hadoop's, which
  * wants four more jars to read a configuration that is never set, and logs each codec it meets.
+ *
+ * <p>All columns of a file that is written share one compressor: to make one takes longer than to
+ * compress a small page. For one thread.
  */
 final class Codecs implements CompressionCodecFactory {
 
@@ -23,7 +25,7 @@ final class Codecs implements CompressionCodecFactory {
           CompressionCodecName.BROTLI, Inflate.BROTLI);
 
   private final long maxPageBytes;
-  private final List<ZstdCompressor> compressors = new ArrayList<>();
+  private @Nullable ZstdCompressor compressor;
 
   /**
    * Codecs for a file.
@@ -48,14 +50,17 @@ final class Codecs implements CompressionCodecFactory {
     if (codec != CompressionCodecName.ZSTD) {
       throw new IllegalArgumentException("only ZSTD is written, not " + codec);
     }
-    ZstdCompressor compressor = new ZstdCompressor();
-    compressors.add(compressor);
+    if (compressor == null) {
+      compressor = new ZstdCompressor();
+    }
     return compressor;
   }
 
   @Override
   public void release() {
-    compressors.forEach(ZstdCompressor::release);
-    compressors.clear();
+    if (compressor != null) {
+      compressor.close();
+      compressor = null;
+    }
   }
 }

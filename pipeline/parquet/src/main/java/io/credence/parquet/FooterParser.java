@@ -1,6 +1,5 @@
 package io.credence.parquet;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
@@ -35,7 +34,7 @@ final class FooterParser {
    */
   ParquetMetadata parse(byte[] footer, long end) throws UnreadableParquetException {
     try {
-      FileMetaData parsed = structures(footer);
+      FileMetaData parsed = Thrift.footer(footer);
       new FooterCheck(file, parsed, end).check();
       withoutUnused(parsed, end);
       return new ParquetMetadataConverter().fromParquetMetadata(parsed);
@@ -43,12 +42,6 @@ final class FooterParser {
       throw new UnreadableParquetException(
           file, "damaged: its footer cannot be understood (" + Reason.of(e) + ")", e);
     }
-  }
-
-  private static FileMetaData structures(byte[] footer) throws TException {
-    FileMetaData parsed = new FileMetaData();
-    parsed.read(Thrift.protocol(new ByteArrayInputStream(footer), footer.length));
-    return parsed;
   }
 
   /** Rows are read one and all, so statistics and filters are neither used nor need be right. */

@@ -1,11 +1,11 @@
 package io.credence.parquet;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Comparator;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ConvertedType;
@@ -14,6 +14,7 @@ import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
+import shaded.parquet.org.apache.thrift.TException;
 
 /**
  * Mends a footer of Parquet's writer, in two things.
@@ -42,14 +43,18 @@ final class MendedFooter {
     int end = tail.length - END;
     int length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt(end);
     int start = end - length;
-    byte[] footer = mended(new ByteArrayInputStream(tail, start, length));
+    byte[] footer = mended(Arrays.copyOfRange(tail, start, end));
     ByteBuffer mended = ByteBuffer.allocate(start + footer.length + END);
     mended.order(ByteOrder.LITTLE_ENDIAN).put(tail, 0, start).put(footer);
     return mended.putInt(footer.length).put(tail, end + Integer.BYTES, Integer.BYTES).array();
   }
 
-  private static byte[] mended(ByteArrayInputStream bytes) throws IOException {
-    return bytes(Util.readFileMetaData(bytes));
+  private static byte[] mended(byte[] footer) throws IOException {
+    try {
+      return bytes(Thrift.footer(footer));
+    } catch (TException e) {
+      throw new IOException("a footer that was just written can't be read", e);
+    }
   }
 
   /** A footer, mended. */

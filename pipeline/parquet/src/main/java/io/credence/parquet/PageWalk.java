@@ -102,7 +102,8 @@ final class PageWalk {
   /** The header at the position, which moves behind it. */
   private PageHeader header() throws IOException {
     int from = (int) Math.min(position - pieceStart, piece.length);
-    for (int length = piece.length - from; ; length = fetch(length)) {
+    int held = piece.length - from;
+    for (int length = held == 0 ? fetch(0) : held; ; length = fetch(length)) {
       ByteArrayInputStream bytes = new ByteArrayInputStream(piece, piece.length - length, length);
       try {
         PageHeader header = new PageHeader();

@@ -1,8 +1,10 @@
 package io.credence.parquet;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import org.apache.parquet.format.InterningProtocol;
+import org.apache.parquet.format.FileMetaData;
 import shaded.parquet.org.apache.thrift.TConfiguration;
+import shaded.parquet.org.apache.thrift.TException;
 import shaded.parquet.org.apache.thrift.protocol.TCompactProtocol;
 import shaded.parquet.org.apache.thrift.protocol.TProtocol;
 import shaded.parquet.org.apache.thrift.transport.TIOStreamTransport;
@@ -16,8 +18,18 @@ final class Thrift {
 
   private Thrift() {}
 
+  /** Reads a footer. */
+  static FileMetaData footer(byte[] bytes) throws TException {
+    FileMetaData footer = new FileMetaData();
+    footer.read(protocol(new ByteArrayInputStream(bytes), bytes.length));
+    return footer;
+  }
+
   /**
    * Reads structures. No list or text can have more elements than there are bytes.
+   *
+   * <p>Names are not interned, which Parquet's library does at some cost: footers are soon gone,
+   * and of schemas that are equal one is kept.
    *
    * @param length of the bytes
    */
@@ -25,6 +37,6 @@ final class Thrift {
     int most = Math.max(1, length);
     TConfiguration limits = new TConfiguration(most, most, DEPTH);
     TIOStreamTransport transport = new TIOStreamTransport(limits, bytes);
-    return new InterningProtocol(new TCompactProtocol(transport, most, most));
+    return new TCompactProtocol(transport, most, most);
   }
 }

@@ -7,7 +7,8 @@ import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompress
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Compresses pages with zstd at its usual level, on the calling thread: the same bytes each time.
+ * Compresses pages with zstd at its usual level, on the calling thread: the same bytes each time,
+ * whatever it compressed before.
  */
 final class ZstdCompressor implements BytesInputCompressor {
 
@@ -25,8 +26,11 @@ final class ZstdCompressor implements BytesInputCompressor {
     return CompressionCodecName.ZSTD;
   }
 
+  /** Called for each column: the others go on, until {@link #close}. */
   @Override
-  public void release() {
+  public void release() {}
+
+  void close() {
     context.close();
   }
 }

@@ -2,7 +2,6 @@ package io.credence.jobs.batch;
 
 import io.credence.parquet.ParquetSplit;
 import java.io.Serializable;
-import java.util.Locale;
 
 /**
  * A split to be scored.
@@ -32,6 +31,12 @@ record SplitTask(int index, int of, ParquetSplit split) implements Serializable 
   }
 
   private String part(String token) {
-    return String.format(Locale.ROOT, "part-%05d-of-%05d-%s", index, of, token);
+    return "part-" + fiveDigits(index) + "-of-" + fiveDigits(of) + "-" + token;
+  }
+
+  /** Of a number with more, all. A format would take longer than a small file's rows. */
+  private static String fiveDigits(int number) {
+    String digits = Integer.toString(number);
+    return "0".repeat(Math.max(0, 5 - digits.length())) + digits;
   }
 }
