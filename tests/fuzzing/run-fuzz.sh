@@ -25,9 +25,15 @@ jazzer() {
 if [ "$minutes" = --keep ]; then
   java -cp "$classpath" io.credence.fuzzing.Keep "$door" "$found" "$kept"
 else
-  jazzer -max_total_time=$((60 * minutes)) "$found" "$kept"
-  # Jazzer ends with 0 when an input takes too long.
-  for failed in "target/$door"/{crash,timeout,oom}-*; do
-    [ ! -e "$failed" ] || { echo "$failed fails" >&2; exit 1; }
-  done
+  ended=0
+  jazzer -max_total_time=$((60 * minutes)) "$found" "$kept" || ended=$?
+  # Jazzer ends with 77 after a crash, and with 0 when an input takes too long.
+  failed=$(find "target/$door" -maxdepth 1 \( -name 'crash-*' -o -name 'timeout-*' -o -name 'oom-*' \) | sort)
+  if [ -n "$failed" ]; then
+    printf 'the door %s fails on %s\n' "$door" "${failed//$'\n'/, }" >&2
+    exit 1
+  elif [ "$ended" -ne 0 ]; then
+    echo "Jazzer ended with $ended, and left no input that fails" >&2
+    exit 1
+  fi
 fi
