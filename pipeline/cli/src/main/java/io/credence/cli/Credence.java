@@ -1,14 +1,9 @@
 package io.credence.cli;
 
-import io.credence.cli.command.Command;
+import io.credence.cli.command.Commands;
 import io.credence.cli.command.Console;
 import io.credence.cli.command.ExitCode;
 import io.credence.cli.command.Guarded;
-import io.credence.cli.command.HelpCommand;
-import io.credence.cli.command.InspectCommand;
-import io.credence.cli.command.ReplayCommand;
-import io.credence.cli.command.ScoreCommand;
-import io.credence.cli.command.VerifyCommand;
 import io.credence.jobs.runner.GivenArguments;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.runner.Runners;
@@ -64,27 +59,6 @@ public final class Credence {
    * @param arguments its name and its options; without any, help is shown
    */
   public static ExitCode run(List<String> arguments, Console console) {
-    return new Guarded(Credence::choose).run(arguments, console);
-  }
-
-  private static ExitCode choose(List<String> arguments, Console console) {
-    String name = arguments.isEmpty() ? "help" : arguments.get(0);
-    List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
-    Command command =
-        switch (name) {
-          case "score" -> new ScoreCommand();
-          case "inspect" -> new InspectCommand();
-          case "replay" -> new ReplayCommand();
-          case "verify" -> new VerifyCommand();
-          case "help", "--help", "-h" -> new HelpCommand();
-          default -> null;
-        };
-    if (command == null) {
-      return HelpCommand.unknown(name, console);
-    }
-    // Beam would answer --help with its own options, and end the process.
-    return rest.stream().anyMatch(argument -> argument.matches("--help(=.*)?"))
-        ? new HelpCommand().run(List.of(name), console)
-        : command.run(rest, console);
+    return Commands.ALL.run(arguments, console);
   }
 }

@@ -43,7 +43,7 @@ class HelpTest {
 
   @Test
   void explainsEachOptionOfScore() {
-    assertThat(options(ScoreOptions.class)).hasSize(26);
+    assertThat(options(ScoreOptions.class)).hasSize(27);
     assertExplainsAll(Run.of("help", "score"), ScoreOptions.class);
   }
 
@@ -59,7 +59,7 @@ class HelpTest {
 
   @Test
   void explainsEachOptionOfReplay() {
-    assertThat(options(ReplayOptions.class)).hasSize(9);
+    assertThat(options(ReplayOptions.class)).hasSize(10);
     assertExplainsAll(Run.of("help", "replay"), ReplayOptions.class);
   }
 
@@ -80,7 +80,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"score", "inspect", "replay"})
+  @ValueSource(strings = {"score", "inspect", "replay", "verify"})
   void helpAsAnOptionOfACommand(String command) {
     assertThat(Run.of(command, "--help").done().out()).isEqualTo(Run.of("help", command).out());
     assertThat(Run.of(command, "--model=x", "--help=ScoreOptions").done().out())

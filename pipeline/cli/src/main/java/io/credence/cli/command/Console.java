@@ -1,15 +1,20 @@
 package io.credence.cli.command;
 
+import io.credence.cli.report.Report;
+import io.credence.cli.text.Printer;
+import io.credence.cli.text.VisibleStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Where a command speaks. */
+/** Where a command speaks, and what it has said that its outcome holds. */
 public final class Console {
 
   /** Set by the launcher, which can tell in every version of Java. */
@@ -21,6 +26,8 @@ public final class Console {
   private final Printer out;
   private final Printer err;
   private final boolean terminal;
+  private final List<String> problems = new ArrayList<>();
+  private @Nullable Report report;
 
   /**
    * A console that speaks UTF-8.
@@ -34,9 +41,18 @@ public final class Console {
   }
 
   private Console(OutputStream out, OutputStream err, boolean terminal, Charset charset) {
-    this.out = new Printer(out, charset);
-    this.err = new Printer(err, charset);
+    this(new Printer(out, charset), new Printer(err, charset), terminal);
+  }
+
+  private Console(Printer out, Printer err, boolean terminal) {
+    this.out = out;
+    this.err = err;
     this.terminal = terminal;
+  }
+
+  /** A console that leaves standard output to a program. */
+  Console aside() {
+    return new Console(err, err, terminal);
   }
 
   /**
@@ -74,12 +90,41 @@ public final class Console {
     return terminal;
   }
 
+  /** Prints what a command found out or did. */
+  void report(Report found) {
+    report = found;
+    found.lines().forEach(out::println);
+  }
+
+  /** What was reported last; null when nothing was. */
+  @Nullable Report report() {
+    return report;
+  }
+
+  /** One line for a failure. */
+  void problem(String line) {
+    problems.add(line);
+    err.println(line);
+  }
+
   /** One line for each problem of a request. */
-  void problems(List<String> problems) {
-    problems.stream().limit(MOST_PROBLEMS).forEach(err::println);
-    if (problems.size() > MOST_PROBLEMS) {
+  void problems(List<String> lines) {
+    problems.addAll(lines);
+    lines.stream().limit(MOST_PROBLEMS).forEach(err::println);
+    if (lines.size() > MOST_PROBLEMS) {
       err.println(
-          String.format(Locale.ROOT, "… and %,d more faults", problems.size() - MOST_PROBLEMS));
+          String.format(Locale.ROOT, "… and %,d more faults", lines.size() - MOST_PROBLEMS));
     }
+  }
+
+  /** All problems of before, in their order. */
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Refuses a request, with a line for each of its problems. */
+  ExitCode refuse(List<String> lines) {
+    problems(lines);
+    return ExitCode.WRONG_REQUEST;
   }
 }

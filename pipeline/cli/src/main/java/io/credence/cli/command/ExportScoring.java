@@ -1,6 +1,8 @@
 package io.credence.cli.command;
 
 import io.credence.cli.options.ScoreOptions;
+import io.credence.cli.report.CountsReport;
+import io.credence.cli.report.RunReport;
 import io.credence.jobs.filestotopic.ExportJob;
 import io.credence.jobs.filestotopic.ExportPipeline;
 import io.credence.jobs.runner.Runner;
@@ -46,25 +48,17 @@ final class ExportScoring {
     RunningJob running = runner.start(pipeline);
     State state = Progress.await(running, records, console);
     if (runner.detached()) {
-      return ExitCode.DONE;
+      return ScoreCommand.leave(options, console);
     }
     if (state != State.DONE) {
       throw new IllegalStateException("the runner ended the job as " + state);
     }
     CountsReport counts = CountsReport.of(job.model(), running.counters());
-    report(counts, (System.nanoTime() - start) / 1e9);
+    console.report(
+        RunReport.of(counts, (System.nanoTime() - start) / 1e9)
+            .withOutput(job.output().toString())
+            .withDeadLettersIn(job.deadLetters().toString()));
     return exit(counts, options.getMaxDeadLetterShare());
-  }
-
-  private void report(CountsReport counts, double seconds) {
-    counts.print(console.out());
-    CountsReport.line(console.out(), "seconds", String.format(Locale.ROOT, "%.1f", seconds));
-    CountsReport.line(
-        console.out(), "records/s", String.format(Locale.ROOT, "%,.0f", counts.read() / seconds));
-    CountsReport.line(console.out(), "output", job.output().toString());
-    if (counts.dead() > 0) {
-      CountsReport.line(console.out(), "dead letters in", job.deadLetters().toString());
-    }
   }
 
   /** What is written can't be taken back, but the limit is reported. */
@@ -72,15 +66,13 @@ final class ExportScoring {
     if (counts.read() == 0 || (double) counts.dead() / counts.read() <= share) {
       return ExitCode.DONE;
     }
-    console
-        .err()
-        .println(
-            String.format(
-                Locale.ROOT,
-                "%d of %d records could not be scored, more than the share of %s that is allowed; the others are in the topic",
-                counts.dead(),
-                counts.read(),
-                share));
+    console.problem(
+        String.format(
+            Locale.ROOT,
+            "%d of %d records could not be scored, more than the share of %s that is allowed; the others are in the topic",
+            counts.dead(),
+            counts.read(),
+            share));
     return ExitCode.TOO_MANY_DEAD_LETTERS;
   }
 }

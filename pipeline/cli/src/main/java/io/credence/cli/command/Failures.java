@@ -26,7 +26,7 @@ final class Failures {
 
   /** Reports a failure in one line; with its stack trace when that is asked for. */
   static void report(String what, Throwable failure, Console console) {
-    console.err().println(what + line(failure));
+    console.problem(what + line(failure));
     if (Boolean.getBoolean(DEBUG_PROPERTY)) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace));

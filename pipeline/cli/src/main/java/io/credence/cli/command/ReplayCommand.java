@@ -1,13 +1,11 @@
 package io.credence.cli.command;
 
-import io.credence.cli.options.Arguments;
 import io.credence.cli.options.ReplayOptions;
-import io.credence.jobs.replay.ReplayTally;
+import io.credence.cli.report.ReplayReport;
 import io.credence.s3.S3Store;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.apache.beam.sdk.io.FileSystems;
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +13,46 @@ import org.jspecify.annotations.Nullable;
 public final class ReplayCommand implements Command {
 
   @Override
-  public ExitCode run(List<String> arguments, Console console) {
-    List<String> problems = new ArrayList<>();
-    ReplayOptions options =
-        Arguments.parse(ReplayOptions.class, StoreArguments.prepare(arguments, problems), problems);
+  public String name() {
+    return "replay";
+  }
+
+  @Override
+  public String summary() {
+    return "sends dead letters to a stream again";
+  }
+
+  @Override
+  public String usage() {
+    return "--deadLetters=TOPIC|FILES --output=TOPIC [--option=value …]";
+  }
+
+  @Override
+  public Class<ReplayOptions> options() {
+    return ReplayOptions.class;
+  }
+
+  @Override
+  public Map<ExitCode, String> exitCodes() {
+    return Map.of(
+        ExitCode.DONE, "done",
+        ExitCode.JOB_FAILED, "the replay failed",
+        ExitCode.WRONG_REQUEST, "the request is wrong");
+  }
+
+  @Override
+  public ExitCode run(Request request, Console console) {
+    List<String> problems = request.problems();
+    ReplayOptions options = request.options(ReplayOptions.class);
     if (options != null) {
       S3Store.check(options, problems, options.getDeadLetters());
     }
     ReplayPlan plan = options == null || !problems.isEmpty() ? null : plan(options, problems);
     if (options == null || plan == null) {
-      console.problems(problems);
-      return ExitCode.WRONG_REQUEST;
+      return console.refuse(problems);
     }
     try {
-      report(plan.run(console.err()::println), options.getDryRun(), console.out());
+      console.report(ReplayReport.of(plan.run(console.err()::println), options.getDryRun()));
       return ExitCode.DONE;
     } catch (IOException | RuntimeException | Error e) {
       Failures.report("The replay failed: ", e, console);
@@ -40,16 +64,5 @@ public final class ReplayCommand implements Command {
   private static @Nullable ReplayPlan plan(ReplayOptions options, List<String> problems) {
     FileSystems.setDefaultPipelineOptions(options);
     return ReplayPreflight.check(options, problems);
-  }
-
-  private static void report(ReplayTally tally, boolean dryRun, Printer out) {
-    line(out, "read", tally.read());
-    line(out, dryRun ? "would be sent" : "sent", tally.sent());
-    line(out, "left out", tally.leftOut());
-    tally.leftOutByCode().forEach((code, n) -> line(out, "  " + code, n));
-  }
-
-  private static void line(Printer out, String name, long count) {
-    out.println(String.format(Locale.ROOT, "%-26s %,d", name, count));
   }
 }

@@ -2,23 +2,22 @@ package io.credence.cli.command;
 
 import io.credence.beam.ModelRef;
 import io.credence.beam.store.Claim;
-import io.credence.cli.options.Arguments;
 import io.credence.cli.options.ScoreOptions;
+import io.credence.cli.report.SubmissionReport;
 import io.credence.jobs.batch.BatchJob;
 import io.credence.jobs.batch.BatchPipeline;
 import io.credence.jobs.batch.FailedRun;
 import io.credence.jobs.batch.Manifest;
 import io.credence.jobs.batch.OutputFolders;
 import io.credence.jobs.batch.RunClaims;
-import io.credence.jobs.runner.GivenArguments;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.runner.Runners;
 import io.credence.jobs.runner.RunningJob;
 import io.credence.parquet.ParquetInput;
 import io.credence.s3.S3Store;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -30,17 +29,53 @@ import org.jspecify.annotations.Nullable;
 public final class ScoreCommand implements Command {
 
   @Override
-  public ExitCode run(List<String> arguments, Console console) {
-    List<String> problems = new ArrayList<>();
-    GivenArguments given = new GivenArguments(arguments);
-    StoreArguments.prepare(given, problems);
-    Runner runner = Runners.of(given);
-    runner.prepare(given, RunnerCheck.work(given), problems);
-    ScoreOptions options = Arguments.parse(ScoreOptions.class, given.all(), problems);
+  public String name() {
+    return "score";
+  }
+
+  @Override
+  public String summary() {
+    return "scores records";
+  }
+
+  @Override
+  public String usage() {
+    return "--model=FOLDER --input=FILES --output=FOLDER [--option=value …]";
+  }
+
+  @Override
+  public Class<ScoreOptions> options() {
+    return ScoreOptions.class;
+  }
+
+  @Override
+  public List<String> remarks() {
+    return List.of(
+        "Options of Beam and of its runners work beside these, such as",
+        "--targetParallelism=4 for the number of threads on one machine, or",
+        "--flinkMaster=HOST:PORT --parallelism=16 for a Flink cluster.",
+        "CREDENCE_JAVA_OPTS holds options for Java, such as -Xmx4g, or",
+        "-Dcredence.debug=true for the stack trace of a failure.");
+  }
+
+  @Override
+  public Map<ExitCode, String> exitCodes() {
+    return Map.of(
+        ExitCode.DONE, "done",
+        ExitCode.JOB_FAILED, "the job failed",
+        ExitCode.WRONG_REQUEST, "the request is wrong",
+        ExitCode.TOO_MANY_DEAD_LETTERS, "too many dead letters");
+  }
+
+  @Override
+  public ExitCode run(Request request, Console console) {
+    List<String> problems = request.problems();
+    Runner runner = Runners.of(request.arguments());
+    runner.prepare(request.arguments(), RunnerCheck.work(request.arguments()), problems);
+    ScoreOptions options = request.options(ScoreOptions.class);
     NativeLibraries.load(problems);
     if (options == null || !problems.isEmpty()) {
-      console.problems(problems);
-      return ExitCode.WRONG_REQUEST;
+      return console.refuse(problems);
     }
     S3Store.check(
         options,
@@ -103,7 +138,7 @@ public final class ScoreCommand implements Command {
       long records = inputs.stream().mapToLong(ParquetInput::rows).sum();
       PipelineResult.State state = run(runner, pipeline, job.folders(), records, console);
       if (runner.detached()) {
-        return ExitCode.DONE;
+        return leave(options, console);
       }
       requireDone(state, job.folders());
     } finally {
@@ -113,8 +148,13 @@ public final class ScoreCommand implements Command {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     Manifest account = account(job.folders());
-    new RunReport(account, job, seconds).print(console);
-    return account.complete() ? ExitCode.DONE : ExitCode.TOO_MANY_DEAD_LETTERS;
+    return BatchEnd.report(account, job, seconds, console);
+  }
+
+  /** Leaves a job to its cluster. */
+  static ExitCode leave(ScoreOptions options, Console console) {
+    console.report(new SubmissionReport(options.getJobName()));
+    return ExitCode.DONE;
   }
 
   private static PipelineResult.State run(

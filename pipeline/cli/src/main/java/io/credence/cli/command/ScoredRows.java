@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.cli.text.TextTable;
 import io.credence.jobs.batch.BatchJob;
 import io.credence.jobs.batch.Manifest;
 import io.credence.model.Feature;

@@ -53,13 +53,6 @@ final class StoreArguments {
     S3Store.USUAL.forEach((name, value) -> arguments.addUnlessGiven("--" + name, value));
   }
 
-  /** As {@link #prepare(GivenArguments, List)}, for commands that no runner adds settings to. */
-  static List<String> prepare(List<String> arguments, List<String> problems) {
-    GivenArguments given = new GivenArguments(arguments);
-    prepare(given, problems);
-    return given.all();
-  }
-
   /** The line does not repeat the secret. */
   private static void refuse(Secret secret, GivenArguments arguments, List<String> problems) {
     if (arguments.values(secret.option()).anyMatch(value -> secret.signs().matcher(value).find())) {

@@ -1,6 +1,8 @@
 package io.credence.cli.command;
 
 import io.credence.cli.options.ScoreOptions;
+import io.credence.cli.report.CountsReport;
+import io.credence.cli.report.RunReport;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.runner.RunningJob;
 import io.credence.jobs.stream.StreamJob;
@@ -58,7 +60,7 @@ final class StreamScoring {
       RunningJob running = runner.start(pipeline);
       State state = StreamWatch.await(running, console);
       if (runner.detached()) {
-        return ExitCode.DONE;
+        return ScoreCommand.leave(options, console);
       }
       ExitCode code = over(state);
       if (code == ExitCode.DONE) {
@@ -104,8 +106,7 @@ final class StreamScoring {
 
   private void report(RunningJob running, double seconds) {
     CountsReport counts = CountsReport.of(job.model(), running.counters());
-    counts.print(console.out());
-    CountsReport.line(console.out(), "seconds", String.format(Locale.ROOT, "%.1f", seconds));
+    console.report(RunReport.of(counts, seconds).withOutput(job.output().toString()));
     if (counts.read() != job.range().size()) {
       console
           .err()

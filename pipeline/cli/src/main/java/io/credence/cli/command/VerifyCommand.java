@@ -1,40 +1,66 @@
 package io.credence.cli.command;
 
-import io.credence.cli.options.Arguments;
 import io.credence.cli.options.VerifyOptions;
+import io.credence.cli.report.VerifyReport;
 import io.credence.jobs.batch.Manifest;
 import io.credence.jobs.batch.OutputFolders;
 import io.credence.jobs.batch.ResultsCheck;
 import io.credence.s3.S3Store;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 
 /** {@code credence verify}: compares the files of a batch's results with their manifest. */
 public final class VerifyCommand implements Command {
 
-  private static final String OPTION = "--output=";
+  private static final String OUTPUT = "--output";
 
   @Override
-  public ExitCode run(List<String> arguments, Console console) {
-    List<String> problems = new ArrayList<>();
-    List<String> named =
-        arguments.stream().map(each -> each.startsWith("-") ? each : OPTION + each).toList();
-    VerifyOptions options =
-        Arguments.parse(VerifyOptions.class, StoreArguments.prepare(named, problems), problems);
-    String output =
-        options == null
-            ? null
-            : Required.option("verify", "--output", options.getOutput(), problems);
-    if (options != null) {
-      S3Store.check(options, problems, output);
+  public String name() {
+    return "verify";
+  }
+
+  @Override
+  public String summary() {
+    return "compares results with their manifest";
+  }
+
+  @Override
+  public String usage() {
+    return "FOLDER";
+  }
+
+  @Override
+  public Optional<String> operand() {
+    return Optional.of(OUTPUT);
+  }
+
+  @Override
+  public Class<VerifyOptions> options() {
+    return VerifyOptions.class;
+  }
+
+  @Override
+  public Map<ExitCode, String> exitCodes() {
+    return Map.of(
+        ExitCode.DONE, "all files are as the manifest says",
+        ExitCode.JOB_FAILED, "some are not",
+        ExitCode.WRONG_REQUEST, "there is nothing to compare them with");
+  }
+
+  @Override
+  public ExitCode run(Request request, Console console) {
+    List<String> problems = request.problems();
+    VerifyOptions options = request.options(VerifyOptions.class);
+    if (options == null) {
+      return console.refuse(problems);
     }
+    String output = Required.option(name(), OUTPUT, options.getOutput(), problems);
+    S3Store.check(options, problems, output);
     if (output == null || !problems.isEmpty()) {
-      console.problems(problems);
-      return ExitCode.WRONG_REQUEST;
+      return console.refuse(problems);
     }
     FileSystems.setDefaultPipelineOptions(options);
     return verify(output, console);
@@ -48,43 +74,33 @@ public final class VerifyCommand implements Command {
     try {
       manifest = Manifest.find(folders.manifest());
     } catch (IOException | IllegalArgumentException e) {
-      console.problems(
+      return console.refuse(
           List.of("%s: can't be read: %s".formatted(folders.manifest(), Failures.line(e))));
-      return ExitCode.WRONG_REQUEST;
     }
     if (manifest.isEmpty()) {
-      console.problems(
-          List.of("--output=%s: holds no %s".formatted(output, OutputFolders.MANIFEST)));
-      return ExitCode.WRONG_REQUEST;
+      return console.refuse(
+          List.of("%s=%s: holds no %s".formatted(OUTPUT, output, OutputFolders.MANIFEST)));
+    }
+    if (manifest.get().formatVersion() != Manifest.FORMAT) {
+      return console.refuse(
+          List.of(
+              "%s: is of another version of Credence, and may lack what is compared; score again with --overwrite"
+                  .formatted(folders.manifest())));
     }
     return verify(folders, manifest.get(), console);
   }
 
   private static ExitCode verify(OutputFolders folders, Manifest manifest, Console console) {
-    if (manifest.formatVersion() != Manifest.FORMAT) {
-      console.problems(
-          List.of(
-              "%s: is of another version of Credence, and may lack what is compared; score again with --overwrite"
-                  .formatted(folders.manifest())));
-      return ExitCode.WRONG_REQUEST;
-    }
     ResultsCheck check = new ResultsCheck(folders);
     try {
       check.run(manifest);
     } catch (IOException e) {
-      console.problems(List.of("The results can't be verified: " + Failures.line(e)));
+      Failures.report("The results can't be verified: ", e, console);
       return ExitCode.JOB_FAILED;
     }
     console.problems(check.problems());
-    console
-        .out()
-        .println(
-            String.format(
-                Locale.ROOT,
-                "%,d of %,d files are as the manifest says (%,d bytes)",
-                check.right(),
-                check.listed(),
-                check.bytes()));
+    console.report(
+        new VerifyReport(folders.output(), check.listed(), check.right(), check.bytes()));
     return check.problems().isEmpty() ? ExitCode.DONE : ExitCode.JOB_FAILED;
   }
 }

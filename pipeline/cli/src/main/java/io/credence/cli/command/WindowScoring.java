@@ -1,6 +1,7 @@
 package io.credence.cli.command;
 
 import io.credence.cli.options.ScoreOptions;
+import io.credence.cli.report.CountsReport;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.topictofiles.Counts;
 import io.credence.jobs.topictofiles.WindowJob;
@@ -54,7 +55,7 @@ final class WindowScoring {
     Pipeline pipeline = Pipeline.create(options);
     pipeline.apply("Score messages into files", WindowPipeline.of(job));
     State state = StreamWatch.await(runner.start(pipeline), console);
-    return runner.detached() ? ExitCode.DONE : over(state);
+    return runner.detached() ? ScoreCommand.leave(options, console) : over(state);
   }
 
   private ExitCode over(State state) throws IOException {
@@ -69,7 +70,7 @@ final class WindowScoring {
     }
     console.err().println("All messages up to --stopAt are scored");
     Counts counts = job.progress().counts();
-    new CountsReport(job.model(), counts.scored(), counts.deadLetters()).print(console.out());
+    console.report(CountsReport.of(job.model(), counts.scored(), counts.deadLetters()));
     return ExitCode.DONE;
   }
 }

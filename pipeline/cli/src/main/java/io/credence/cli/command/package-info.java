@@ -1,6 +1,6 @@
 /**
- * The commands that a person types: {@code score}, {@code inspect} and {@code help}. Each returns
- * an {@link io.credence.cli.command.ExitCode}.
+ * The commands that a person types, which {@link io.credence.cli.command.Commands} lists and runs.
+ * Each returns an {@link io.credence.cli.command.ExitCode}.
  */
 @NullMarked
 package io.credence.cli.command;

@@ -1,8 +1,10 @@
 package io.credence.cli.options;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** Explains the options of a command. */
+/** Explains the options of a command, in lines that fit a terminal. */
 public final class HelpText {
 
   private static final int WIDTH = 78;
@@ -11,30 +13,34 @@ public final class HelpText {
   private HelpText() {}
 
   /** Name, meaning, range, default and an example of each option. */
-  public static String of(Class<? extends PipelineOptions> options) {
-    StringBuilder text = new StringBuilder();
+  public static List<String> of(Class<? extends PipelineOptions> options) {
+    List<String> lines = new ArrayList<>();
     for (OptionEntry entry : OptionEntry.of(options)) {
-      text.append("  --").append(entry.name()).append('\n');
-      append(text, entry.description());
-      append(text, "Range: " + entry.explained().range() + ".");
-      append(text, "Default: " + entry.explained().byDefault() + ".");
-      append(text, "Example: " + entry.explained().example());
+      lines.add("  --" + entry.name());
+      lines.addAll(broken(INDENT, entry.description()));
+      lines.addAll(broken(INDENT, "Range: " + entry.explained().range() + "."));
+      lines.addAll(broken(INDENT, "Default: " + entry.explained().byDefault() + "."));
+      lines.addAll(broken(INDENT, "Example: " + entry.explained().example()));
     }
-    return text.toString();
+    return lines;
   }
 
-  /** Adds a paragraph, broken at spaces. */
-  private static void append(StringBuilder text, String paragraph) {
-    int column = WIDTH;
+  /** A paragraph, broken at spaces. */
+  public static List<String> paragraph(String text) {
+    return broken("", text);
+  }
+
+  private static List<String> broken(String indent, String paragraph) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(indent);
     for (String word : paragraph.split(" ", -1)) {
-      if (column + 1 + word.length() > WIDTH) {
-        text.append(text.charAt(text.length() - 1) == '\n' ? "" : "\n").append(INDENT).append(word);
-        column = INDENT.length() + word.length();
-      } else {
-        text.append(' ').append(word);
-        column += 1 + word.length();
+      if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line = new StringBuilder(indent);
       }
+      line.append(line.length() > indent.length() ? " " : "").append(word);
     }
-    text.append('\n');
+    lines.add(line.toString());
+    return lines;
   }
 }

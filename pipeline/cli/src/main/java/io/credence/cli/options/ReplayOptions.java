@@ -8,7 +8,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The options of {@code credence replay}. */
-public interface ReplayOptions extends StoreOptions {
+public interface ReplayOptions extends StoreOptions, ReportOptions {
 
   @Description(
       "The dead letters to send again: the topic that a stream wrote them to, or the files of a"

@@ -4,7 +4,7 @@ import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
 /** The options of {@code credence verify}. */
-public interface VerifyOptions extends StoreOptions {
+public interface VerifyOptions extends StoreOptions, ReportOptions {
 
   @Description("The results to verify: the folder that was the --output of a batch.")
   @Explained(

@@ -31,14 +31,15 @@ class GuardedTest {
 
   private static List<String> lines(Throwable failure) {
     PrintStream err = new PrintStream(ERR, true, StandardCharsets.UTF_8);
-    Command command =
-        (arguments, console) -> {
-          if (failure instanceof Error error) {
-            throw error;
-          }
-          throw (RuntimeException) failure;
-        };
-    ExitCode exit = new Guarded(command).run(List.of(), new Console(err, err, false));
+    ExitCode exit =
+        Guarded.run(
+            () -> {
+              if (failure instanceof Error error) {
+                throw error;
+              }
+              throw (RuntimeException) failure;
+            },
+            new Console(err, err, false));
     assertThat(exit).isEqualTo(ExitCode.JOB_FAILED);
     List<String> lines = ERR.toString(StandardCharsets.UTF_8).lines().toList();
     ERR.reset();
@@ -129,7 +130,7 @@ class GuardedTest {
   @CsvSource({"DONE, JOB_FAILED", "WRONG_REQUEST, WRONG_REQUEST", "JOB_FAILED, JOB_FAILED"})
   void aReportThatCannotBePrinted(ExitCode before, ExitCode after) {
     OutputStream full = failing("No space left on device");
-    assertThat(speaking(before).run(List.of(), new Console(full, ERR, false))).isEqualTo(after);
+    assertThat(speaking(before, new Console(full, ERR, false))).isEqualTo(after);
     assertThat(ERR.toString(StandardCharsets.UTF_8).lines())
         .containsExactly("The report can't be printed: No space left on device");
   }
@@ -137,17 +138,13 @@ class GuardedTest {
   @Test
   void aReaderThatHasReadEnough() {
     OutputStream closed = failing("Broken pipe");
-    assertThat(speaking(ExitCode.DONE).run(List.of(), new Console(closed, ERR, false)))
-        .isEqualTo(ExitCode.DONE);
+    assertThat(speaking(ExitCode.DONE, new Console(closed, ERR, false))).isEqualTo(ExitCode.DONE);
     assertThat(ERR.size()).isZero();
   }
 
-  private static Guarded speaking(ExitCode exit) {
-    return new Guarded(
-        (arguments, console) -> {
-          console.out().println("a");
-          return exit;
-        });
+  private static ExitCode speaking(ExitCode exit, Console console) {
+    console.println("a");
+    return Guarded.printed(exit, console);
   }
 
   private static OutputStream failing(String why) {

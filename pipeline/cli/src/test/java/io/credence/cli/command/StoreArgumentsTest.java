@@ -2,6 +2,7 @@ package io.credence.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credence.jobs.runner.GivenArguments;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,9 @@ class StoreArgumentsTest {
       })
   void aPasswordInTheEndpointIsNotRepeated(String argument) {
     List<String> problems = new ArrayList<>();
-    assertThat(StoreArguments.prepare(List.of("--s3Endpoint=http://a", argument), problems))
-        .noneMatch(prepared -> prepared.contains("hidden"));
+    GivenArguments given = new GivenArguments(List.of("--s3Endpoint=http://a", argument));
+    StoreArguments.prepare(given, problems);
+    assertThat(given.all()).noneMatch(prepared -> prepared.contains("hidden"));
     assertThat(problems)
         .singleElement()
         .asString()

@@ -1,4 +1,4 @@
-package io.credence.cli.command;
+package io.credence.cli.text;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
@@ -12,7 +12,7 @@ import java.util.Locale;
  * pairs become escapes as Java writes them; so do letters that the charset of the terminal lacks,
  * which would come out as question marks.
  */
-final class Visible {
+public final class Visible {
 
   private final CharsetEncoder encoder;
 

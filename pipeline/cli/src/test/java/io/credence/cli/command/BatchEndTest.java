@@ -11,7 +11,6 @@ import io.credence.jobs.batch.OutputFolders;
 import io.credence.jobs.batch.PublishTerms;
 import io.credence.score.ScoreSpec;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is over is not undone by what is said of it. */
-class RunReportTest {
+class BatchEndTest {
 
   @Test
-  void countsAreToldThoughRowsCanNotBeShown(@TempDir Path folder) throws Exception {
+  void countsAreReportedThoughRowsCanNotBeShown(@TempDir Path folder) throws Exception {
     String output = folder.toString();
     OutputFolders folders = new OutputFolders(output, output + "/dead-letters", "mine");
     ModelRef model = ModelRef.at("../../samples/category-slopes");
@@ -51,12 +50,9 @@ class RunReportTest {
             new Manifest.DeadLetters(0, Map.of(), List.of()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    new RunReport(manifest, job, 2)
-        .print(
-            new Console(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false));
+    Console console = new Console(out, err, false);
+    assertThat(BatchEnd.report(manifest, job, 2, console)).isEqualTo(ExitCode.DONE);
+    assertThat(console.problems()).isEmpty();
     assertThat(out.toString(StandardCharsets.UTF_8).lines())
         .contains("scored                     1,234", "records/s                  617");
     assertThat(err.toString(StandardCharsets.UTF_8).lines())

@@ -1,4 +1,4 @@
-package io.credence.cli.command;
+package io.credence.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

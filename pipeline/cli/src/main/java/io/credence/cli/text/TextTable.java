@@ -1,24 +1,24 @@
-package io.credence.cli.command;
+package io.credence.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Columns of text, aligned to the right. */
-final class TextTable {
+public final class TextTable {
 
   private final List<List<TableCell>> rows = new ArrayList<>();
 
-  TextTable(List<String> header) {
+  public TextTable(List<String> header) {
     add(header);
   }
 
-  void add(List<String> cells) {
+  public void add(List<String> cells) {
     rows.add(cells.stream().map(TableCell::of).toList());
   }
 
   /** The table, a line for each row. */
-  List<String> lines() {
+  public List<String> lines() {
     int[] widths = widths();
     return rows.stream().map(row -> line(row, widths)).toList();
   }

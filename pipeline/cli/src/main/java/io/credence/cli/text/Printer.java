@@ -1,4 +1,4 @@
-package io.credence.cli.command;
+package io.credence.cli.text;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Prints lines for a person. What is printed as a line is one line, whatever it quotes, and no
  * longer than a person reads: see {@link Visible}.
  */
-final class Printer {
+public final class Printer {
 
   /** More than any line of ours, unless it quotes something that is out of hand. */
   static final int LONGEST = 4_000;
@@ -20,14 +20,18 @@ final class Printer {
   private final Visible visible;
   private @Nullable IOException failure;
 
-  Printer(OutputStream to, Charset charset) {
+  public Printer(OutputStream to, Charset charset) {
     this.to = to;
     this.charset = charset;
     this.visible = new Visible(charset);
   }
 
-  synchronized void println(String line) {
-    byte[] bytes = (visible.line(shortened(line)) + System.lineSeparator()).getBytes(charset);
+  public void println(String line) {
+    print((visible.line(shortened(line)) + System.lineSeparator()).getBytes(charset));
+  }
+
+  /** Prints bytes for a program, as they are. */
+  public synchronized void print(byte[] bytes) {
     try {
       to.write(bytes);
       to.flush();
@@ -36,12 +40,12 @@ final class Printer {
     }
   }
 
-  void println() {
+  public void println() {
     println("");
   }
 
   /** The first failure to print, after which the reader lacks something. */
-  synchronized @Nullable IOException failure() {
+  public synchronized @Nullable IOException failure() {
     return failure;
   }
 

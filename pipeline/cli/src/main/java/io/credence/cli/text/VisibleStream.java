@@ -1,4 +1,4 @@
-package io.credence.cli.command;
+package io.credence.cli.text;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,14 +7,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Takes text in UTF-8 and passes it on {@link Visible}; line breaks and tabs stay. */
-final class VisibleStream extends OutputStream {
+public final class VisibleStream extends OutputStream {
 
   private final OutputStream to;
   private final Charset charset;
   private final Visible visible;
   private final ByteArrayOutputStream held = new ByteArrayOutputStream();
 
-  VisibleStream(OutputStream to, Charset charset) {
+  public VisibleStream(OutputStream to, Charset charset) {
     this.to = to;
     this.charset = charset;
     this.visible = new Visible(charset);

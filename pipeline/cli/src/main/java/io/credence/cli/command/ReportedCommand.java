@@ -1,0 +1,81 @@
+package io.credence.cli.command;
+
+import io.credence.cli.options.ReportOptions;
+import io.credence.cli.report.Outcome;
+import io.credence.cli.report.ReportFile;
+import io.credence.cli.text.Printer;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command whose outcome is written as JSON where that is asked for, however it ends.
+ *
+ * @param command what is run
+ */
+record ReportedCommand(Command command) {
+
+  ExitCode run(List<String> arguments, Console console) {
+    Request request = Request.of(command, arguments);
+    List<String> named = request.arguments().values(ReportOptions.JSON).toList();
+    // None that is parsed without a fault; where there is one, the command is refused for it.
+    String json = named.size() == 1 ? named.get(0) : "";
+    if (json.equals(ReportOptions.STANDARD_OUTPUT)) {
+      return onStandardOutput(request, console);
+    }
+    ReportFile file = isNamed(json) ? file(json, request.problems()) : null;
+    ExitCode exit = run(request, console);
+    return file == null ? exit : intoFile(file, exit, console);
+  }
+
+  private static boolean isNamed(String json) {
+    return !json.isBlank() && !json.equals("true");
+  }
+
+  private static @Nullable ReportFile file(String name, List<String> problems) {
+    ReportFile file = ReportFile.at(ReportOptions.JSON, name, problems);
+    try {
+      if (file != null) {
+        file.clear();
+      }
+      return file;
+    } catch (IOException e) {
+      problems.add(
+          "%s=%s: can't be replaced: %s".formatted(ReportOptions.JSON, name, Failures.line(e)));
+      return null;
+    }
+  }
+
+  private ExitCode run(Request request, Console console) {
+    ExitCode exit = Guarded.run(() -> command.run(request, console), console);
+    return Guarded.printed(exit, console);
+  }
+
+  private ExitCode onStandardOutput(Request request, Console console) {
+    Printer out = console.out();
+    Console aside = console.aside();
+    ExitCode exit = run(request, aside);
+    out.print(outcome(exit, aside).json());
+    return Guarded.printed(exit, out, aside);
+  }
+
+  private ExitCode intoFile(ReportFile file, ExitCode exit, Console console) {
+    try {
+      file.write(outcome(exit, console));
+      return exit;
+    } catch (IOException e) {
+      console.problem(
+          "%s=%s: can't be written: %s"
+              .formatted(ReportOptions.JSON, file.file(), Failures.line(e)));
+      return exit == ExitCode.DONE ? ExitCode.JOB_FAILED : exit;
+    }
+  }
+
+  private Outcome outcome(ExitCode exit, Console console) {
+    String status =
+        exit == ExitCode.DONE && console.report() != null
+            ? console.report().status()
+            : exit.status();
+    return Outcome.of(command.name(), status, exit.number(), console.problems(), console.report());
+  }
+}

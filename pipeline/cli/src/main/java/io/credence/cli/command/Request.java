@@ -1,0 +1,56 @@
+package io.credence.cli.command;
+
+import io.credence.cli.options.Arguments;
+import io.credence.jobs.runner.GivenArguments;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
+
+/** What was asked of a command, and what is wrong with it. */
+public final class Request {
+
+  private final GivenArguments arguments;
+  private final List<String> problems = new ArrayList<>();
+
+  private Request(GivenArguments arguments) {
+    this.arguments = arguments;
+  }
+
+  /**
+   * A request as it was typed, with the settings that stores want.
+   *
+   * @param arguments what stood behind the name of the command
+   */
+  static Request of(Command command, List<String> arguments) {
+    Request request = new Request(new GivenArguments(named(command, arguments)));
+    StoreArguments.prepare(request.arguments, request.problems);
+    return request;
+  }
+
+  private static List<String> named(Command command, List<String> arguments) {
+    return command
+        .operand()
+        .map(
+            option ->
+                arguments.stream()
+                    .map(each -> each.startsWith("-") ? each : option + "=" + each)
+                    .toList())
+        .orElse(arguments);
+  }
+
+  /** As they were typed, and additions. */
+  GivenArguments arguments() {
+    return arguments;
+  }
+
+  /** A line for each fault, to which more may be added. */
+  List<String> problems() {
+    return problems;
+  }
+
+  /** The options that the arguments mean; null when one is wrong, which is reported. */
+  <O extends PipelineOptions> @Nullable O options(Class<O> type) {
+    return Arguments.parse(type, arguments.all(), problems);
+  }
+}

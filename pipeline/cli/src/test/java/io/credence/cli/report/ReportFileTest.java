@@ -1,0 +1,93 @@
+package io.credence.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A report replaces a report, and nothing else. */
+class ReportFileTest {
+
+  private static final Outcome OUTCOME = Outcome.of("score", "done", 0, List.of(), null);
+
+  private final Path folder;
+
+  ReportFileTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private ReportFile file(Path path) {
+    List<String> problems = new ArrayList<>();
+    ReportFile file = ReportFile.at("--json", path.toString(), problems);
+    assertThat(problems).isEmpty();
+    return Objects.requireNonNull(file);
+  }
+
+  private static void refused(String name, String why) {
+    List<String> problems = new ArrayList<>();
+    assertThat(ReportFile.at("--json", name, problems)).isNull();
+    assertThat(problems).containsExactly("--json=" + name + ": " + why);
+  }
+
+  @Test
+  void aReportReplacesAReport() throws IOException {
+    Path path = folder.resolve("report.json");
+    file(path).write(OUTCOME);
+    Files.writeString(path, Files.readString(path) + " ");
+    file(path).write(OUTCOME);
+    assertThat(path).hasBinaryContent(OUTCOME.json());
+    assertThat(folder.toFile().list()).containsExactly("report.json");
+  }
+
+  @Test
+  void anEmptyFileIsReplaced() throws IOException {
+    Path path = Files.createFile(folder.resolve("empty"));
+    file(path).write(OUTCOME);
+    assertThat(path).hasBinaryContent(OUTCOME.json());
+  }
+
+  @Test
+  void aLinkStaysOne() throws IOException {
+    Path path = Files.createFile(folder.resolve("real"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), path);
+    file(link).write(OUTCOME);
+    assertThat(link).isSymbolicLink();
+    assertThat(path).hasBinaryContent(OUTCOME.json());
+  }
+
+  @Test
+  void anEarlierReportIsGoneWhileACommandRuns() throws IOException {
+    Path path = folder.resolve("report.json");
+    file(path).write(OUTCOME);
+    file(path).clear();
+    assertThat(path).doesNotExist();
+  }
+
+  @Test
+  void whatIsNoReportStays() throws IOException {
+    Path model = Files.writeString(folder.resolve("model.yaml"), "credence: 1\n");
+    refused(
+        model.toString(),
+        "is a file that is not a report of Credence; delete it, or choose another name");
+    assertThat(model).hasContent("credence: 1\n");
+    refused(
+        "/dev/null",
+        "is a file that is not a report of Credence; delete it, or choose another name");
+    refused(folder.toString(), "is a folder; name a file in it, or - for standard output");
+    refused(folder + "/no/report.json", "there is no folder " + folder + "/no");
+  }
+
+  @Test
+  void aStoreIsNoPlaceForIt() {
+    refused(
+        "s3://bucket/report.json",
+        "must be a local file, or - for standard output; copy it to a store from there");
+    file(Path.of("file:" + folder.resolve("report.json")));
+  }
+}
