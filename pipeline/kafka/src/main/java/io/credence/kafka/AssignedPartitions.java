@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -26,6 +27,7 @@ final class AssignedPartitions {
   private final TopicSource source;
   private final Consumer<byte[], byte[]> consumer;
   private final Map<Integer, Long> next;
+  private final LongSupplier nanoTime;
   private final TreeSet<Integer> assigned = new TreeSet<>();
   private @Nullable Long missingSince;
   private long due;
@@ -34,13 +36,18 @@ final class AssignedPartitions {
    * Assigns partitions to a consumer.
    *
    * @param next the offset of the next message of each partition; gets those of new ones
+   * @param nanoTime a clock without steps
    */
   AssignedPartitions(
-      TopicSource source, Consumer<byte[], byte[]> consumer, Map<Integer, Long> next) {
+      TopicSource source,
+      Consumer<byte[], byte[]> consumer,
+      Map<Integer, Long> next,
+      LongSupplier nanoTime) {
     this.source = source;
     this.consumer = consumer;
     this.next = next;
-    this.due = System.nanoTime();
+    this.nanoTime = nanoTime;
+    this.due = nanoTime.getAsLong();
   }
 
   boolean isEmpty() {
@@ -60,7 +67,7 @@ final class AssignedPartitions {
 
   /** Looks for new partitions, if that was long ago. */
   void update() {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     if (now - due < 0) {
       return;
     }
@@ -79,7 +86,7 @@ final class AssignedPartitions {
   }
 
   private void isMissing() {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     if (missingSince == null) {
       missingSince = now;
     } else if (now - missingSince > GONE_NANOS) {

@@ -47,10 +47,10 @@ final class Brokers implements AutoCloseable {
     return new Brokers(Admin.create(settings));
   }
 
-  TopicFacts facts(String topic) throws ExecutionException, InterruptedException {
+  TopicDescription describe(String topic) throws ExecutionException, InterruptedException {
     int partitions =
         single(admin.describeTopics(List.of(topic)).topicNameValues()).partitions().size();
-    return new TopicFacts(
+    return new TopicDescription(
         admin.describeCluster().clusterId().get(), topic, partitions, maxMessageBytes(topic));
   }
 
@@ -149,13 +149,7 @@ final class Brokers implements AutoCloseable {
   /** Commits offsets in the name of a group that has no members. */
   void commit(String topic, String group, Map<Integer, Long> offsets)
       throws ExecutionException, InterruptedException {
-    Map<TopicPartition, OffsetAndMetadata> all =
-        offsets.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    offset -> new TopicPartition(topic, offset.getKey()),
-                    offset -> new OffsetAndMetadata(offset.getValue())));
-    admin.alterConsumerGroupOffsets(group, all).all().get();
+    admin.alterConsumerGroupOffsets(group, GroupOffsets.of(topic, offsets)).all().get();
   }
 
   @Override

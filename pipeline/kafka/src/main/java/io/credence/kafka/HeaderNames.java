@@ -19,6 +19,11 @@ public final class HeaderNames {
   public static final String DEAD_LETTER_MESSAGE = PREFIX + "dead_letter.message";
   public static final String DEAD_LETTER_FEATURE = PREFIX + "dead_letter.feature";
 
+  /** The file, and the row from 0, of a record that could not be scored. */
+  public static final String DEAD_LETTER_FILE = PREFIX + "dead_letter.file";
+
+  public static final String DEAD_LETTER_ROW = PREFIX + "dead_letter.row";
+
   /** Where a message was read that could not be scored. */
   public static final String DEAD_LETTER_TOPIC = PREFIX + "dead_letter.topic";
 

@@ -58,7 +58,7 @@ public final class Message {
 
   /** The same message with another value and other headers, for a topic. */
   public OutgoingMessage to(String topic, byte @Nullable [] otherValue, Headers otherHeaders) {
-    return new OutgoingMessage(topic, new Message(id, timestamp, key, otherValue, otherHeaders));
+    return new OutgoingMessage(topic, id, timestamp, key, otherValue, otherHeaders);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.credence.kafka;
 
-import java.io.Serializable;
-
 /**
  * Where a message was read, which is who it is.
  *
@@ -10,8 +8,7 @@ import java.io.Serializable;
  * @param offset from 0
  * @param reader which of a job's readers read it, from 0: the one that reads this partition
  */
-public record MessageId(String topic, int partition, long offset, int reader)
-    implements Serializable {
+public record MessageId(String topic, int partition, long offset, int reader) implements RecordId {
 
   /** Topic, partition and offset, such as {@code flights/3/1289}. */
   @Override

@@ -2,31 +2,52 @@ package io.credence.kafka;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends messages, and says which could not be sent. */
-final class MessageProducer implements AutoCloseable {
+/**
+ * Sends messages without waiting for each, and stops at the first that can't be written.
+ *
+ * <p>Not thread-safe, but for Kafka's own thread, which reports what was written.
+ */
+public final class MessageProducer implements AutoCloseable {
+
+  /** What is not written by now belongs to work that failed, and will be made again. */
+  private static final Duration AT_ONCE = Duration.ZERO;
 
   private final Producer<byte[], byte[]> producer;
+  private final Runnable stop;
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
-  MessageProducer(Map<String, Object> settings) {
-    this.producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  MessageProducer(Producer<byte[], byte[]> producer) {
+    this(producer, () -> producer.close(AT_ONCE)); // Which a callback may.
   }
 
+  /**
+   * Sends through a producer.
+   *
+   * @param stop keeps what was sent behind the first failure from being written
+   */
+  MessageProducer(Producer<byte[], byte[]> producer, Runnable stop) {
+    this.producer = producer;
+    this.stop = stop;
+  }
+
+  /** A producer for the topics of one cluster. */
+  public static MessageProducer open(String brokers, ClientSettings clients) {
+    return new MessageProducer(ByteClients.producer(clients.producer(brokers)));
+  }
+
+  /**
+   * Sends a message, sooner or later.
+   *
+   * @throws IOException when this one or an earlier one can't be written; none is written behind it
+   */
   @SuppressWarnings("FutureReturnValueIgnored") // The callback hears of a failure.
-  void send(OutgoingMessage outgoing) throws IOException {
+  public void send(OutgoingMessage outgoing) throws IOException {
     requireNoFailure();
     try {
       producer.send(
@@ -37,11 +58,12 @@ final class MessageProducer implements AutoCloseable {
             }
           });
     } catch (KafkaException e) {
-      throw failure(outgoing, e);
+      fail(failure(outgoing, e));
     } catch (IllegalStateException e) {
       requireNoFailure(); // It was closed by one, in this moment.
       throw e;
     }
+    requireNoFailure();
   }
 
   /**
@@ -51,28 +73,33 @@ final class MessageProducer implements AutoCloseable {
    */
   private void fail(IOException first) {
     if (failure.compareAndSet(null, first)) {
-      close(); // At once, which a callback may.
+      stop.run();
     }
   }
 
   private ProducerRecord<byte[], byte[]> record(OutgoingMessage outgoing) {
-    Message message = outgoing.message();
     // Messages of old formats have none, and get the time of writing.
-    Long timestamp = message.timestamp() < 0 ? null : message.timestamp();
-    Integer partition = message.key() == null ? partition(outgoing) : null;
+    Long timestamp = outgoing.timestamp() < 0 ? null : outgoing.timestamp();
     return new ProducerRecord<>(
-        outgoing.topic(), partition, timestamp, message.key(), message.value(), message.headers());
+        outgoing.topic(),
+        partition(outgoing),
+        timestamp,
+        outgoing.key(),
+        outgoing.value(),
+        outgoing.headers());
   }
 
-  private int partition(OutgoingMessage outgoing) {
-    int partitions = producer.partitionsFor(outgoing.topic()).size();
-    return outgoing.message().id().partition() % partitions;
+  /** Null where the key chooses, or without one the client. */
+  private @Nullable Integer partition(OutgoingMessage outgoing) {
+    return outgoing.key() == null && outgoing.id() instanceof MessageId read
+        ? read.partition() % producer.partitionsFor(outgoing.topic()).size()
+        : null;
   }
 
   private static IOException failure(OutgoingMessage outgoing, Exception reason) {
     return new IOException(
         "The message made of %s can't be written to %s: %s"
-            .formatted(outgoing.message().id(), outgoing.topic(), reason.getMessage()),
+            .formatted(outgoing.id(), outgoing.topic(), reason.getMessage()),
         reason);
   }
 
@@ -83,33 +110,20 @@ final class MessageProducer implements AutoCloseable {
     }
   }
 
-  /** Waits until all are written. */
-  void flush() throws IOException {
+  /**
+   * Waits until all are written.
+   *
+   * @throws IOException when one can't be written
+   */
+  public void flush() throws IOException {
+    requireNoFailure();
     producer.flush();
     requireNoFailure();
   }
 
-  /** Ends what a former producer of the same transactional id has left open. */
-  void initTransactions() {
-    producer.initTransactions();
-  }
-
-  void beginTransaction() {
-    producer.beginTransaction();
-  }
-
-  /** Makes what was sent since the beginning visible, together with a group's offsets. */
-  void commitTransaction(String group, Map<TopicPartition, OffsetAndMetadata> offsets)
-      throws IOException {
-    producer.flush();
-    requireNoFailure();
-    producer.sendOffsetsToTransaction(offsets, new ConsumerGroupMetadata(group));
-    producer.commitTransaction();
-  }
-
-  /** What is not written by now is of a bundle that failed, and will be made again. */
+  /** Gives up what is not written yet. */
   @Override
   public void close() {
-    producer.close(Duration.ZERO);
+    producer.close(AT_ONCE);
   }
 }

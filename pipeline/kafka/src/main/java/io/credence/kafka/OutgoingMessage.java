@@ -1,9 +1,23 @@
 package io.credence.kafka;
 
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A message to be written.
+ * A message to be written. Its arrays and headers are not to be changed.
  *
  * @param topic where to
- * @param message what to write, with the id of the message that it was made from
+ * @param id the record that it is made from
+ * @param timestamp milliseconds since 1970-01-01T00:00:00Z; negative for the time of writing
+ * @param key null for none
+ * @param value null for a tombstone
+ * @param headers in their order; a header's value may be null
  */
-public record OutgoingMessage(String topic, Message message) {}
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+public record OutgoingMessage(
+    String topic,
+    RecordId id,
+    long timestamp,
+    byte @Nullable [] key,
+    byte @Nullable [] value,
+    Headers headers) {}

@@ -3,26 +3,41 @@ package io.credence.kafka;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.CustomCoder;
+import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarLongCoder;
 
-/** The topic, and behind it the message. */
+/** The fields of a message, one behind the other. */
 final class OutgoingMessageCoder extends CustomCoder<OutgoingMessage> {
 
   private static final long serialVersionUID = 1;
-
   private static final StringUtf8Coder TOPIC = StringUtf8Coder.of();
-  private static final MessageCoder MESSAGE = new MessageCoder();
+  private static final RecordIdCoder ID = new RecordIdCoder();
+  private static final VarLongCoder TIMESTAMP = VarLongCoder.of();
+  private static final NullableCoder<byte[]> BYTES = NullableCoder.of(ByteArrayCoder.of());
+  private static final HeadersCoder HEADERS = new HeadersCoder();
 
   @Override
   public void encode(OutgoingMessage message, OutputStream out) throws IOException {
     TOPIC.encode(message.topic(), out);
-    MESSAGE.encode(message.message(), out);
+    ID.encode(message.id(), out);
+    TIMESTAMP.encode(message.timestamp(), out);
+    BYTES.encode(message.key(), out);
+    BYTES.encode(message.value(), out);
+    HEADERS.encode(message.headers(), out);
   }
 
   @Override
   public OutgoingMessage decode(InputStream in) throws IOException {
-    return new OutgoingMessage(TOPIC.decode(in), MESSAGE.decode(in));
+    return new OutgoingMessage(
+        TOPIC.decode(in),
+        ID.decode(in),
+        TIMESTAMP.decode(in),
+        BYTES.decode(in),
+        BYTES.decode(in),
+        HEADERS.decode(in));
   }
 
   @Override

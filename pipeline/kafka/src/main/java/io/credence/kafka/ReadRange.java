@@ -28,8 +28,13 @@ public record ReadRange(SortedMap<Integer, Long> starts, @Nullable SortedMap<Int
   }
 
   /** Whether a position is behind the last message. */
-  boolean isOver(int partition, long offset) {
+  public boolean isOver(int partition, long offset) {
     return ends != null && offset >= ends.getOrDefault(partition, 0L);
+  }
+
+  /** A position, or the end where that comes first. */
+  public long atMostEnd(int partition, long offset) {
+    return ends == null ? offset : Math.min(offset, ends.getOrDefault(partition, 0L));
   }
 
   /** Whether positions are behind the last message of each partition. */

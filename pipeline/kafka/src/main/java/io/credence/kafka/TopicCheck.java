@@ -9,13 +9,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks brokers for what a job needs of them, before it starts. */
@@ -47,11 +45,11 @@ public final class TopicCheck {
    * @param option the option that names it
    * @return null when it can't be used
    */
-  public @Nullable TopicFacts check(String option, TopicLocation topic) {
+  public @Nullable TopicDescription check(String option, TopicLocation topic) {
     return ask(
         option,
         topic,
-        brokers -> brokers.facts(topic.topic()).withLargest(clients.largestMessage()));
+        brokers -> brokers.describe(topic.topic()).withLargest(clients.largestMessage()));
   }
 
   /** Requires that settings are such that clients of each kind can be made of them. */
@@ -60,12 +58,8 @@ public final class TopicCheck {
         "--kafkaProperties",
         topic,
         brokers -> {
-          new KafkaConsumer<>(
-                  clients.consumer(topic.brokers(), "credence"),
-                  new ByteArrayDeserializer(),
-                  new ByteArrayDeserializer())
-              .close();
-          new MessageProducer(clients.producer(topic.brokers())).close();
+          ByteClients.consumer(clients.consumer(topic.brokers(), "credence")).close();
+          MessageProducer.open(topic.brokers(), clients).close();
           return true;
         });
   }
@@ -94,7 +88,7 @@ public final class TopicCheck {
   public @Nullable ReadRange range(
       String option,
       TopicLocation topic,
-      TopicFacts facts,
+      TopicDescription described,
       String group,
       OffsetPoint start,
       @Nullable OffsetPoint stop) {
@@ -104,11 +98,11 @@ public final class TopicCheck {
         topic,
         brokers -> {
           SortedMap<Integer, Long> starts =
-              brokers.offsets(topic.topic(), facts.partitions(), start, group, fresh);
+              brokers.offsets(topic.topic(), described.partitions(), start, group, fresh);
           SortedMap<Integer, Long> ends =
               stop == null
                   ? null
-                  : brokers.offsets(topic.topic(), facts.partitions(), stop, group, fresh);
+                  : brokers.offsets(topic.topic(), described.partitions(), stop, group, fresh);
           return new ReadRange(starts, ends);
         });
   }
@@ -160,7 +154,7 @@ public final class TopicCheck {
     Map<Integer, Long> committed = committed(option, topic, group);
     return committed != null
         && (range.isOver(committed)
-            || new Remainder(topic, group, clients).isEmpty(committed, range));
+            || new UnreadMessages(topic, group, clients).isEmpty(committed, range));
   }
 
   private <T> @Nullable T ask(String option, TopicLocation topic, Question<T> question) {

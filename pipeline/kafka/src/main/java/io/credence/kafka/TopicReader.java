@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.UnboundedSource;
 import org.apache.beam.sdk.io.UnboundedSource.UnboundedReader;
@@ -17,12 +18,10 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,7 +50,7 @@ final class TopicReader extends UnboundedReader<Message> {
   private final AtomicReference<@Nullable Map<Integer, Long>> done = new AtomicReference<>();
   private final Consumer<byte[], byte[]> consumer;
   private final AssignedPartitions partitions;
-  private final SteadyClock clock = new SteadyClock(InstantSource.system(), System::nanoTime);
+  private final SteadyClock clock;
   private Iterator<ConsumerRecord<byte[], byte[]>> fetched = Collections.emptyIterator();
   private int pollsInVain;
   private @Nullable Message current;
@@ -63,6 +62,26 @@ final class TopicReader extends UnboundedReader<Message> {
    * @param positions the offset of the next message of partitions that were read from before
    */
   TopicReader(TopicSource source, Map<Integer, Long> positions) {
+    this(
+        source,
+        positions,
+        ByteClients.consumer(source.clients().consumer(source.topic().brokers(), source.group())),
+        InstantSource.system(),
+        System::nanoTime);
+  }
+
+  /**
+   * Reads on with a consumer, by a clock.
+   *
+   * @param machine says the time when this begins
+   * @param nanoTime counts from there
+   */
+  TopicReader(
+      TopicSource source,
+      Map<Integer, Long> positions,
+      Consumer<byte[], byte[]> consumer,
+      InstantSource machine,
+      LongSupplier nanoTime) {
     this.source = source;
     positions.forEach(
         (partition, offset) -> {
@@ -70,12 +89,9 @@ final class TopicReader extends UnboundedReader<Message> {
             next.put(partition, offset);
           }
         });
-    this.consumer =
-        new KafkaConsumer<>(
-            source.clients().consumer(source.topic().brokers(), source.group()),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
-    this.partitions = new AssignedPartitions(source, consumer, next);
+    this.consumer = consumer;
+    this.clock = new SteadyClock(machine, nanoTime);
+    this.partitions = new AssignedPartitions(source, consumer, next, nanoTime);
   }
 
   @Override
@@ -139,11 +155,7 @@ final class TopicReader extends UnboundedReader<Message> {
   }
 
   private Map<TopicPartition, OffsetAndMetadata> commits(Map<Integer, Long> positions) {
-    return positions.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                position -> new TopicPartition(source.topic().topic(), position.getKey()),
-                position -> new OffsetAndMetadata(position.getValue())));
+    return GroupOffsets.of(source.topic().topic(), positions);
   }
 
   @Override

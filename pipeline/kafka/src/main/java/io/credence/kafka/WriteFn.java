@@ -21,7 +21,7 @@ final class WriteFn extends DoFn<OutgoingMessage, Void> {
 
   @Setup
   public void setup() {
-    producer = new MessageProducer(clients.producer(brokers));
+    producer = MessageProducer.open(brokers, clients);
   }
 
   @ProcessElement

@@ -3,6 +3,7 @@ package io.credence.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,15 +30,24 @@ final class MessageCoderTest {
     MessageId id = new MessageId(topic, partition, offset, 3);
     Message message = new Message(id, timestamp, key, value, all);
 
-    OutgoingMessage back =
-        CoderUtils.clone(WriteMessages.coder(), new OutgoingMessage("to", message));
+    Message read = CoderUtils.clone(ReadMessages.coder(), message);
+    OutgoingMessage back = CoderUtils.clone(WriteMessages.coder(), read.to("to", value, all));
 
+    assertThat(read.headers()).isEqualTo(all);
     assertThat(back.topic()).isEqualTo("to");
-    assertThat(back.message().id()).isEqualTo(id);
-    assertThat(back.message().timestamp()).isEqualTo(timestamp);
-    assertThat(back.message().key()).isEqualTo(key);
-    assertThat(back.message().value()).isEqualTo(value);
-    assertThat(back.message().headers()).isEqualTo(all);
+    assertThat(back.id()).isEqualTo(id);
+    assertThat(back.timestamp()).isEqualTo(timestamp);
+    assertThat(back.key()).isEqualTo(key);
+    assertThat(back.value()).isEqualTo(value);
+    assertThat(back.headers()).isEqualTo(all);
+  }
+
+  @Property(tries = 50)
+  void soDoIdsOfOtherRecords(@ForAll String place, @ForAll long row) throws Exception {
+    RecordIdCoder coder = new RecordIdCoder();
+    for (RecordId id : List.of(new RowId(place, row), new DeadLetterPlace(place))) {
+      assertThat(CoderUtils.clone(coder, id)).isEqualTo(id);
+    }
   }
 
   @Property(tries = 50)

@@ -92,6 +92,10 @@ class ParquetToStreamIT {
               assertThat(JSON.readTree(record.value())).isEqualTo(rows.get(row(record)));
               assertThat(header(record, "credence.dead_letter.code")).isEqualTo("MISSING_FEATURE");
               assertThat(header(record, "credence.dead_letter.feature")).isEqualTo("dep_delay");
+              assertThat(header(record, "credence.dead_letter.file")).isEqualTo(FLIGHTS.toString());
+              assertThat(header(record, "credence.dead_letter.row"))
+                  .isEqualTo(Integer.toString(row(record)));
+              assertThat(record.headers().lastHeader("credence.dead_letter.topic")).isNull();
             });
   }
 

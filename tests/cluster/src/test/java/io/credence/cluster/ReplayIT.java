@@ -162,7 +162,7 @@ class ReplayIT {
       assertThat(earlier.awaitExit(PATIENCE)).as(earlier.text()).isEqualTo(1);
       assertThat(earlier.text().lines())
           .containsExactly(
-              "The replay failed: another replay with the group 'credence-replay-both-dead' has"
+              "The replay failed: another writer of the group 'credence-replay-both-dead' has"
                   + " begun, or this one stood still for too long",
               "What was committed before stays; the next replay goes on from there");
     }

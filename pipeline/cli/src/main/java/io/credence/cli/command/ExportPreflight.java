@@ -8,7 +8,7 @@ import io.credence.jobs.runner.Runner;
 import io.credence.jobs.stream.Delivery;
 import io.credence.kafka.ClientSettings;
 import io.credence.kafka.TopicCheck;
-import io.credence.kafka.TopicFacts;
+import io.credence.kafka.TopicDescription;
 import io.credence.kafka.TopicLocation;
 import io.credence.parquet.ParquetInput;
 import io.credence.score.ScoreSpec;
@@ -92,8 +92,8 @@ final class ExportPreflight {
       return null;
     }
     TopicCheck check = new TopicCheck(clients, problems);
-    TopicFacts facts = check.check("--output", output);
-    TopicFacts lettersFacts = check.check("--deadLetters", letters);
+    TopicDescription facts = check.check("--output", output);
+    TopicDescription lettersFacts = check.check("--deadLetters", letters);
     if (facts == null || lettersFacts == null) {
       return null;
     }

@@ -6,7 +6,7 @@ import io.credence.jobs.replay.DeadLetterFiles;
 import io.credence.jobs.replay.ReplayTo;
 import io.credence.kafka.ClientSettings;
 import io.credence.kafka.TopicCheck;
-import io.credence.kafka.TopicFacts;
+import io.credence.kafka.TopicDescription;
 import io.credence.kafka.TopicLocation;
 import java.io.IOException;
 import java.util.Arrays;
@@ -94,7 +94,10 @@ final class ReplayPreflight {
   }
 
   private void checkTopics(
-      TopicLocation letters, @Nullable TopicFacts from, ReplayTo to, @Nullable TopicFacts output) {
+      TopicLocation letters,
+      @Nullable TopicDescription from,
+      ReplayTo to,
+      @Nullable TopicDescription output) {
     if (from == null || output == null) {
       return;
     }

@@ -3,7 +3,7 @@ package io.credence.cli.command;
 import io.credence.jobs.stream.Delivery;
 import io.credence.kafka.ReadRange;
 import io.credence.kafka.TopicCheck;
-import io.credence.kafka.TopicFacts;
+import io.credence.kafka.TopicDescription;
 import io.credence.kafka.TopicLocation;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param range which messages are to be read
  * @param output the topic that is written to
  */
-record StreamTopics(ReadRange range, TopicFacts output) {
+record StreamTopics(ReadRange range, TopicDescription output) {
 
   /**
    * Asks brokers.
@@ -28,9 +28,9 @@ record StreamTopics(ReadRange range, TopicFacts output) {
   static @Nullable StreamTopics ask(
       StreamRequest request, String group, List<String> problems, List<String> notes) {
     TopicCheck check = new TopicCheck(request.clients(), problems);
-    TopicFacts input = check.check("--input", request.input());
-    TopicFacts output = check.check("--output", request.output());
-    TopicFacts letters = check.check("--deadLetters", request.deadLetters());
+    TopicDescription input = check.check("--input", request.input());
+    TopicDescription output = check.check("--output", request.output());
+    TopicDescription letters = check.check("--deadLetters", request.deadLetters());
     if (input == null || output == null || letters == null) {
       return null;
     }
@@ -63,9 +63,9 @@ record StreamTopics(ReadRange range, TopicFacts output) {
   static void requireOther(
       String option,
       TopicLocation topic,
-      TopicFacts facts,
+      TopicDescription facts,
       TopicLocation other,
-      TopicFacts otherFacts,
+      TopicDescription otherFacts,
       List<String> problems) {
     if (facts.isSameAs(otherFacts)) {
       problems.add("%s=%s: must be another topic than %s".formatted(option, topic, other));
@@ -74,7 +74,7 @@ record StreamTopics(ReadRange range, TopicFacts output) {
 
   /** A transaction, and a producer, are of one cluster. */
   static void requireSameCluster(
-      String option, TopicFacts topic, TopicFacts output, List<String> problems) {
+      String option, TopicDescription topic, TopicDescription output, List<String> problems) {
     if (!topic.cluster().equals(output.cluster())) {
       problems.add(option + ": must be a topic of the cluster of --output");
     }

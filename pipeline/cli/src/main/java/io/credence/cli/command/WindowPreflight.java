@@ -10,7 +10,7 @@ import io.credence.jobs.topictofiles.WindowJob;
 import io.credence.kafka.OffsetPoint;
 import io.credence.kafka.ReadRange;
 import io.credence.kafka.TopicCheck;
-import io.credence.kafka.TopicFacts;
+import io.credence.kafka.TopicDescription;
 import io.credence.score.ScoreSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ final class WindowPreflight {
       WindowRequest request, ModelRef model, ScoreSpec spec, WindowFolder folder) {
     String group = request.clients().group("credence-" + model.name());
     TopicCheck check = new TopicCheck(request.clients(), problems);
-    TopicFacts facts = check.check("--input", request.input());
+    TopicDescription facts = check.check("--input", request.input());
     if (facts == null) {
       return null;
     }

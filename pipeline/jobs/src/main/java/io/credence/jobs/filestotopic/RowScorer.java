@@ -10,9 +10,8 @@ import io.credence.beam.ScoringMetrics;
 import io.credence.deadletter.UnscorableException;
 import io.credence.jobs.stream.MessageHeaders;
 import io.credence.jobs.stream.MessageSize;
-import io.credence.kafka.Message;
-import io.credence.kafka.MessageId;
 import io.credence.kafka.OutgoingMessage;
+import io.credence.kafka.RowId;
 import io.credence.messages.ScoredFields;
 import io.credence.parquet.GroupFormat;
 import io.credence.predict.FieldReader;
@@ -21,7 +20,7 @@ import io.credence.score.Scored;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.header.Headers;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,8 @@ final class RowScorer {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** The time of writing, which brokers and clients then set. */
-  private static final long NO_TIMESTAMP = -1;
+  /** Brokers and clients set it. */
+  private static final long TIME_OF_WRITING = -1;
 
   private final ExportJob job;
   private final Scoring scoring;
@@ -56,11 +55,11 @@ final class RowScorer {
    * A row.
    *
    * @param features reads it
-   * @param message it, as a message that was never in a topic
-   * @param json it, as the value of that message
+   * @param key of its message
+   * @param json the row as the value of a message
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  private record Row(Group group, FieldReader<Group> features, Message message, byte[] json) {
+  private record Row(Group group, FieldReader<Group> features, RowId id, byte[] key, byte[] json) {
 
     @Nullable Object read(int field) {
       return features.read(group, field);
@@ -92,11 +91,9 @@ final class RowScorer {
     if (rows == null) {
       throw new IllegalStateException("begin() was not called");
     }
-    MessageId id = new MessageId(file, 0, position, 0);
-    Message read =
-        new Message(id, NO_TIMESTAMP, key(rows.key(), row, id), null, new RecordHeaders());
+    RowId id = new RowId(file, position);
     byte[] json = json(rows.format(), row);
-    return scorer.score(new Row(row, rows.features(), read, json), ending);
+    return scorer.score(new Row(row, rows.features(), id, key(rows.key(), row, id), json), ending);
   }
 
   private final class Ending implements RecordScorer.Ending<Row, Scored, OutgoingMessage> {
@@ -104,21 +101,23 @@ final class RowScorer {
     @Override
     public OutgoingMessage scored(Row row, Scored score) throws UnscorableException, IOException {
       byte[] enriched = enriched(row.json(), fields.write(score));
-      Message read = row.message();
-      OutgoingMessage scored = read.to(job.output().topic(), enriched, headers.of(read));
+      OutgoingMessage scored = message(job.output().topic(), row, enriched, headers.of(row.id()));
       MessageSize.requireAtMost(job.maxMessageBytes(), scored);
       return scored;
     }
 
     @Override
     public OutgoingMessage deadLetter(Row row, UnscorableException reason) {
-      Message read = row.message();
-      return read.to(job.deadLetters().topic(), row.json(), headers.of(read, reason));
+      return message(job.deadLetters().topic(), row, row.json(), headers.of(row.id(), reason));
+    }
+
+    private OutgoingMessage message(String topic, Row row, byte[] value, Headers all) {
+      return new OutgoingMessage(topic, row.id(), TIME_OF_WRITING, row.key(), value, all);
     }
   }
 
   /** The text of the key field; without one, or a value in it, the record's id. */
-  private static byte[] key(@Nullable FieldReader<Group> reader, Group row, MessageId id) {
+  private static byte[] key(@Nullable FieldReader<Group> reader, Group row, RowId id) {
     Object key = reader == null ? null : reader.read(row, 0);
     return (key == null ? id.toString() : key.toString()).getBytes(UTF_8);
   }

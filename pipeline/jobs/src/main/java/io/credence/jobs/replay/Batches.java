@@ -1,23 +1,35 @@
 package io.credence.jobs.replay;
 
+import io.credence.kafka.OutgoingMessage;
+import io.credence.kafka.TransactionalWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** Takes messages together with the offsets up to which their dead letters were read. */
-interface Batches extends AutoCloseable {
+interface Batches {
 
   /** Takes nothing, for a dry run. */
-  Batches NOWHERE = (messages, offsets) -> {};
+  Batches NOWHERE = (messages, next) -> {};
 
-  /** Both stay, or neither. */
-  void commit(
-      List<ProducerRecord<byte[], byte[]>> messages, Map<TopicPartition, OffsetAndMetadata> offsets)
-      throws IOException;
+  /**
+   * Both stay, or neither.
+   *
+   * @param next the offset of the next dead letter of partitions
+   */
+  void commit(List<OutgoingMessage> messages, Map<Integer, Long> next) throws IOException;
 
-  @Override
-  default void close() {}
+  /**
+   * Each batch in a transaction.
+   *
+   * @param topic of the dead letters
+   */
+  static Batches of(TransactionalWriter writer, String topic) {
+    return (messages, next) -> {
+      for (OutgoingMessage message : messages) {
+        writer.write(message);
+      }
+      writer.commit(topic, next);
+    };
+  }
 }

@@ -1,23 +1,19 @@
 package io.credence.jobs.replay;
 
+import io.credence.kafka.ByteClients;
 import io.credence.kafka.ClientSettings;
 import io.credence.kafka.TopicLocation;
+import io.credence.kafka.TransactionalWriter;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Kafka's clients with what a replay requires of them, whatever a user's settings say. */
 final class Clients {
 
-  /** How long a client may take to say good-bye to a broker, which may be gone. */
-  static final Duration PARTING = Duration.ofSeconds(5);
+  /** How long a replay may take to abort what it has not committed, when brokers may be gone. */
+  private static final Duration PARTING = Duration.ofSeconds(5);
 
   private static final String USUAL_GROUP = "credence-replay-";
 
@@ -36,22 +32,12 @@ final class Clients {
     all.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
     all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-    return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return ByteClients.consumer(all);
   }
 
-  static Producer<byte[], byte[]> producer(TopicLocation topic, ClientSettings settings) {
-    return producer(settings.producer(topic.brokers()));
-  }
-
-  /** A later producer with the same id ends the transactions of earlier ones. */
-  static Producer<byte[], byte[]> transactional(
-      TopicLocation topic, String id, ClientSettings settings) {
-    Map<String, Object> all = settings.producer(topic.brokers());
-    all.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
-    return producer(all);
-  }
-
-  private static Producer<byte[], byte[]> producer(Map<String, Object> settings) {
-    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  /** One replay at a time for each group and topic: a later one ends those before it. */
+  static TransactionalWriter writer(TopicLocation deadLetters, String group, ReplayTo to) {
+    String id = "credence-replay/" + group + "/" + deadLetters.topic();
+    return TransactionalWriter.open(to.output().brokers(), to.clients(), id, group, PARTING);
   }
 }

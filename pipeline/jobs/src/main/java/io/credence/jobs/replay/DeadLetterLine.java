@@ -22,7 +22,7 @@ final class DeadLetterLine {
   private @Nullable String code;
   private byte @Nullable [] value;
   private boolean excerpt;
-  private final LetterSource source = new LetterSource();
+  private final RecordOrigin source = new RecordOrigin();
 
   private DeadLetterLine(byte[] line) {
     this.line = line;

@@ -1,8 +1,9 @@
 package io.credence.jobs.replay;
 
+import io.credence.kafka.DeadLetterPlace;
 import io.credence.kafka.HeaderNames;
+import io.credence.kafka.OutgoingMessage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -25,24 +26,26 @@ final class DeadLetterMessage {
    *
    * @param topic where it is sent
    */
-  static ProducerRecord<byte[], byte[]> original(
-      String topic, ConsumerRecord<byte[], byte[]> deadLetter) {
-    return new ProducerRecord<>(
+  static OutgoingMessage original(String topic, ConsumerRecord<byte[], byte[]> deadLetter) {
+    return new OutgoingMessage(
         topic,
-        null,
+        place(deadLetter),
         timestamp(deadLetter),
         deadLetter.key(),
         deadLetter.value(),
         OriginalHeaders.of(deadLetter.headers()));
   }
 
+  private static DeadLetterPlace place(ConsumerRecord<byte[], byte[]> deadLetter) {
+    return new DeadLetterPlace(
+        deadLetter.topic() + "/" + deadLetter.partition() + "/" + deadLetter.offset());
+  }
+
   /** From its header, since some topics give messages the time at which they arrive. */
-  private static @Nullable Long timestamp(ConsumerRecord<byte[], byte[]> deadLetter) {
+  private static long timestamp(ConsumerRecord<byte[], byte[]> deadLetter) {
     String text = OriginalHeaders.text(deadLetter.headers(), HeaderNames.DEAD_LETTER_TIMESTAMP);
-    long own = deadLetter.timestamp();
-    if (text != null && text.matches("\\d{1,18}")) {
-      return Long.valueOf(text);
-    }
-    return own < 0 ? null : own;
+    return text != null && text.matches("\\d{1,18}")
+        ? Long.parseLong(text)
+        : deadLetter.timestamp();
   }
 }

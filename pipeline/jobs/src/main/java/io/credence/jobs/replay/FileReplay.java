@@ -2,9 +2,11 @@ package io.credence.jobs.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.credence.kafka.DeadLetterPlace;
 import io.credence.kafka.HeaderNames;
+import io.credence.kafka.MessageProducer;
+import io.credence.kafka.OutgoingMessage;
 import java.io.IOException;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -13,6 +15,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * does it again, or after a failure, sends all of them again.
  */
 public final class FileReplay {
+
+  private static final long TIME_OF_WRITING = -1;
 
   private final ReplayTo to;
   private final ReplayTally tally = new ReplayTally();
@@ -36,11 +40,11 @@ public final class FileReplay {
       files.forEach((place, letter) -> count(letter));
       return tally;
     }
-    try (Sender out = new Sender(Clients.producer(to.output(), to.clients()))) {
+    try (MessageProducer out = MessageProducer.open(to.output().brokers(), to.clients())) {
       files.forEach(
           (place, letter) -> {
             if (count(letter)) {
-              out.send(place, message(place, letter));
+              out.send(message(place, letter));
             }
           });
       out.flush();
@@ -59,11 +63,17 @@ public final class FileReplay {
     return wanted;
   }
 
-  private ProducerRecord<byte[], byte[]> message(String place, DeadLetterLine letter) {
+  private OutgoingMessage message(String place, DeadLetterLine letter) {
     String source = letter.source();
     Headers headers =
         new RecordHeaders()
             .add(HeaderNames.REPLAY_OF, (source == null ? place : source).getBytes(UTF_8));
-    return new ProducerRecord<>(to.output().topic(), null, null, null, letter.value(), headers);
+    return new OutgoingMessage(
+        to.output().topic(),
+        new DeadLetterPlace(place),
+        TIME_OF_WRITING,
+        null,
+        letter.value(),
+        headers);
   }
 }

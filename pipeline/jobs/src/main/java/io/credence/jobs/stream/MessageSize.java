@@ -2,7 +2,6 @@ package io.credence.jobs.stream;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
-import io.credence.kafka.Message;
 import io.credence.kafka.OutgoingMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -21,7 +20,7 @@ public final class MessageSize {
   private MessageSize() {}
 
   /** At most how many bytes a batch of nothing but this message has, before it is compressed. */
-  static long of(Message message) {
+  static long of(OutgoingMessage message) {
     long size = BATCH_AND_RECORD;
     size += length(message.key());
     size += length(message.value());
@@ -39,7 +38,7 @@ public final class MessageSize {
    * @throws UnscorableException when it is
    */
   public static void requireAtMost(int bytes, OutgoingMessage scored) throws UnscorableException {
-    long size = of(scored.message());
+    long size = of(scored);
     if (size > bytes) {
       throw new UnscorableException(
           DeadLetterCode.TOO_LARGE,

@@ -3,10 +3,10 @@ package io.credence.jobs.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credence.kafka.OutgoingMessage;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -28,9 +28,9 @@ class DeadLetterMessageTest {
 
   @Test
   void goesWhereItsKeyLeads() {
-    ProducerRecord<byte[], byte[]> sent = sent(message(5, Map.of(ID, "a/0/1", CODE, "A")));
+    OutgoingMessage sent = sent(message(5, Map.of(ID, "a/0/1", CODE, "A")));
     assertThat(sent.topic()).isEqualTo("flights");
-    assertThat(sent.partition()).isNull();
+    assertThat(sent.id()).hasToString("dead/2/0");
     assertThat(sent.key()).isEqualTo("key".getBytes(UTF_8));
     assertThat(sent.value()).isNull();
   }
@@ -40,10 +40,10 @@ class DeadLetterMessageTest {
     assertThat(sent(message(5, Map.of(ID, "a/0/1", TIMESTAMP, "3"))).timestamp()).isEqualTo(3);
     assertThat(sent(message(5, Map.of(ID, "a/0/1", TIMESTAMP, "-1"))).timestamp()).isEqualTo(5);
     assertThat(sent(message(5, Map.of(ID, "a/0/1"))).timestamp()).isEqualTo(5);
-    assertThat(sent(message(-1, Map.of(ID, "a/0/1"))).timestamp()).isNull();
+    assertThat(sent(message(-1, Map.of(ID, "a/0/1"))).timestamp()).isNegative();
   }
 
-  private static ProducerRecord<byte[], byte[]> sent(ConsumerRecord<byte[], byte[]> message) {
+  private static OutgoingMessage sent(ConsumerRecord<byte[], byte[]> message) {
     return DeadLetterMessage.original("flights", message);
   }
 

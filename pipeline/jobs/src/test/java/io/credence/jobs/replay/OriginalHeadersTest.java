@@ -48,6 +48,21 @@ class OriginalHeadersTest {
         .containsExactly("trace=1", "credence.replay_of=flights/0/7");
   }
 
+  /** The place of a row stood in the headers of a message's place, in what was written earlier. */
+  @Test
+  void ofARowAreNoneHoweverItsPlaceIsNamed() {
+    for (String place : List.of("file=a.parquet", "topic=a.parquet")) {
+      assertThat(
+              original(
+                  "credence.record_id=a.parquet/0/7",
+                  "credence.dead_letter.code=WRONG_TYPE",
+                  "credence.dead_letter." + place,
+                  "credence.dead_letter.row=7",
+                  "credence.dead_letter.offset=7"))
+          .containsExactly("credence.replay_of=a.parquet/0/7");
+    }
+  }
+
   @Test
   void thatOthersPutBehindOursStay() {
     assertThat(original("credence.record_id=flights/0/7", "mirrored=yes"))

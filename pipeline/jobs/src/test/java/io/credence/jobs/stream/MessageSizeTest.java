@@ -2,8 +2,8 @@ package io.credence.jobs.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.kafka.Message;
 import io.credence.kafka.MessageId;
+import io.credence.kafka.OutgoingMessage;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.WithNull;
@@ -24,7 +24,8 @@ final class MessageSizeTest {
       @ForAll @WithNull byte @Nullable [] header) {
     RecordHeaders headers = new RecordHeaders();
     headers.add(name, header).add("without", null);
-    Message message = new Message(new MessageId("t", 0, 0, 0), 0, key, value, headers);
+    OutgoingMessage message =
+        new OutgoingMessage("t", new MessageId("t", 0, 0, 0), 0, key, value, headers);
     int real =
         MemoryRecords.withRecords(
                 Compression.NONE, new SimpleRecord(0, key, value, headers.toArray()))

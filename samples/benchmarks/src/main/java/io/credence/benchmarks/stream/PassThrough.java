@@ -13,7 +13,7 @@ import io.credence.kafka.OutgoingMessage;
 import io.credence.kafka.ReadMessages;
 import io.credence.kafka.ReadRange;
 import io.credence.kafka.TopicCheck;
-import io.credence.kafka.TopicFacts;
+import io.credence.kafka.TopicDescription;
 import io.credence.kafka.TopicLocation;
 import io.credence.kafka.WriteMessages;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ public final class PassThrough {
     TopicLocation output = TopicLocation.parse(known(options.getOutput()));
     ClientSettings clients = new ClientSettings(null);
     TopicCheck check = new TopicCheck(clients, problems);
-    TopicFacts facts = check.check("--input", input);
+    TopicDescription facts = check.check("--input", input);
     require(problems);
     ReadRange range =
         check.range("--input", input, known(facts), GROUP, OffsetPoint.start("earliest"), null);

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where a record of a dead letter came from. */
-final class LetterSource {
+final class RecordOrigin {
 
   private final Map<String, String> parts = new HashMap<>();
 

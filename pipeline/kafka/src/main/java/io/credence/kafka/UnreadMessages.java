@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * What a reader has left of a range.
@@ -15,17 +13,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * @param group the group of the reader
  * @param clients the settings of the reader, on which it depends what is there for it
  */
-record Remainder(TopicLocation topic, String group, ClientSettings clients) {
+record UnreadMessages(TopicLocation topic, String group, ClientSettings clients) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Whether there is no message from the given offsets to the end of the range. */
   boolean isEmpty(Map<Integer, Long> offsets, ReadRange range) {
     try (Consumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            clients.consumer(topic.brokers(), group),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
+        ByteClients.consumer(clients.consumer(topic.brokers(), group))) {
       return range.starts().entrySet().stream()
           .allMatch(
               start ->
