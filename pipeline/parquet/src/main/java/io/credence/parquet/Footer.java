@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
 /**
  * Reads a footer, and says in plain words why a file has none. The bytes are fetched first and
@@ -38,7 +37,7 @@ final class Footer {
 
   private Footer() {}
 
-  static ParquetMetadata read(String file, ChannelInput in)
+  static ParsedFooter read(String file, ChannelInput in)
       throws IOException, UnreadableParquetException {
     long length = in.getLength();
     // Across a network each piece is a question of its own, and the end mostly holds all of it. The

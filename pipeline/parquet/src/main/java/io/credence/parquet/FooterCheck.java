@@ -33,10 +33,11 @@ final class FooterCheck {
     this.end = end;
   }
 
-  void check() throws UnreadableParquetException {
+  /** Returns the columns whose logical type is of a later Parquet. */
+  List<String> check() throws UnreadableParquetException {
     checkThatRowsAreHere();
-    List<Leaf> leaves = new SchemaCheck(file, footer.getSchema()).leaves();
-    RowGroupCheck rowGroups = new RowGroupCheck(file, leaves, end);
+    SchemaCheck schema = new SchemaCheck(file, footer.getSchema());
+    RowGroupCheck rowGroups = new RowGroupCheck(file, schema.leaves(), end);
     List<RowGroup> all = footer.getRow_groups();
     long rows = 0;
     for (int index = 0; index < all.size(); index++) {
@@ -53,6 +54,7 @@ final class FooterCheck {
           "its footer says %s rows, but its row groups have %s"
               .formatted(footer.getNum_rows(), rows));
     }
+    return schema.unknownTypes();
   }
 
   private void checkThatRowsAreHere() throws UnreadableParquetException {

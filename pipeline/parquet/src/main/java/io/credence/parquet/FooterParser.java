@@ -1,10 +1,10 @@
 package io.credence.parquet;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
-import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import shaded.parquet.org.apache.thrift.TException;
 
 /**
@@ -32,12 +32,13 @@ final class FooterParser {
    * @param footer its bytes
    * @param end position in the file where rows end, and the footer begins
    */
-  ParquetMetadata parse(byte[] footer, long end) throws UnreadableParquetException {
+  ParsedFooter parse(byte[] footer, long end) throws UnreadableParquetException {
     try {
       FileMetaData parsed = Thrift.footer(footer);
-      new FooterCheck(file, parsed, end).check();
+      List<String> unknownTypes = new FooterCheck(file, parsed, end).check();
       withoutUnused(parsed, end);
-      return new ParquetMetadataConverter().fromParquetMetadata(parsed);
+      return new ParsedFooter(
+          new ParquetMetadataConverter().fromParquetMetadata(parsed), unknownTypes);
     } catch (IOException | TException | RuntimeException | StackOverflowError e) {
       throw new UnreadableParquetException(
           file, "damaged: its footer cannot be understood (" + Reason.of(e) + ")", e);

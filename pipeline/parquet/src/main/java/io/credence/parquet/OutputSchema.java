@@ -39,7 +39,11 @@ public record OutputSchema(String footer) implements Serializable {
     }
     byte[] bytes = Base64.getDecoder().decode(footer);
     try {
-      return new FooterParser(file).parse(bytes, bytes.length).getFileMetaData().getSchema();
+      return new FooterParser(file)
+          .parse(bytes, bytes.length)
+          .metadata()
+          .getFileMetaData()
+          .getSchema();
     } catch (UnreadableParquetException e) {
       throw new IOException(e.getMessage(), e);
     }

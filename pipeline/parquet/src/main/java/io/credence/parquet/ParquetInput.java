@@ -3,6 +3,7 @@ package io.credence.parquet;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
@@ -26,17 +27,22 @@ public final class ParquetInput {
   private ParquetInput(
       String file,
       long bytes,
-      ParquetMetadata footer,
+      ParsedFooter parsed,
       long maxPageBytes,
       UnaryOperator<MessageType> known) {
+    ParquetMetadata footer = parsed.metadata();
     this.file = file;
     this.bytes = bytes;
     this.schema = known.apply(FloatOrder.compared(footer.getFileMetaData().getSchema()));
     this.rowGroups = footer.getBlocks().stream().map(BlockMetaData::getRowCount).toList();
     this.maxPageBytes = maxPageBytes;
     this.leftOut =
-        CarriedMetadata.of(footer.getFileMetaData().getKeyValueMetaData(), schema, schema)
-            .leftOut();
+        Stream.concat(
+                parsed.unknownTypes().stream().map(ParquetInput::typeLeftOut),
+                CarriedMetadata.of(footer.getFileMetaData().getKeyValueMetaData(), schema, schema)
+                    .leftOut()
+                    .stream())
+            .toList();
     this.path = PathColumns.NONE;
     this.output = OutputSchema.OF_FILE;
   }
@@ -51,6 +57,10 @@ public final class ParquetInput {
     this.leftOut = file.leftOut;
     this.path = path;
     this.output = output;
+  }
+
+  private static String typeLeftOut(String column) {
+    return "the logical type of column '" + column + "', which a later Parquet knows, not this one";
   }
 
   /**
@@ -112,7 +122,10 @@ public final class ParquetInput {
     return schema;
   }
 
-  /** A line for each entry of the footer that an output can't carry and a reader could miss. */
+  /**
+   * A line for each entry of the footer, and each type of a column, that an output can't carry and
+   * a reader could miss.
+   */
   public List<String> leftOut() {
     return leftOut;
   }

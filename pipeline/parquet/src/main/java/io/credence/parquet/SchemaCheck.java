@@ -20,6 +20,7 @@ final class SchemaCheck {
   private final String file;
   private final List<SchemaElement> schema;
   private final List<Leaf> leaves = new ArrayList<>();
+  private final List<String> unknownTypes = new ArrayList<>();
   private int next = 1;
 
   SchemaCheck(String file, List<SchemaElement> schema) {
@@ -39,6 +40,11 @@ final class SchemaCheck {
               .formatted(schema.size(), next));
     }
     return leaves;
+  }
+
+  /** The fields whose logical type is of a later Parquet, once {@link #leaves} were found. */
+  List<String> unknownTypes() {
+    return unknownTypes;
   }
 
   private void walk(SchemaElement group, List<String> path, boolean repeated)
@@ -76,6 +82,9 @@ final class SchemaCheck {
     String name = String.join(".", path);
     if (element.getRepetition_type() == null) {
       throw damaged("column " + name + " says neither optional, required nor repeated");
+    }
+    if (element.isSetLogicalType() && element.getLogicalType().getSetField() == null) {
+      unknownTypes.add(name);
     }
     boolean repeated = within || element.getRepetition_type() == FieldRepetitionType.REPEATED;
     if (fields(element) > 0) {

@@ -84,7 +84,7 @@ public final class SplitReader implements Closeable {
 
   private static SplitReader open(ParquetSplit split, ChannelInput in) throws IOException {
     try {
-      ParquetMetadata footer = Footer.read(split.file(), in);
+      ParquetMetadata footer = Footer.read(split.file(), in).metadata();
       return new SplitReader(
           split,
           new RowGroups(

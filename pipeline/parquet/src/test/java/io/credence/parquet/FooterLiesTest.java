@@ -222,12 +222,17 @@ class FooterLiesTest {
     assertThat(Files.rows(file, 7)).isEqualTo(before);
   }
 
-  /** What a later Parquet may say of a column is not known here, and its rows are read. */
+  /** What a later Parquet may say of a column is not known here: its rows are read, with a line. */
   @Test
   void aLogicalTypeOfALaterParquet() throws Exception {
     List<String> before = Files.rows(file, 7);
     tell(footer -> first(footer).setLogicalType(LogicalType.UUID(new UUIDType())), Later::new);
     assertThat(Files.rows(file, 7)).isEqualTo(before);
+    assertThat(Files.open(file).leftOut())
+        .contains(
+            "the logical type of column '%s', which a later Parquet knows, not this one"
+                .formatted(AllTypes.SCHEMA.getFieldName(0)))
+        .doesNotHaveDuplicates();
   }
 
   /** Writes logical types as a field of their union that nobody knows. */

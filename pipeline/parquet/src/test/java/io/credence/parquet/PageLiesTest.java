@@ -137,7 +137,7 @@ class PageLiesTest {
   @Test
   void aSoundPageIndexAgreesWithThePages() throws Exception {
     try (ChannelInput in = ChannelInput.open(StoredFile.at(file.toString(), false))) {
-      ParquetMetadata footer = Footer.read(file.toString(), in);
+      ParquetMetadata footer = Footer.read(file.toString(), in).metadata();
       ParquetFileReader reader =
           new ParquetFileReader(in, footer, Footer.options(1 << 20), in.newStream());
       for (ColumnChunkMetaData column : footer.getBlocks().get(0).getColumns()) {
