@@ -3,6 +3,7 @@ package io.credence.expression;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import io.credence.model.Inputs;
+import java.util.Arrays;
 
 /**
  * Finds a position on one axis of a tensor for a record.
@@ -15,8 +16,11 @@ abstract class Axis {
   /** In the place of a position that is not the same for every record. */
   static final int VARIES = -1;
 
+  /** In the place of a position that treatment coding leaves out: the element is 0. */
+  static final int REFERENCE = -2;
+
   /**
-   * Returns a position, or {@link Inputs#UNSEEN}.
+   * Returns a position, {@link Inputs#UNSEEN} or {@link #REFERENCE}.
    *
    * @throws UnscorableException when the number is no position of the axis
    */
@@ -25,6 +29,11 @@ abstract class Axis {
   /** The position where it is the same for every record, and {@link #VARIES} otherwise. */
   int fixedPosition() {
     return VARIES;
+  }
+
+  /** Whether a record may be at the reference. */
+  boolean mayBeZero() {
+    return false;
   }
 
   static Axis at(int position) {
@@ -42,10 +51,16 @@ abstract class Axis {
   }
 
   /**
-   * @param positions the position on the axis for each level of the feature
+   * @param positions the position on the axis for each level of the feature, or {@link #REFERENCE}
    */
   static Axis byLevel(int slot, int[] positions) {
+    boolean mayBeZero = Arrays.stream(positions).anyMatch(position -> position == REFERENCE);
     return new Axis() {
+      @Override
+      boolean mayBeZero() {
+        return mayBeZero;
+      }
+
       @Override
       int position(Inputs inputs) {
         int level = inputs.level(slot);

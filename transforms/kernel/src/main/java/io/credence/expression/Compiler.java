@@ -1,20 +1,21 @@
 package io.credence.expression;
 
+import io.credence.distribution.Distributions;
 import io.credence.expression.Expression.Binary;
 import io.credence.expression.Expression.Call;
 import io.credence.expression.Expression.Index;
 import io.credence.expression.Expression.Literal;
 import io.credence.expression.Expression.Name;
 import io.credence.expression.Expression.Negation;
-import io.credence.model.Inputs;
+import io.credence.expression.Expression.Not;
+import io.credence.expression.Expression.Quoted;
+import io.credence.expression.Expression.Vector;
 import io.credence.problem.Suggestion;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.DoubleBinaryOperator;
 
 /**
  * Binds expressions to a scope and compiles them to operands.
@@ -34,12 +35,16 @@ public final class Compiler {
    */
   private static final int MAX_DEPTH = 500;
 
+  /** The one name that has a meaning where the model gives it none. */
+  private static final String PI = "pi";
+
+  private static final Elementwise NEGATION = Elementwise.unary(x -> -x);
+  private static final Elementwise INVERSION = Elementwise.unary(x -> Operators.truth(x == 0));
+
   private final Scope scope;
-  private final Operands operands;
-  private final TensorCompiler tensors;
+  private final Values values;
+  private final IndexCompiler indices;
   private final LetCompiler lets;
-  private final CallCompiler calls;
-  private final Inputs none = new Inputs(0);
   private int depth;
 
   /**
@@ -48,19 +53,28 @@ public final class Compiler {
    */
   public Compiler(Scope scope, int draws) {
     this.scope = scope;
-    this.operands = new Operands(draws);
-    this.tensors = new TensorCompiler(this, scope, draws);
+    this.values = new Values(draws);
+    this.indices = new IndexCompiler(this, scope, values);
     this.lets = new LetCompiler(this, scope, draws);
-    this.calls = new CallCompiler(this, operands, tensors, draws);
   }
 
   /**
-   * Compiles an expression.
+   * Compiles an expression that must be a number.
    *
    * @throws ExpressionException at the first fault: an unknown name or function, a wrong number of
-   *     arguments or indices, a cycle of let steps, levels that do not fit a dimension
+   *     arguments or indices, a type that does not belong where it stands, a cycle of let steps,
+   *     levels that do not fit a dimension
    */
   public Operand compile(Expression expression) throws ExpressionException {
+    return (Operand) values.settled(values.number(value(expression), expression.offset()));
+  }
+
+  /**
+   * Compiles an expression of any type.
+   *
+   * @throws ExpressionException as {@link #compile}
+   */
+  public Value value(Expression expression) throws ExpressionException {
     if (depth == MAX_DEPTH) {
       throw new ExpressionException(
           ("With the let steps that use this one, operations are nested more than %s levels deep;"
@@ -70,7 +84,7 @@ public final class Compiler {
     }
     depth++;
     try {
-      return operands.settle(compileAny(expression), none);
+      return values.settled(compileAny(expression));
     } finally {
       depth--;
     }
@@ -78,7 +92,7 @@ public final class Compiler {
 
   /** Takes a let step that has a fault for a number, so that what uses it can be checked too. */
   public void assumeNumber(String step) {
-    lets.put(step, operands.literal(1));
+    lets.put(step, values.literal(1));
   }
 
   /** The let steps to evaluate for each record, in order. */
@@ -91,83 +105,142 @@ public final class Compiler {
    * stand when expressions are evaluated for a record that has such a level.
    */
   public Map<Substitution, double[]> substitutions() {
-    return tensors.substitutions();
+    return indices.substitutions();
   }
 
-  /** The names of all functions, sorted. */
-  public static Set<String> functions() {
-    Set<String> functions = new TreeSet<>(Function.unaryNames());
-    functions.addAll(Function.binaryNames());
-    functions.addAll(List.of("where", "dot"));
-    return functions;
+  /** All functions, in the order of the alphabet. */
+  public static List<FunctionDeclaration> functions() {
+    return Functions.declarations();
   }
 
-  private Operand compileAny(Expression expression) throws ExpressionException {
+  /** Whether there is a function of this name. */
+  public static boolean isFunction(String name) {
+    return Functions.declaration(name).isPresent();
+  }
+
+  private Value compileAny(Expression expression) throws ExpressionException {
     if (expression instanceof Literal literal) {
-      return operands.literal(literal.value());
+      return values.literal(literal.value());
+    }
+    if (expression instanceof Quoted quoted) {
+      return new Text(quoted.value());
     }
     if (expression instanceof Name name) {
       return compileName(name);
     }
     if (expression instanceof Index index) {
-      return tensors.indexed(index);
+      return indices.compile(index);
     }
     if (expression instanceof Negation negation) {
-      return operands.unary(x -> -x, compile(negation.operand()));
+      return compileUnary(NEGATION, negation.operand());
+    }
+    if (expression instanceof Not not) {
+      return compileUnary(INVERSION, not.operand());
     }
     if (expression instanceof Binary binary) {
       return compileBinary(binary);
     }
     if (expression instanceof Call call) {
-      return calls.compile(call);
+      return compileCall(call);
     }
-    throw new ExpressionException(
-        "A list in brackets can only be an argument of dot", expression.offset());
+    if (expression instanceof Vector vector) {
+      return compileVector(vector);
+    }
+    throw new ExpressionException("':' can only stand alone as an index", expression.offset());
   }
 
-  private Operand compileName(Name name) throws ExpressionException {
+  private Value compileUnary(Elementwise operation, Expression operand) throws ExpressionException {
+    return values.elementwise(operation, List.of(value(operand)), List.of(operand.offset()));
+  }
+
+  private Value compileName(Name name) throws ExpressionException {
+    if (name.text().equals(PI) && scope.resolve(PI).isEmpty()) {
+      return values.literal(Math.PI);
+    }
     Symbol symbol = resolve(name);
+    Hidden.requireClear(name, symbol, scope);
     if (symbol instanceof Symbol.NumberFeature feature) {
-      return operands.number(feature.slot());
+      return new FeatureOperand(feature, values.draws());
+    }
+    if (symbol instanceof Symbol.VectorFeature feature) {
+      return new FeatureVector(feature);
     }
     if (symbol instanceof Symbol.LevelFeature feature) {
-      if (feature.numeric()) {
-        return operands.number(feature.slot());
-      }
-      throw new ExpressionException(
-          "Feature '%s' is a text and can only index a parameter, as in beta[%s]"
-              .formatted(name.text(), name.text()),
-          name.offset());
+      return new Level(feature);
     }
     if (symbol instanceof Symbol.Let let) {
       return lets.compile(name, let);
     }
-    return tensors.scalar((Symbol.Tensor) symbol, name.offset());
+    return values.simplified(new WholeTensor((Symbol.Tensor) symbol, values.draws()));
+  }
+
+  /** The elements that are names label the axis, so that their order can be compared. */
+  private Value compileVector(Vector vector) throws ExpressionException {
+    List<Operand> elements = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    for (Expression element : vector.elements()) {
+      elements.add(compile(element));
+      labels.add(element instanceof Name name ? name.text() : "");
+    }
+    return ListArray.of(Shape.of(new Symbol.Dimension("", elements.size(), labels)), elements);
+  }
+
+  private Value compileCall(Call call) throws ExpressionException {
+    requireFunction(call);
+    List<Value> arguments = new ArrayList<>();
+    List<Integer> offsets = new ArrayList<>();
+    for (Expression.Argument argument : call.arguments()) {
+      if (argument.name() != null) {
+        throw new ExpressionException(
+            "%s takes no argument by name, but found %s = …"
+                .formatted(call.function(), argument.name()),
+            argument.value().offset());
+      }
+    }
+    Functions.requireCount(call.function(), call.arguments().size(), call.offset());
+    for (Expression.Argument argument : call.arguments()) {
+      arguments.add(value(argument.value()));
+      offsets.add(argument.value().offset());
+    }
+    return Functions.compile(
+        new CallArguments(values, arguments, offsets, call.function(), call.offset()));
+  }
+
+  /** Before its arguments are looked at: those of what is no function need not be a function's. */
+  private static void requireFunction(Call call) throws ExpressionException {
+    if (isFunction(call.function())) {
+      return;
+    }
+    if (Distributions.named(call.function()).isPresent()) {
+      throw new ExpressionException(
+          "%s is a distribution: it can only be all of predict, or stand in for an unseen level"
+              .formatted(call.function()),
+          call.offset());
+    }
+    throw UnknownFunction.function(call.function(), call.offset());
   }
 
   /** Goes down to the left without recursion, because sums may have thousands of terms. */
-  private Operand compileBinary(Binary last) throws ExpressionException {
+  private Value compileBinary(Binary last) throws ExpressionException {
     Deque<Binary> chain = new ArrayDeque<>(List.of(last));
     while (chain.getFirst().left() instanceof Binary left) {
       chain.addFirst(left);
     }
-    Operand result = compile(chain.getFirst().left());
+    Value result = value(chain.getFirst().left());
     for (Binary each : chain) {
-      result = operands.settle(combine(each, result, compile(each.right())), none);
+      result = values.settled(combine(each, result, value(each.right())));
     }
     return result;
   }
 
-  private Operand combine(Binary binary, Operand left, Operand right) {
-    DoubleBinaryOperator function =
-        switch (binary.operator()) {
-          case "+" -> Double::sum;
-          case "-" -> (a, b) -> a - b;
-          case "*" -> (a, b) -> a * b;
-          case "/" -> (a, b) -> a / b;
-          default -> Function.operator(binary.operator()).orElseThrow();
-        };
-    return operands.binary(BinaryKernel.of(binary.operator(), function), function, left, right);
+  private Value combine(Binary binary, Value left, Value right) throws ExpressionException {
+    if (LevelComparison.applies(left, right)) {
+      return LevelComparison.of(binary, left, right, values.draws());
+    }
+    return values.elementwise(
+        Operators.ofNumbers(binary.operator()),
+        List.of(left, right),
+        List.of(binary.left().offset(), binary.right().offset()));
   }
 
   Symbol resolve(Name name) throws ExpressionException {

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with an expression, and where. */
-public final class ExpressionException extends Exception {
+public sealed class ExpressionException extends Exception permits TypeFault {
 
   private final int offset;
   private final @Nullable String step;

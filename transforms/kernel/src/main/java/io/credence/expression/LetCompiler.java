@@ -15,7 +15,7 @@ final class LetCompiler {
   private final Compiler compiler;
   private final Scope scope;
   private final int draws;
-  private final Map<String, Operand> lets = new LinkedHashMap<>();
+  private final Map<String, Value> lets = new LinkedHashMap<>();
 
   /** By name, the offset of the use that led to the step, in the source of the step before. */
   private final Map<String, Integer> letsInProgress = new LinkedHashMap<>();
@@ -28,9 +28,9 @@ final class LetCompiler {
     this.draws = draws;
   }
 
-  /** Takes this operand for a step. */
-  void put(String step, Operand operand) {
-    lets.put(step, operand);
+  /** Takes this value for a step. */
+  void put(String step, Value value) {
+    lets.put(step, value);
   }
 
   /** The steps to evaluate for each record, in order. */
@@ -38,8 +38,8 @@ final class LetCompiler {
     return List.copyOf(steps);
   }
 
-  Operand compile(Name name, Symbol.Let let) throws ExpressionException {
-    Operand known = lets.get(name.text());
+  Value compile(Name name, Symbol.Let let) throws ExpressionException {
+    Value known = lets.get(name.text());
     if (known != null) {
       return known;
     }
@@ -52,32 +52,44 @@ final class LetCompiler {
           name.offset());
     }
     letsInProgress.put(name.text(), name.offset());
-    Operand operand;
+    Value value;
     try {
-      operand = compiler.compile(let.expression());
+      value = compiler.value(let.expression());
     } catch (ExpressionException e) {
       throw e.inStep(name.text());
     } finally {
       letsInProgress.remove(name.text());
     }
-    if (!operand.fixed()) {
-      LetStep step = new LetStep(name.text(), operand, draws);
+    if (isEvaluated(value)) {
+      LetStep step = LetStep.of(name.text(), value, draws);
       steps.add(step);
-      operand = step.result();
+      value = step.result();
     }
-    lets.put(name.text(), operand);
-    return operand;
+    // Each use of a parameter under another name has memory of its own.
+    if (!(value instanceof WholeTensor)) {
+      lets.put(name.text(), value);
+    }
+    return value;
   }
 
-  /** What looks like a cycle may be meant as the use of a constant that a step hides. */
-  private String hiddenConstants(List<String> steps) {
-    return steps.stream()
-        .filter(scope::hasConstant)
+  /**
+   * What is no more than another name needs no memory, and stays what it is: a level, a feature.
+   */
+  private static boolean isEvaluated(Value value) {
+    boolean named =
+        value instanceof FeatureOperand
+            || value instanceof Level
+            || value instanceof Text
+            || (value instanceof Array array && array.stored());
+    return !named && !value.fixed();
+  }
+
+  /** What looks like a cycle may be meant as the use of a parameter that a step hides. */
+  private String hidden(List<String> path) {
+    return path.stream()
+        .filter(step -> scope.hidden(step).isPresent())
         .findFirst()
-        .map(
-            step ->
-                "; the posterior has a constant '%s' too, which the step hides: rename the step to use it"
-                    .formatted(step))
+        .map(step -> "; " + Hidden.byStep(step, scope))
         .orElse("");
   }
 
@@ -86,7 +98,7 @@ final class LetCompiler {
     path = path.subList(path.indexOf(name.text()), path.size());
     String message =
         "The let steps form a cycle: %s -> %s%s"
-            .formatted(String.join(" -> ", path), name.text(), hiddenConstants(path));
+            .formatted(String.join(" -> ", path), name.text(), hidden(path));
     // The fault is reported for the step where the cycle begins, so it points to the use in its
     // source.
     int offset = path.size() == 1 ? name.offset() : letsInProgress.getOrDefault(path.get(1), 0);

@@ -2,7 +2,6 @@ package io.credence.expression;
 
 import io.credence.expression.Symbol.Dimension;
 import io.credence.expression.Symbol.LevelFeature;
-import io.credence.expression.Symbol.Tensor;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,13 +19,13 @@ final class LevelPositions {
 
   private static final int TWICE = -1;
 
-  private final Tensor tensor;
+  private final String tensor;
   private final Dimension dimension;
   private final LevelFeature feature;
   private final int offset;
   private final Map<String, Integer> byLabel = new HashMap<>();
 
-  private LevelPositions(Tensor tensor, Dimension dimension, LevelFeature feature, int offset) {
+  private LevelPositions(String tensor, Dimension dimension, LevelFeature feature, int offset) {
     this.tensor = tensor;
     this.dimension = dimension;
     this.feature = feature;
@@ -36,7 +35,7 @@ final class LevelPositions {
     }
   }
 
-  static int[] of(Tensor tensor, Dimension dimension, LevelFeature feature, int offset)
+  static int[] of(String tensor, Dimension dimension, LevelFeature feature, int offset)
       throws ExpressionException {
     return new LevelPositions(tensor, dimension, feature, offset).positions();
   }
@@ -44,6 +43,9 @@ final class LevelPositions {
   private int[] positions() throws ExpressionException {
     List<String> levels = feature.levels();
     List<String> unlabelled = levels.stream().filter(l -> !byLabel.containsKey(text(l))).toList();
+    if (!dimension.isCounted() && unlabelled.equals(List.of(String.valueOf(feature.reference())))) {
+      unlabelled = List.of();
+    }
     boolean noneIsLabel = unlabelled.size() == levels.size();
     if (noneIsLabel && dimension.isCounted()) {
       return inOrder();
@@ -57,23 +59,31 @@ final class LevelPositions {
               .formatted(
                   feature.name(),
                   dimension.name(),
-                  tensor.name(),
+                  tensor,
                   Label.list(unlabelled),
                   Label.list(dimension.labels()),
-                  lookalike(unlabelled)));
+                  remedy(unlabelled)));
     }
     for (String level : levels) {
-      if (byLabel.getOrDefault(text(level), TWICE) == TWICE) {
+      if (byLabel.getOrDefault(text(level), Axis.REFERENCE) == TWICE) {
         throw refused(
             "Dimension '%s' of %s has the label '%s' twice, so level '%s' of feature '%s' could be either. Make the labels of the posterior unique"
-                .formatted(dimension.name(), tensor.name(), level, level, feature.name()));
+                .formatted(dimension.name(), tensor, level, level, feature.name()));
       }
     }
-    return levels.stream().mapToInt(level -> byLabel.getOrDefault(text(level), TWICE)).toArray();
+    return levels.stream()
+        .mapToInt(level -> byLabel.getOrDefault(text(level), Axis.REFERENCE))
+        .toArray();
   }
 
   private int[] inOrder() throws ExpressionException {
     int count = feature.levels().size();
+    int reference = feature.levels().indexOf(String.valueOf(feature.reference()));
+    if (reference >= 0 && count - 1 == dimension.size()) {
+      return IntStream.range(0, count)
+          .map(i -> i == reference ? Axis.REFERENCE : i < reference ? i : i - 1)
+          .toArray();
+    }
     if (count != dimension.size()) {
       throw refused(
           "Feature '%s' has %s level%s, but dimension '%s' of %s has %s positions"
@@ -82,7 +92,7 @@ final class LevelPositions {
                   count,
                   count == 1 ? "" : "s",
                   dimension.name(),
-                  tensor.name(),
+                  tensor,
                   dimension.size()));
     }
     if (feature.numeric() && arePositionsInAnotherOrder()) {
@@ -92,7 +102,7 @@ final class LevelPositions {
                   feature.name(),
                   Label.list(feature.levels()),
                   dimension.name(),
-                  tensor.name(),
+                  tensor,
                   feature.levels().get(0),
                   feature.levels().get(0)));
     }
@@ -118,7 +128,7 @@ final class LevelPositions {
                 feature.name(),
                 Label.list(feature.levels()),
                 dimension.name(),
-                tensor.name(),
+                tensor,
                 dimension.size() - 1,
                 feature.levels().stream()
                     .filter(l -> byLabel.containsKey(text(l)))
@@ -126,12 +136,12 @@ final class LevelPositions {
                     .orElse("1"),
                 feature.numeric()
                     ? "Write %s[%s - 1] for numbers from 1, or list all of the levels 0 to %s"
-                        .formatted(tensor.name(), feature.name(), dimension.size() - 1)
+                        .formatted(tensor, feature.name(), dimension.size() - 1)
                     : "List all of the levels 0 to " + (dimension.size() - 1)));
   }
 
   /** Texts that look alike may differ in how accents are encoded, or in spaces at their ends. */
-  private String lookalike(List<String> unlabelled) {
+  private String remedy(List<String> unlabelled) {
     Map<String, String> labels = new HashMap<>();
     dimension.labels().forEach(label -> labels.put(seen(label), label));
     for (String level : unlabelled) {
@@ -140,7 +150,12 @@ final class LevelPositions {
             .formatted(level);
       }
     }
-    return "";
+    return unlabelled.size() == 1
+            && feature.reference() == null
+            && dimension.size() == feature.levels().size() - 1
+        ? ". If the coding leaves '%s' out, so that its effect is 0, give the feature reference: %s"
+            .formatted(unlabelled.get(0), unlabelled.get(0))
+        : "";
   }
 
   private static String seen(String label) {

@@ -2,6 +2,8 @@ package io.credence.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +14,24 @@ final class Lexer {
   private static final Pattern NUMBER =
       Pattern.compile("(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
-  private static final Pattern SYMBOL = Pattern.compile("\\*\\*|[<>=!]=|[-+*/<>=()\\[\\],]");
+  private static final Pattern QUOTED_NAME = Pattern.compile("`([^`\\p{Cc}]+)`");
+  private static final Pattern TEXT = Pattern.compile("\"([^\"\\p{Cc}]*)\"|'([^'\\p{Cc}]*)'");
+  private static final Pattern SYMBOL = Pattern.compile("\\*\\*|[<>=!]=|[-+*/<>=()\\[\\],:]");
+  private static final Set<String> KEYWORDS = Set.of("and", "or", "not");
+
+  /** What other languages write, and what to write here. */
+  private static final Map<String, String> HINTS =
+      Map.of(
+          "^", "a power is x ** 2",
+          "%", "the rest of a division is x - y * floor(x / y)",
+          "~", "there are no formulas: write predict: normal(mu, sigma)",
+          "&", "write and",
+          "|", "write or; a name that contains | needs backquotes, as in `1|shop`",
+          "!", "write not",
+          ".", "write a function by its name alone, such as normal(mu, sigma) or exp(x)",
+          "`", "a name in backquotes must end with one",
+          "\"", "a text in quotes must end with one",
+          "'", "a text in quotes must end with one");
 
   private final String source;
   private final Matcher matcher;
@@ -44,19 +63,33 @@ final class Lexer {
 
   private Token next() throws ExpressionException {
     int start = position;
-    Token.Kind kind;
     if (at(NUMBER)) {
-      kind = Token.Kind.NUMBER;
-    } else if (at(NAME)) {
-      kind = Token.Kind.NAME;
-    } else if (at(SYMBOL)) {
-      kind = Token.Kind.SYMBOL;
-    } else {
-      String found = source.substring(start, source.offsetByCodePoints(start, 1));
-      throw new ExpressionException("'" + found + "' has no meaning in an expression", start);
+      return token(Token.Kind.NUMBER, matcher.group(), start);
     }
+    if (at(NAME)) {
+      String name = matcher.group();
+      return token(KEYWORDS.contains(name) ? Token.Kind.KEYWORD : Token.Kind.NAME, name, start);
+    }
+    if (at(QUOTED_NAME)) {
+      return token(Token.Kind.QUOTED_NAME, matcher.group(1), start);
+    }
+    if (at(TEXT)) {
+      String text = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+      return token(Token.Kind.TEXT, text, start);
+    }
+    if (at(SYMBOL)) {
+      return token(Token.Kind.SYMBOL, matcher.group(), start);
+    }
+    String found = source.substring(start, source.offsetByCodePoints(start, 1));
+    String hint = HINTS.get(found);
+    throw new ExpressionException(
+        "'%s' has no meaning in an expression%s".formatted(found, hint == null ? "" : ": " + hint),
+        start);
+  }
+
+  private Token token(Token.Kind kind, String text, int start) {
     position = matcher.end();
-    return new Token(kind, matcher.group(), start);
+    return new Token(kind, text, start);
   }
 
   private boolean at(Pattern pattern) {

@@ -8,9 +8,14 @@ import io.credence.model.Inputs;
  * A compiled expression. It owns scratch memory, so an operand belongs to one thread, and what it
  * yields is valid until it is evaluated again.
  */
-public abstract sealed class Operand permits ScalarOperand, ColumnOperand {
+public abstract sealed class Operand implements Value permits ScalarOperand, ColumnOperand {
 
-  /** Whether it has the same value for every record. */
+  @Override
+  public String kind() {
+    return "a number";
+  }
+
+  @Override
   public abstract boolean fixed();
 
   /**

@@ -7,23 +7,31 @@ import io.credence.expression.Expression.Index;
 import io.credence.expression.Expression.Literal;
 import io.credence.expression.Expression.Name;
 import io.credence.expression.Expression.Negation;
+import io.credence.expression.Expression.Not;
+import io.credence.expression.Expression.Quoted;
 import io.credence.expression.Expression.Vector;
+import io.credence.expression.Expression.Whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Reads an expression by recursive descent. From loose to tight: comparison (which does not chain),
- * {@code + -}, {@code * /}, minus sign, {@code **} (right-associative, as in Python), call and
- * index.
+ * Reads an expression by recursive descent. From loose to tight: {@code or}, {@code and}, {@code
+ * not}, comparison (which does not chain), {@code + -}, {@code * /}, minus sign, {@code **}
+ * (right-associative, as in Python), call and index.
  *
  * <pre>
+ * any        := all { "or" all }
+ * all        := inversion { "and" inversion }
+ * inversion  := "not" inversion | comparison
  * comparison := sum [ ("&lt;" | "&lt;=" | "&gt;" | "&gt;=" | "==" | "!=") sum ]
  * sum        := product { ("+" | "-") product }
  * product    := unary { ("*" | "/") unary }
  * unary      := "-" unary | power
  * power      := primary [ "**" unary ]
- * primary    := number | name | name "[" list "]" | name "(" arguments ")" | "[" list "]" | "(" comparison ")"
+ * primary    := number | text | name | name "[" indices "]" | name "(" arguments ")" | "[" list "]" | "(" any ")"
+ * indices    := index { "," index }, where index := ":" | any
+ * name       := an identifier, or any text in backquotes
  * </pre>
  */
 public final class Parser {
@@ -57,18 +65,64 @@ public final class Parser {
           "Longer than " + MAX_LENGTH + " characters; split it into let steps", MAX_LENGTH);
     }
     Parser parser = new Parser(Lexer.tokens(source));
-    Expression expression = parser.comparison();
+    Expression expression = parser.any();
     Token rest = parser.peek();
     if (rest.kind() != Token.Kind.END) {
-      throw new ExpressionException(
-          "Expected an operator or the end, but found " + rest, rest.offset());
+      throw parser.unexpected(rest);
     }
     return expression;
   }
 
+  private ExpressionException unexpected(Token rest) {
+    String hint = "";
+    if (COMPARISONS.contains(rest.text())) {
+      hint = ": comparisons do not chain; write a < b and b < c";
+    } else if (rest.is("=")) {
+      hint = ": to compare, write ==";
+    }
+    return new ExpressionException(
+        "Expected an operator or the end, but found " + rest + hint, rest.offset());
+  }
+
+  private Expression any() throws ExpressionException {
+    Expression left = all();
+    while (peek().is("or")) {
+      Token operator = take();
+      left = new Binary(operator.text(), left, all(), operator.offset());
+    }
+    return left;
+  }
+
+  private Expression all() throws ExpressionException {
+    Expression left = inversion();
+    while (peek().is("and")) {
+      Token operator = take();
+      left = new Binary(operator.text(), left, inversion(), operator.offset());
+    }
+    return left;
+  }
+
+  private Expression inversion() throws ExpressionException {
+    if (!peek().is("not")) {
+      return comparison();
+    }
+    Token start = take();
+    deeper(start);
+    Expression result = new Not(inversion(), start.offset());
+    depth--;
+    return result;
+  }
+
+  private void deeper(Token start) throws ExpressionException {
+    if (++depth > MAX_DEPTH) {
+      throw new ExpressionException(
+          "Nested more than " + MAX_DEPTH + " levels deep", start.offset());
+    }
+  }
+
   private Expression comparison() throws ExpressionException {
     Expression left = sum();
-    if (COMPARISONS.contains(peek().text())) {
+    if (peek().kind() == Token.Kind.SYMBOL && COMPARISONS.contains(peek().text())) {
       Token operator = take();
       left = new Binary(operator.text(), left, sum(), operator.offset());
     }
@@ -93,13 +147,10 @@ public final class Parser {
     return left;
   }
 
-  /** All recursion passes through here, so this is where its depth is bounded. */
+  /** All recursion but that of {@code not} passes through here, so its depth is bounded here. */
   private Expression unary() throws ExpressionException {
     Token start = peek();
-    if (++depth > MAX_DEPTH) {
-      throw new ExpressionException(
-          "Nested more than " + MAX_DEPTH + " levels deep", start.offset());
-    }
+    deeper(start);
     Expression result = takeIf("-") ? new Negation(unary(), start.offset()) : power();
     depth--;
     return result;
@@ -119,16 +170,19 @@ public final class Parser {
     if (token.kind() == Token.Kind.NUMBER) {
       return new Literal(number(token), token.offset());
     }
-    if (token.kind() == Token.Kind.NAME) {
+    if (token.kind() == Token.Kind.TEXT) {
+      return new Quoted(token.text(), token.offset());
+    }
+    if (isName(token)) {
       return named(token);
     }
     if (token.is("(")) {
-      Expression inner = comparison();
+      Expression inner = any();
       expect(")");
       return inner;
     }
     if (token.is("[")) {
-      return new Vector(list("]"), token.offset());
+      return new Vector(list(), token.offset());
     }
     throw new ExpressionException(
         "Expected a number, a name or '(', but found " + token, token.offset());
@@ -144,25 +198,39 @@ public final class Parser {
   }
 
   private Expression named(Token name) throws ExpressionException {
-    if (peek().is("(")) {
+    if (name.kind() == Token.Kind.NAME && peek().is("(")) {
       take();
       return new Call(name.text(), arguments(), name.offset());
     }
     Name target = new Name(name.text(), name.offset());
     if (peek().is("[")) {
       take();
-      return new Index(target, list("]"), name.offset());
+      return new Index(target, indices(), name.offset());
     }
     return target;
   }
 
-  private List<Expression> list(String end) throws ExpressionException {
+  private static boolean isName(Token token) {
+    return token.kind() == Token.Kind.NAME || token.kind() == Token.Kind.QUOTED_NAME;
+  }
+
+  private List<Expression> list() throws ExpressionException {
     List<Expression> elements = new ArrayList<>();
     do {
-      elements.add(comparison());
+      elements.add(any());
     } while (takeIf(","));
-    expect(end);
+    expect("]");
     return List.copyOf(elements);
+  }
+
+  private List<Expression> indices() throws ExpressionException {
+    List<Expression> indices = new ArrayList<>();
+    do {
+      Token start = peek();
+      indices.add(takeIf(":") ? new Whole(start.offset()) : any());
+    } while (takeIf(","));
+    expect("]");
+    return List.copyOf(indices);
   }
 
   private List<Argument> arguments() throws ExpressionException {
@@ -180,11 +248,11 @@ public final class Parser {
   private Argument argument() throws ExpressionException {
     boolean named = peek().kind() == Token.Kind.NAME && tokens.get(next + 1).is("=");
     if (!named) {
-      return new Argument(null, comparison());
+      return new Argument(null, any());
     }
     String name = take().text();
     expect("=");
-    return new Argument(name, comparison());
+    return new Argument(name, any());
   }
 
   private Token peek() {

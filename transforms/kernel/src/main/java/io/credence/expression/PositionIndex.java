@@ -2,7 +2,6 @@ package io.credence.expression;
 
 import io.credence.expression.Symbol.Dimension;
 import io.credence.expression.Symbol.NumberFeature;
-import io.credence.expression.Symbol.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** Says where a number may be an index, which is a position from 0 and never a label. */
@@ -16,7 +15,7 @@ final class PositionIndex {
    * @param feature the feature that is the index as it is, or null
    */
   static void require(
-      Tensor tensor, Dimension dimension, @Nullable NumberFeature feature, int offset)
+      String tensor, Dimension dimension, @Nullable NumberFeature feature, int offset)
       throws ExpressionException {
     if (!dimension.isCounted()) {
       throw labelled(tensor, dimension, feature, offset);
@@ -29,16 +28,16 @@ final class PositionIndex {
                   feature.name(),
                   Label.plain(Double.toString(feature.max())),
                   dimension.name(),
-                  tensor.name(),
+                  tensor,
                   dimension.size() - 1,
-                  tensor.name(),
+                  tensor,
                   feature.name()),
           offset);
     }
   }
 
   /** Refuses a number of the expression where a label could be meant by it. */
-  static void requireFixed(Tensor tensor, Dimension dimension, int offset)
+  static void requireFixed(String tensor, Dimension dimension, int offset)
       throws ExpressionException {
     if (!dimension.isCounted() && dimension.labels().stream().anyMatch(Label::readsAsNumber)) {
       throw labelled(tensor, dimension, null, offset);
@@ -46,7 +45,7 @@ final class PositionIndex {
   }
 
   private static ExpressionException labelled(
-      Tensor tensor, Dimension dimension, @Nullable NumberFeature feature, int offset) {
+      String tensor, Dimension dimension, @Nullable NumberFeature feature, int offset) {
     String index =
         feature == null
             ? "Index it by a feature with levels: " + dimension.name()
@@ -56,11 +55,7 @@ final class PositionIndex {
                 + " position from 0 (in Stan, from 1). %s, or save the posterior without the labels,"
                 + " .drop_vars(\"%s\"), for positions from 0")
             .formatted(
-                dimension.name(),
-                tensor.name(),
-                Label.list(dimension.labels()),
-                index,
-                dimension.name()),
+                dimension.name(), tensor, Label.list(dimension.labels()), index, dimension.name()),
         offset);
   }
 }

@@ -11,8 +11,8 @@ public interface Scope {
   /** All names, for suggestions. */
   Set<String> names();
 
-  /** Whether there is a constant of this name, though it may stand for a step or feature here. */
-  boolean hasConstant(String name);
+  /** The parameter or constant of a name that stands for a step or a feature here. */
+  Optional<Symbol.Tensor> hidden(String name);
 
   /**
    * Whether the model says what a parameter is for an unseen level of a feature.

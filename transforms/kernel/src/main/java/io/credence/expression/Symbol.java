@@ -2,6 +2,7 @@ package io.credence.expression;
 
 import io.credence.model.Inputs;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a name in an expression stands for. */
 public sealed interface Symbol {
@@ -23,9 +24,20 @@ public sealed interface Symbol {
    * @param slot its position in {@link Inputs}
    * @param levels the labels of its levels, in the order of their numbers
    * @param numeric whether the levels are numbers, so that it may also be used in arithmetic
+   * @param reference the level that treatment coding leaves out, or null
    */
-  record LevelFeature(String name, int slot, List<String> levels, boolean numeric)
+  record LevelFeature(
+      String name, int slot, List<String> levels, boolean numeric, @Nullable String reference)
       implements Symbol {}
+
+  /**
+   * A feature that is a list of numbers.
+   *
+   * @param name its name
+   * @param slot its position in {@link Inputs}
+   * @param size how many numbers
+   */
+  record VectorFeature(String name, int slot, int size) implements Symbol {}
 
   /**
    * A parameter or a constant.
@@ -40,6 +52,11 @@ public sealed interface Symbol {
   @SuppressWarnings("ArrayRecordComponent") // Shared storage that is never compared.
   record Tensor(String name, List<Dimension> dimensions, double[] values, int draws)
       implements Symbol {
+
+    /** How many elements it has. */
+    int size() {
+      return dimensions.stream().mapToInt(Dimension::size).reduce(1, Math::multiplyExact);
+    }
 
     boolean isParameter() {
       return draws > 0;

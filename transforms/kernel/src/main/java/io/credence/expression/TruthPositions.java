@@ -2,7 +2,6 @@ package io.credence.expression;
 
 import io.credence.expression.Symbol.Dimension;
 import io.credence.expression.Symbol.NumberFeature;
-import io.credence.expression.Symbol.Tensor;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,7 +10,7 @@ final class TruthPositions {
 
   private TruthPositions() {}
 
-  static Axis axis(Tensor tensor, Dimension dimension, NumberFeature feature, int offset)
+  static Axis axis(String tensor, Dimension dimension, NumberFeature feature, int offset)
       throws ExpressionException {
     return Axis.byTruth(
         feature.slot(),
@@ -20,7 +19,7 @@ final class TruthPositions {
   }
 
   private static int position(
-      Tensor tensor, Dimension dimension, NumberFeature feature, List<String> spellings, int offset)
+      String tensor, Dimension dimension, NumberFeature feature, List<String> spellings, int offset)
       throws ExpressionException {
     List<String> labels = dimension.labels();
     int[] found =
@@ -33,11 +32,7 @@ final class TruthPositions {
                   + " and 1, once each, but has %s. Rename the labels, or make the feature a string"
                   + " with levels: %s")
               .formatted(
-                  feature.name(),
-                  dimension.name(),
-                  tensor.name(),
-                  Label.list(labels),
-                  dimension.name()),
+                  feature.name(), dimension.name(), tensor, Label.list(labels), dimension.name()),
           offset);
     }
     return found[0];

@@ -128,20 +128,14 @@ final class ModelAssembly {
     log.add(feature.line(), "features." + feature.name() + ": " + message);
   }
 
-  /** A name must mean one thing, except that features may hide constants. */
+  /** Whether a name could mean a parameter as well, the expressions that use it show. */
   private void checkNames() {
     List<String> features = yaml.features().stream().map(FeatureYaml::name).toList();
-    for (FeatureYaml feature : yaml.features()) {
-      if (posterior.parameter(feature.name()).isPresent()) {
-        report(feature, "The posterior has a parameter of the same name; rename the feature");
-      }
-    }
     for (String step : yaml.let().keySet()) {
-      if (features.contains(step) || posterior.parameter(step).isPresent()) {
+      if (features.contains(step)) {
         log.add(
             yaml.line("let." + step),
-            "let.%s: There is a %s of the same name"
-                .formatted(step, features.contains(step) ? "feature" : "parameter"));
+            "let.%s: There is a feature of the same name".formatted(step));
       }
     }
     for (String feature : yaml.unseen().keySet()) {

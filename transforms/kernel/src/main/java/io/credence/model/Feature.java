@@ -30,6 +30,7 @@ public final class Feature {
   private final Map<String, Integer> levelOfText = new HashMap<>();
   private final NumberLevels levelOfNumber;
   private final @Nullable Object defaultValue;
+  private final @Nullable String reference;
 
   private Feature(
       String name,
@@ -37,7 +38,8 @@ public final class Feature {
       double min,
       double max,
       List<String> levels,
-      @Nullable Object defaultValue) {
+      @Nullable Object defaultValue,
+      @Nullable String reference) {
     this.name = name;
     this.type = type;
     this.min = min;
@@ -46,6 +48,7 @@ public final class Feature {
     boolean texts = type == FeatureType.STRING;
     this.levelOfNumber = new NumberLevels(texts ? List.of() : levels);
     this.defaultValue = defaultValue;
+    this.reference = reference;
     for (String level : texts ? levels : List.<String>of()) {
       levelOfText.put(level, levelOfText.size());
     }
@@ -67,7 +70,12 @@ public final class Feature {
       double max,
       List<String> levels,
       @Nullable Object defaultValue) {
-    return new Feature(name, type, min, max, levels, defaultValue);
+    return new Feature(name, type, min, max, levels, defaultValue, null);
+  }
+
+  /** This feature with a level that treatment coding leaves out: its effects are 0. */
+  public Feature withReference(@Nullable String level) {
+    return new Feature(name, type, min, max, levels, defaultValue, level);
   }
 
   public String name() {
@@ -93,6 +101,11 @@ public final class Feature {
 
   public boolean hasLevels() {
     return !levels.isEmpty();
+  }
+
+  /** The level that treatment coding leaves out, or null. */
+  public @Nullable String reference() {
+    return reference;
   }
 
   public @Nullable Object defaultValue() {

@@ -13,6 +13,7 @@ public final class Inputs {
 
   private final double[] numbers;
   private final int[] levels;
+  private final double[][] vectors;
 
   /**
    * @param features how many features the model has
@@ -20,6 +21,7 @@ public final class Inputs {
   public Inputs(int features) {
     this.numbers = new double[features];
     this.levels = new int[features];
+    this.vectors = new double[features][0];
   }
 
   /** Sets the value of a numeric feature. */
@@ -32,6 +34,11 @@ public final class Inputs {
     levels[feature] = level;
   }
 
+  /** Sets the numbers of a feature that is a list; the array is shared, and not copied. */
+  public void setVector(int feature, double[] numbers) {
+    vectors[feature] = numbers;
+  }
+
   /** The value of a numeric feature; of a truth value 1 or 0. */
   public double number(int feature) {
     return numbers[feature];
@@ -40,5 +47,10 @@ public final class Inputs {
   /** The level of a categorical feature: its position in the model's list, or UNSEEN. */
   public int level(int feature) {
     return levels[feature];
+  }
+
+  /** The numbers of a feature that is a list. They must not be changed. */
+  public double[] vector(int feature) {
+    return vectors[feature];
   }
 }

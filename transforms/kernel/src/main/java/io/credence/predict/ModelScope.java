@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /**
  * The names of a model. Let steps come before features, features before parameters, and those
  * before constants: a training set often stands in constant_data under the very names of the
- * features.
+ * features, and a Deterministic of the training model under that of a step.
  */
 final class ModelScope implements Scope {
 
@@ -40,11 +40,16 @@ final class ModelScope implements Scope {
   }
 
   private static Symbol feature(Feature feature, int slot) {
-    return feature.hasLevels()
-        ? new Symbol.LevelFeature(
-            feature.name(), slot, feature.levels(), feature.type() != FeatureType.STRING)
-        : new Symbol.NumberFeature(
-            feature.name(), slot, feature.type() == FeatureType.BOOL, feature.max());
+    if (feature.hasLevels()) {
+      return new Symbol.LevelFeature(
+          feature.name(),
+          slot,
+          feature.levels(),
+          feature.type() != FeatureType.STRING,
+          feature.reference());
+    }
+    return new Symbol.NumberFeature(
+        feature.name(), slot, feature.type() == FeatureType.BOOL, feature.max());
   }
 
   /**
@@ -57,14 +62,17 @@ final class ModelScope implements Scope {
     if (known != null) {
       return Optional.of(known);
     }
-    Posterior posterior = model.posterior();
-    Optional<Symbol> found =
-        posterior
-            .parameter(name)
-            .map(this::parameter)
-            .or(() -> posterior.constant(name).map(this::constant));
+    Optional<Symbol> found = tensor(name).map(tensor -> tensor);
     found.ifPresent(symbol -> symbols.put(name, symbol));
     return found;
+  }
+
+  private Optional<Symbol.Tensor> tensor(String name) {
+    Posterior posterior = model.posterior();
+    return posterior
+        .parameter(name)
+        .map(this::parameter)
+        .or(() -> posterior.constant(name).map(this::constant));
   }
 
   @Override
@@ -76,8 +84,8 @@ final class ModelScope implements Scope {
   }
 
   @Override
-  public boolean hasConstant(String name) {
-    return model.posterior().constant(name).isPresent();
+  public Optional<Symbol.Tensor> hidden(String name) {
+    return symbols.get(name) instanceof Symbol.Tensor ? Optional.empty() : tensor(name);
   }
 
   @Override
@@ -90,7 +98,7 @@ final class ModelScope implements Scope {
     return model.unseen().getOrDefault(feature, Map.of()).containsKey(tensor);
   }
 
-  private Symbol parameter(Variable parameter) {
+  private Symbol.Tensor parameter(Variable parameter) {
     int draws = Math.min(numSamples, parameter.draws());
     return new Symbol.Tensor(
         parameter.name(),
@@ -99,7 +107,7 @@ final class ModelScope implements Scope {
         draws);
   }
 
-  private Symbol constant(Constant constant) {
+  private Symbol.Tensor constant(Constant constant) {
     return new Symbol.Tensor(
         constant.name(), dimensions(constant.dims(), constant.shape()), constant.values(), 0);
   }

@@ -1,7 +1,6 @@
 package io.credence.predict;
 
 import io.credence.deadletter.UnscorableException;
-import io.credence.distribution.Distributions;
 import io.credence.distribution.Variates;
 import io.credence.draws.DrawColumn;
 import io.credence.expression.Compiler;
@@ -9,10 +8,8 @@ import io.credence.expression.Expression;
 import io.credence.expression.Expression.Call;
 import io.credence.expression.ExpressionException;
 import io.credence.expression.Operand;
+import io.credence.expression.UnknownFunction;
 import io.credence.model.Inputs;
-import io.credence.problem.Suggestion;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What yields a record's samples: a distribution, or an expression whose values are the samples.
@@ -30,8 +27,8 @@ interface Prediction {
     if (expression instanceof Call call && Sampling.isDistribution(call)) {
       return Sampling.compile(call, compiler);
     }
-    if (expression instanceof Call call && !Compiler.functions().contains(call.function())) {
-      throw unknown(call);
+    if (expression instanceof Call call && !Compiler.isFunction(call.function())) {
+      throw UnknownFunction.distribution(call.function(), call.offset());
     }
     Operand operand = compiler.compile(expression);
     DrawColumn column = new DrawColumn();
@@ -39,18 +36,5 @@ interface Prediction {
       operand.column(inputs, column);
       System.arraycopy(column.values(), column.offset(), out, 0, n);
     };
-  }
-
-  private static ExpressionException unknown(Call call) {
-    Set<String> distributions = Distributions.names();
-    Set<String> known = new TreeSet<>(distributions);
-    known.addAll(Compiler.functions());
-    return new ExpressionException(
-        "There is no distribution '%s'%s; there are: %s"
-            .formatted(
-                call.function(),
-                Suggestion.didYouMean(call.function(), known),
-                String.join(", ", distributions)),
-        call.offset());
   }
 }

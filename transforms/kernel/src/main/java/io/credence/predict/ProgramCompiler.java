@@ -54,7 +54,7 @@ final class ProgramCompiler {
   private static void requireDistributions() throws ProgramException {
     try {
       for (String name : Distributions.names()) {
-        if (Compiler.functions().contains(name)) {
+        if (Compiler.isFunction(name)) {
           throw new IllegalStateException(
               "A distribution on the class path is named '%s', as a function is: %s"
                   .formatted(name, Distributions.named(name).orElseThrow().getClass().getName()));
@@ -67,7 +67,7 @@ final class ProgramCompiler {
   }
 
   private void compileLet(String name) {
-    attempt("let." + name, () -> compiler.compile(new Expression.Name(name, 0)));
+    attempt("let." + name, () -> compiler.value(new Expression.Name(name, 0)));
   }
 
   private @Nullable Prediction compilePrediction() {

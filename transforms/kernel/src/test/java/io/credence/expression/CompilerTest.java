@@ -197,7 +197,8 @@ class CompilerTest {
   @ParameterizedTest
   @CsvSource({
     "alpha * 2 + exp(sigma), alpha * (2 + z) + exp(sigma + z)",
-    "'dot(beta, exposure) - x_mean', 'dot(beta, [exposure[0] + z, exposure[1], exposure[2]]) - x_mean'",
+    "'dot(beta, exposure) - x_mean', 'dot(beta, [exposure[0] + z, exposure[1], exposure[2]]) -"
+        + " x_mean'",
     "'where(alpha > 1, alpha, x_mean)', 'where(alpha > 1 + z, alpha + z, x_mean)'",
     "'-matrix[1, 0]', '-matrix[1 + z, z] '",
     "'beta[2] ** 0.5', 'beta[2 + z] ** (0.5 + z)'",
@@ -224,36 +225,40 @@ class CompilerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "alpah|0|There is no feature, parameter, constant or let step 'alpah' (did you mean 'alpha'?)",
+        "alpah|0|There is no feature, parameter, constant or let step 'alpah' (did you mean"
+            + " 'alpha'?)",
         "x + zzzzz|4|There is no feature, parameter, constant or let step 'zzzzz'",
-        "1 + betta[0]|4|There is no feature, parameter, constant or let step 'betta' (did you mean 'beta'?)",
-        "sqr(x)|0|There is no function 'sqr' (did you mean 'sqrt'?); there are: abs, cos, dot, exp,"
-            + " expm1, floor, log, log1p, logistic, logit, max, min, pow, sin, softplus, sqrt, tanh, where",
-        "exp(x, 1)|0|exp takes 1 argument, but found 2",
-        "exp()|0|exp takes 1 argument, but found 0",
-        "min(x)|0|min takes 2 arguments, but found 1",
-        "where(x, 1)|0|where takes 3 arguments, but found 2",
-        "dot(beta)|0|dot takes 2 arguments, but found 1",
-        "sqr(y = 1)|0|There is no function 'sqr' (did you mean 'sqrt'?); there are: abs, cos, dot, exp,"
-            + " expm1, floor, log, log1p, logistic, logit, max, min, pow, sin, softplus, sqrt, tanh, where",
+        "1 + betta[0]|4|There is no feature, parameter, constant or let step 'betta' (did you mean"
+            + " 'beta'?)",
+        "exp(x, 1)|0|exp takes 1 argument, but found 2: exp(x)",
+        "exp()|0|exp takes 1 argument, but found 0: exp(x)",
+        "min(x)|0|min takes at least 2 arguments, but found 1: min(a, b, …)",
+        "where(x, 1)|0|where takes 3 arguments, but found 2: where(condition, yes, no)",
+        "dot(beta)|0|dot takes 2 arguments, but found 1: dot(a, b)",
         "exp(x = 1)|8|exp takes no argument by name, but found x = …",
-        "beta|0|beta has the dimensions (category 3) and must be indexed",
-        "beta * x|0|beta has the dimensions (category 3) and must be indexed",
-        "theta[carrier]|0|theta has 2 dimensions (carrier 2, coef 2), but 1 index is given",
+        "beta|0|A number belongs here, but this is a vector of 3 (category). Choose an element, as"
+            + " in beta[0], or reduce it: sum, mean or dot make a number of it",
+        "1 + exp(beta * x)|2|A number belongs here, but this is a vector of 3 (category). Choose an"
+            + " element, as in beta[0], or reduce it: sum, mean or dot make a number of it",
+        "theta[carrier]|0|A number belongs here, but this is a vector of 2 (coef). Choose an"
+            + " element, as in beta[0], or reduce it: sum, mean or dot make a number of it",
         "beta[0, 1]|0|beta has 1 dimension (category 3), but 2 indices are given",
         "alpha[0]|0|alpha has no dimensions, but 1 index is given",
-        "beta[3]|5|The index of beta must be a whole number from 0 to 2, but is 3.0",
-        "beta[-1]|5|The index of beta must be a whole number from 0 to 2, but is -1.0",
+        "beta[3]|5|The index of beta must be a whole number from 0 to 2, or from -3 to -1 to count"
+            + " from the end, but is 3",
+        "beta[-4]|5|The index of beta must be a whole number from 0 to 2, or from -3 to -1 to count"
+            + " from the end, but is -4",
         "beta[alpha]|5|An index must not depend on a parameter of the model",
-        "x[0]|0|'x' is neither a parameter nor a constant and can't be indexed",
-        "carrier + 1|0|Feature 'carrier' is a text and can only index a parameter, as in beta[carrier]",
-        "[x, 1]|0|A list in brackets can only be an argument of dot",
-        "1 + [x]|4|A list in brackets can only be an argument of dot",
+        "x[0]|0|'x' is a number and can't be indexed",
+        "carrier + 1|0|A number belongs here, but this is the level of feature 'carrier'. It can"
+            + " index a parameter, as in beta[carrier], or be compared, as in carrier == \"AA\"",
+        "[x, 1]|0|A number belongs here, but this is a vector of 2. Choose an element, as in"
+            + " beta[0], or reduce it: sum, mean or dot make a number of it",
         "dot(beta, [1, 2])|0|The arguments of dot must be equally long, but have 3 and 2 elements",
-        "dot(x + 1, [1])|6|An argument of dot must be a parameter, or a list such as [x1, x2]",
-        "beta[carrier]|5|Feature 'carrier' has 2 levels, but dimension 'category' of beta has 3 positions",
-        "gamma[category]|6|Feature 'category' has levels that are no labels of dimension 'carrier' of"
-            + " gamma: 10, 20, 30. Its labels are BB, AA",
+        "beta[carrier]|5|Feature 'carrier' has 2 levels, but dimension 'category' of beta has 3"
+            + " positions",
+        "gamma[category]|6|Feature 'category' has levels that are no labels of dimension 'carrier'"
+            + " of gamma: 10, 20, 30. Its labels are BB, AA",
       })
   void saysWhatIsWrongAndWhere(String source, int offset, String message) {
     assertThatThrownBy(() -> Evaluation.of(scope(), source))

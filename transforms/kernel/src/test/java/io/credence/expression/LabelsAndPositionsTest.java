@@ -54,8 +54,8 @@ class LabelsAndPositionsTest {
     assertRefused(
         with(labels.split(";")).truth("member"),
         "v[member]",
-        "Feature 'member' is a bool, so dimension 'd' of v needs the labels false and true, or 0 and"
-            + " 1, once each, but has "
+        "Feature 'member' is a bool, so dimension 'd' of v needs the labels false and true, or 0"
+            + " and 1, once each, but has "
             + labels.replace(";", ", ")
             + ". Rename the labels, or make the feature a string with levels: d");
   }
@@ -203,7 +203,7 @@ class LabelsAndPositionsTest {
     assertRefused(
         scope,
         "dot(v, [b, a])",
-        "dot multiplies in order, but its arguments have the same elements in another order: a, b"
+        "Elements meet in order, but both sides have the same ones in another order: a, b"
             + " and b, a");
   }
 

@@ -9,7 +9,10 @@ import io.credence.expression.Expression.Index;
 import io.credence.expression.Expression.Literal;
 import io.credence.expression.Expression.Name;
 import io.credence.expression.Expression.Negation;
+import io.credence.expression.Expression.Not;
+import io.credence.expression.Expression.Quoted;
 import io.credence.expression.Expression.Vector;
+import io.credence.expression.Expression.Whole;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -51,7 +54,7 @@ class ParserPropertyTest {
   Arbitrary<String> texts() {
     return Arbitraries.oneOf(
         Arbitraries.strings().ofMaxLength(30),
-        Arbitraries.strings().withChars("ab1.e+-*/<=>!()[], ").ofMaxLength(30));
+        Arbitraries.strings().withChars("ab1.e+-*/<=>!()[], `\"':andor").ofMaxLength(30));
   }
 
   @Provide
@@ -62,28 +65,41 @@ class ParserPropertyTest {
   private Arbitrary<Expression> leaves() {
     Arbitrary<Expression> literals =
         Arbitraries.doubles().between(0, 1e300).map(x -> new Literal(Math.abs(x), 0));
-    return Arbitraries.oneOf(literals, names().map(x -> x));
+    Arbitrary<Expression> texts =
+        Arbitraries.of("tv", "", "it's", "a \"b\"", "`").map(text -> new Quoted(text, 0));
+    return Arbitraries.oneOf(literals, names().map(x -> x), names().map(x -> x), texts);
   }
 
   private static Arbitrary<Name> names() {
-    return Arbitraries.of("x", "beta", "σ_1", "_a", "e1", "where").map(text -> new Name(text, 0));
+    return Arbitraries.of(
+            "x", "beta", "σ_1", "_a", "e1", "where", "b|eth", "1|Subject", "and", "a b")
+        .map(text -> new Name(text, 0));
   }
 
   private Arbitrary<Expression> grown(Arbitrary<Expression> inner) {
     Arbitrary<String> operators =
-        Arbitraries.of("+", "-", "*", "/", "**", "<", "<=", ">", ">=", "==", "!=");
+        Arbitraries.of("+", "-", "*", "/", "**", "<", "<=", ">", ">=", "==", "!=", "and", "or");
     Arbitrary<Expression> binaries =
         Combinators.combine(operators, inner, inner).as((op, a, b) -> new Binary(op, a, b, 0));
     Arbitrary<Expression> indexed =
-        Combinators.combine(names(), inner.list().ofMinSize(1).ofMaxSize(2))
+        Combinators.combine(names(), indices(inner).list().ofMinSize(1).ofMaxSize(2))
             .as((name, indices) -> new Index(name, indices, 0));
     Arbitrary<Expression> calls =
-        Combinators.combine(names(), arguments(inner).list().ofMaxSize(3))
-            .as((name, arguments) -> new Call(name.text(), arguments, 0));
+        Combinators.combine(functions(), arguments(inner).list().ofMaxSize(3))
+            .as((name, arguments) -> new Call(name, arguments, 0));
     Arbitrary<Expression> vectors =
         inner.list().ofMinSize(1).ofMaxSize(3).map(elements -> new Vector(elements, 0));
     Arbitrary<Expression> negations = inner.map(operand -> new Negation(operand, 0));
-    return Arbitraries.oneOf(binaries, binaries, indexed, calls, vectors, negations);
+    Arbitrary<Expression> inversions = inner.map(operand -> new Not(operand, 0));
+    return Arbitraries.oneOf(binaries, binaries, indexed, calls, vectors, negations, inversions);
+  }
+
+  private static Arbitrary<String> functions() {
+    return Arbitraries.of("exp", "f_1", "where");
+  }
+
+  private static Arbitrary<Expression> indices(Arbitrary<Expression> inner) {
+    return Arbitraries.oneOf(inner, inner, Arbitraries.just(new Whole(0)));
   }
 
   private static Arbitrary<Argument> arguments(Arbitrary<Expression> inner) {

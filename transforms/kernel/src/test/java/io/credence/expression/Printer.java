@@ -7,8 +7,13 @@ import io.credence.expression.Expression.Index;
 import io.credence.expression.Expression.Literal;
 import io.credence.expression.Expression.Name;
 import io.credence.expression.Expression.Negation;
+import io.credence.expression.Expression.Not;
+import io.credence.expression.Expression.Quoted;
 import io.credence.expression.Expression.Vector;
+import io.credence.expression.Expression.Whole;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes expressions as text, and takes the offsets out of them. */
@@ -30,6 +35,9 @@ final class Printer {
     if (e instanceof Negation negation) {
       return "(-" + grouped(negation.operand()) + ")";
     }
+    if (e instanceof Not not) {
+      return "(not " + grouped(not.operand()) + ")";
+    }
     return leaf(e, false);
   }
 
@@ -39,14 +47,16 @@ final class Printer {
       int level = level(e);
       // Comparisons do not chain; powers group to the right, the rest to the left.
       boolean power = binary.operator().equals("**");
-      int left = level == 1 || power ? level + 1 : level;
-      int right = power ? 4 : level + 1;
-      return within(binary.left(), power ? 6 : left)
-          + binary.operator()
-          + within(binary.right(), right);
+      int left = level == COMPARISON || power ? level + 1 : level;
+      int right = power ? NEGATION : level + 1;
+      String operator = level < COMPARISON ? " " + binary.operator() + " " : binary.operator();
+      return within(binary.left(), power ? LEAF : left) + operator + within(binary.right(), right);
     }
     if (e instanceof Negation negation) {
-      return "-" + within(negation.operand(), 4);
+      return "-" + within(negation.operand(), NEGATION);
+    }
+    if (e instanceof Not not) {
+      return "not " + within(not.operand(), INVERSION);
     }
     return leaf(e, true);
   }
@@ -55,17 +65,36 @@ final class Printer {
     return level(e) < least ? "(" + terse(e) + ")" : terse(e);
   }
 
-  /** How tightly it binds, from 1, comparison, to 6, which stands by itself. */
+  private static final int INVERSION = 3;
+  private static final int COMPARISON = 4;
+  private static final int NEGATION = 7;
+  private static final int LEAF = 9;
+
+  /** How tightly it binds, from 1, which is "or". */
   private static int level(Expression e) {
     if (e instanceof Binary binary) {
       return switch (binary.operator()) {
-        case "+", "-" -> 2;
-        case "*", "/" -> 3;
-        case "**" -> 5;
-        default -> 1;
+        case "or" -> 1;
+        case "and" -> 2;
+        case "+", "-" -> 5;
+        case "*", "/" -> 6;
+        case "**" -> 8;
+        default -> COMPARISON;
       };
     }
-    return e instanceof Negation ? 4 : 6;
+    if (e instanceof Not) {
+      return INVERSION;
+    }
+    return e instanceof Negation ? NEGATION : LEAF;
+  }
+
+  private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+
+  private static String name(Name name) {
+    String text = name.text();
+    boolean plain =
+        IDENTIFIER.matcher(text).matches() && !Set.of("and", "or", "not").contains(text);
+    return plain ? text : "`" + text + "`";
   }
 
   private static String leaf(Expression e, boolean terse) {
@@ -73,10 +102,17 @@ final class Printer {
       return Double.toString(literal.value());
     }
     if (e instanceof Name name) {
-      return name.text();
+      return name(name);
     }
     if (e instanceof Index index) {
-      return index.target().text() + "[" + list(index.indices(), terse) + "]";
+      return name(index.target()) + "[" + list(index.indices(), terse) + "]";
+    }
+    if (e instanceof Quoted quoted) {
+      char mark = quoted.value().indexOf('"') < 0 ? '"' : '\'';
+      return mark + quoted.value() + mark;
+    }
+    if (e instanceof Whole) {
+      return ":";
     }
     if (e instanceof Vector vector) {
       return "[" + list(vector.elements(), terse) + "]";
@@ -110,6 +146,15 @@ final class Printer {
     }
     if (e instanceof Index index) {
       return new Index(new Name(index.target().text(), 0), withoutOffsets(index.indices()), 0);
+    }
+    if (e instanceof Quoted quoted) {
+      return new Quoted(quoted.value(), 0);
+    }
+    if (e instanceof Whole) {
+      return new Whole(0);
+    }
+    if (e instanceof Not not) {
+      return new Not(withoutOffsets(not.operand()), 0);
     }
     if (e instanceof Vector vector) {
       return new Vector(withoutOffsets(vector.elements()), 0);

@@ -37,12 +37,23 @@ final class TestScope implements Scope {
   }
 
   TestScope levels(String name, String... levels) {
-    symbols.put(name, new LevelFeature(name, slots++, List.of(levels), true));
+    symbols.put(name, new LevelFeature(name, slots++, List.of(levels), true, null));
     return this;
   }
 
   TestScope texts(String name, String... levels) {
-    symbols.put(name, new LevelFeature(name, slots++, List.of(levels), false));
+    symbols.put(name, new LevelFeature(name, slots++, List.of(levels), false, null));
+    return this;
+  }
+
+  /** Texts of which treatment coding leaves one out. */
+  TestScope coded(String name, String reference, String... levels) {
+    symbols.put(name, new LevelFeature(name, slots++, List.of(levels), false, reference));
+    return this;
+  }
+
+  TestScope vector(String name, int size) {
+    symbols.put(name, new Symbol.VectorFeature(name, slots++, size));
     return this;
   }
 
@@ -94,8 +105,8 @@ final class TestScope implements Scope {
   }
 
   @Override
-  public boolean hasConstant(String name) {
-    return false;
+  public Optional<Tensor> hidden(String name) {
+    return Optional.empty();
   }
 
   @Override

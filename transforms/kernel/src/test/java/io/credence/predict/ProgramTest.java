@@ -57,21 +57,36 @@ class ProgramTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "norml(mu, sigma)|0|There is no distribution 'norml' (did you mean 'normal'?); there are:"
-            + " lognormal, normal, student_t",
-        "gamma(mu, sigma)|0|There is no distribution 'gamma'; there are: lognormal, normal, student_t",
+        "norml(mu, sigma)|There is no function or distribution 'norml' (did you mean 'normal'?)."
+            + " Functions: abs,",
+        "Normal(mu, sigma)|There is no function or distribution 'Normal' (did you mean 'normal'?)."
+            + " Functions:",
+        "nosuch(mu, sigma)|There is no function or distribution 'nosuch'. Functions: abs,",
+        "sigmoid(mu)|There is no function or distribution 'sigmoid' (it is called 'logistic' here)."
+            + " Functions:",
+      })
+  void saysWhatThereIsInsteadOfAnUnknownDistribution(String predict, String beginning) {
+    assertThatThrownBy(() -> Program.compile(model(predict).model(), 7))
+        .hasMessageStartingWith("predict: " + beginning);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "normal(mu, sd = sigma)|16|normal has no parameter 'sd': mu, sigma; or mu, tau",
-        "normal(mu, sgima = sigma)|19|normal has no parameter 'sgima' (did you mean 'sigma'?): mu, sigma; or mu, tau",
+        "normal(mu, sgima = sigma)|19|normal has no parameter 'sgima' (did you mean 'sigma'?): mu,"
+            + " sigma; or mu, tau",
         "normal(mu, sigma, 1)|18|normal takes 2 arguments: mu, sigma",
         "normal(mu, mu = 1)|16|normal got mu twice",
         "normal(sigma = 1, 2)|18|normal got sigma twice",
         "student_t(mu = mu)|0|student_t needs nu",
         "2 * normal(mu, sigma)|4|normal is a distribution: it can only be all of predict, or stand"
             + " in for an unseen level",
-        "2 * normal(mu = mu, sigma = sigma)|4|normal is a distribution: it can only be all of predict,"
-            + " or stand in for an unseen level",
-        "normal(normal(0, 1), 1)|7|normal is a distribution: it can only be all of predict, or stand"
-            + " in for an unseen level",
+        "2 * normal(mu = mu, sigma = sigma)|4|normal is a distribution: it can only be all of"
+            + " predict, or stand in for an unseen level",
+        "normal(normal(0, 1), 1)|7|normal is a distribution: it can only be all of predict, or"
+            + " stand in for an unseen level",
       })
   void saysWhatIsWrongWithThePrediction(String predict, int offset, String message) {
     assertThat(faults(model(predict).model())).containsExactly("predict@" + offset);
@@ -130,8 +145,10 @@ class ProgramTest {
       delimiter = '|',
       value = {
         "0|What stands in for an unseen level must be a distribution: lognormal, normal, student_t",
-        "mu|What stands in for an unseen level must be a distribution: lognormal, normal, student_t",
-        "normal(x, 1)|What stands in for an unseen level may depend on parameters and constants only",
+        "mu|What stands in for an unseen level must be a distribution: lognormal, normal,"
+            + " student_t",
+        "normal(x, 1)|What stands in for an unseen level may depend on parameters and constants"
+            + " only",
         "normal(0, tau)|There is no feature, parameter, constant or let step 'tau'",
       })
   void saysWhatIsWrongWithASubstitute(String substitute, String message) {
