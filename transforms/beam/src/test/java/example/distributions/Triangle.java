@@ -20,6 +20,11 @@ public final class Triangle implements Distribution {
   }
 
   @Override
+  public String description() {
+    return "symmetric from low to low + width, or to high";
+  }
+
+  @Override
   public Support support() {
     return Support.REAL;
   }
@@ -39,11 +44,8 @@ public final class Triangle implements Distribution {
   }
 
   @Override
-  public void sample(DrawColumn[] parameters, int n, Variates variates, double[] out) {
-    for (int i = 0; i < n; i++) {
-      variates.at(i);
-      double between = (variates.uniform() + variates.uniform()) / 2;
-      out[i] = parameters[0].get(i) + parameters[1].get(i) * between;
-    }
+  public double sampleAt(DrawColumn[] parameters, int draw, Variates variates) {
+    double between = (variates.uniform() + variates.uniform()) / 2;
+    return parameters[0].get(draw) + parameters[1].get(draw) * between;
   }
 }

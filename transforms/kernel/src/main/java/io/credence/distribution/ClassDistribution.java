@@ -6,9 +6,9 @@ import io.credence.draws.DrawColumn;
  * A distribution over classes: its samples are numbers of classes, from 0, its support is {@link
  * Support#CLASSES}, and it knows the probability of each class.
  *
- * <p>Where a parameter is a vector, such as the probabilities of classes or the cutpoints between
- * them, it is the last one, and each of its elements has a column of its own: the columns of {@code
- * ordered_logistic(eta, cutpoints)} are eta, cutpoints[0], cutpoints[1], ….
+ * <p>One parameter is a vector, such as the probabilities of classes or the cutpoints between them.
+ * Each of its elements has a column of its own, in its place among the parameters: the columns of
+ * {@code ordered_logistic(eta, cutpoints)} are eta, cutpoints[0], cutpoints[1], ….
  */
 public interface ClassDistribution extends Distribution {
 

@@ -26,6 +26,10 @@ import java.util.Optional;
  *     return "laplace";
  *   }
  *
+ *   public String description() {
+ *     return "mu plus or minus an exponential variate of mean b";
+ *   }
+ *
  *   public Support support() {
  *     return Support.REAL;
  *   }
@@ -36,12 +40,10 @@ import java.util.Optional;
  *             Parameter.required("mu", Domain.REAL), Parameter.required("b", Domain.POSITIVE)));
  *   }
  *
- *   public void sample(DrawColumn[] parameters, int n, Variates variates, double[] out) {
- *     for (int i = 0; i < n; i++) {
- *       variates.at(i);
- *       double difference = variates.exponential() - variates.exponential();
- *       out[i] = parameters[0].get(i) + parameters[1].get(i) * difference;
- *     }
+ *   public double sampleAt(DrawColumn[] parameters, int draw, Variates variates) {
+ *     double up = variates.exponential();
+ *     double difference = up - variates.exponential();
+ *     return parameters[0].get(draw) + parameters[1].get(draw) * difference;
  *   }
  * }
  * }</pre>
@@ -55,6 +57,9 @@ public interface Distribution {
    */
   String name();
 
+  /** What it is, in one line: the meaning of its parameters. */
+  String description();
+
   /** What values its samples have. */
   Support support();
 
@@ -67,19 +72,34 @@ public interface Distribution {
   List<Parametrisation> parametrisations();
 
   /**
-   * Draws one sample per posterior draw: out[i] from the distribution whose parameters are the i-th
-   * values of the columns, with the noise of sample i, after {@link Variates#at}. A sample must not
-   * depend on the parameters or the noise of another one. How noise is used up is part of the
+   * Draws one sample, with the noise of the stream that {@link Variates#at} chose. A sample must
+   * not depend on the parameters or the noise of another one. How noise is used up is part of the
    * output contract.
+   *
+   * @param parameters a column for each parameter of the first parametrisation, each value within
+   *     its domain; there may be more columns after them
+   * @param draw which value of the columns
+   * @param variates where randomness comes from, at the sample's own stream
+   * @return the sample; a record with one that is infinite or NaN becomes a dead letter
+   */
+  double sampleAt(DrawColumn[] parameters, int draw, Variates variates);
+
+  /**
+   * Draws one sample per posterior draw: out[i] is what {@link #sampleAt} yields for draw i at the
+   * stream of sample i. To be overridden where all of them at once are faster, with the same bits.
    *
    * @param parameters a column for each parameter of the first parametrisation, each value within
    *     its domain
    * @param n how many samples, at most the length of the columns
-   * @param variates where randomness comes from, at each sample's own stream
-   * @param out receives the samples at 0 to n - 1; a record with a sample that is infinite or NaN
-   *     becomes a dead letter
+   * @param variates where randomness comes from
+   * @param out receives the samples at 0 to n - 1
    */
-  void sample(DrawColumn[] parameters, int n, Variates variates, double[] out);
+  default void sample(DrawColumn[] parameters, int n, Variates variates, double[] out) {
+    for (int i = 0; i < n; i++) {
+      variates.at(i);
+      out[i] = sampleAt(parameters, i, variates);
+    }
+  }
 
   /**
    * The natural logarithm of the density at a value, or of its probability where the support is
@@ -92,6 +112,14 @@ public interface Distribution {
   /** The probability of at most a value, from 0 to 1. Empty when there is no usable form. */
   default Optional<DrawFunction> cdf() {
     return Optional.empty();
+  }
+
+  /**
+   * The probability of more than a value, with all its digits where the cdf is near 1. Empty when
+   * there is no usable form.
+   */
+  default Optional<DrawFunction> survival() {
+    return cdf().map(cdf -> (parameters, draw, x) -> 1 - cdf.at(parameters, draw, x));
   }
 
   /**

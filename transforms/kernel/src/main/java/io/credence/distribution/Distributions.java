@@ -19,7 +19,42 @@ import org.jspecify.annotations.Nullable;
 public final class Distributions {
 
   private static final List<Distribution> OWN =
-      List.of(new Normal(), new StudentT(), new LogNormal());
+      List.of(
+          new Bernoulli(),
+          new Beta(),
+          new BetaBinomial(),
+          new Binomial(),
+          new Cauchy(),
+          new ChiSquared(),
+          new DiscreteUniform(),
+          new Exponential(),
+          new Gamma(),
+          new Geometric(),
+          new Gumbel(),
+          new HalfCauchy(),
+          new HalfNormal(),
+          new HalfStudentT(),
+          Hurdle.gamma(),
+          Hurdle.lognormal(),
+          Hurdle.negativeBinomial(),
+          Hurdle.poisson(),
+          new InverseGamma(),
+          new Laplace(),
+          new LogNormal(),
+          new NegativeBinomial(),
+          new Normal(),
+          new Pareto(),
+          new Poisson(),
+          new SkewNormal(),
+          new StudentT(),
+          new Triangular(),
+          new Uniform(),
+          new VonMises(),
+          new Wald(),
+          new Weibull(),
+          ZeroInflated.binomial(),
+          ZeroInflated.negativeBinomial(),
+          ZeroInflated.poisson());
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
@@ -48,6 +83,42 @@ public final class Distributions {
    */
   public static Set<String> names() {
     return visible().keySet();
+  }
+
+  /**
+   * What lies from {@code lower} to {@code upper} of a distribution: its parameters, then the
+   * bounds.
+   *
+   * @throws IllegalArgumentException when it has no log-density, cdf or quantile
+   */
+  public static Distribution truncated(Distribution whole) {
+    return new Truncated(whole);
+  }
+
+  /**
+   * A distribution whose values outside of {@code lower} to {@code upper} become the nearer bound.
+   */
+  public static Distribution censored(Distribution whole) {
+    return new Censored(whole);
+  }
+
+  /**
+   * One of several distributions: its parameters are a weight for each, then those of the first
+   * parametrisation of each.
+   *
+   * @throws IllegalArgumentException when whole numbers are mixed with real ones, or classes at all
+   */
+  public static Distribution mixture(List<Distribution> components) {
+    return new Mixture(components);
+  }
+
+  /**
+   * What each of them says of itself, in the order of the alphabet.
+   *
+   * @throws IllegalStateException when two distributions have one name, or one can't be loaded
+   */
+  public static List<DistributionEntry> listing() {
+    return visible().values().stream().map(DistributionEntry::of).toList();
   }
 
   private static Map<String, Distribution> visible() {

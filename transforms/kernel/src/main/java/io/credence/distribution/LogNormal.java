@@ -1,30 +1,25 @@
 package io.credence.distribution;
 
 import io.credence.draws.DrawColumn;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code lognormal(mu = 0, sigma = 1)}: its logarithm is normal with mean mu and standard deviation
  * sigma; or {@code tau}, 1 / sigma^2.
  */
-final class LogNormal implements Distribution {
+final class LogNormal extends Family {
 
-  @Override
-  public String name() {
-    return "lognormal";
-  }
-
-  @Override
-  public Support support() {
-    return Support.POSITIVE;
-  }
-
-  @Override
-  public List<Parametrisation> parametrisations() {
-    return List.of(
+  LogNormal() {
+    super(
+        "lognormal",
+        "its logarithm has mean mu and standard deviation sigma, or precision tau = 1 / sigma^2",
+        Support.POSITIVE,
         Parametrisation.of(Parameter.MU, Parameter.SIGMA),
         Precision.last(Parameter.MU, Parameter.TAU));
+  }
+
+  @Override
+  double sample(double mu, double sigma, Variates variates) {
+    return StrictMath.exp(mu + sigma * variates.gaussian());
   }
 
   @Override
@@ -37,35 +32,45 @@ final class LogNormal implements Distribution {
     }
   }
 
+  /** Its samples between bounds, below, need neither cdf nor quantile. */
   @Override
-  public Optional<DrawFunction> logDensity() {
-    return Optional.of(
-        (parameters, draw, y) -> {
-          if (y <= 0 || y == Double.POSITIVE_INFINITY) {
-            return Double.NEGATIVE_INFINITY;
-          }
-          double sigma = parameters[1].get(draw);
-          double log = StrictMath.log(y);
-          double z = (log - parameters[0].get(draw)) / sigma;
-          return StandardNormal.logDensity(z) - StrictMath.log(sigma) - log;
-        });
+  boolean strict() {
+    return true;
   }
 
   @Override
-  public Optional<DrawFunction> cdf() {
-    return Optional.of(
-        (parameters, draw, y) ->
-            y <= 0
-                ? 0
-                : StandardNormal.cdf(
-                    (StrictMath.log(y) - parameters[0].get(draw)) / parameters[1].get(draw)));
+  double sampleBetween(double mu, double sigma, double lower, double upper, Variates variates) {
+    double low = (StrictMath.log(Math.max(0, lower)) - mu) / sigma;
+    double high = (StrictMath.log(upper) - mu) / sigma;
+    return StrictMath.exp(mu + sigma * TruncatedNormal.sample(low, high, variates));
   }
 
   @Override
-  public Optional<DrawFunction> quantile() {
-    return Optional.of(
-        (parameters, draw, p) ->
-            StrictMath.exp(
-                parameters[0].get(draw) + parameters[1].get(draw) * StandardNormal.quantile(p)));
+  double logDensity(double mu, double sigma, double y) {
+    if (y <= 0 || y == Double.POSITIVE_INFINITY) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double log = StrictMath.log(y);
+    return StandardNormal.logDensity((log - mu) / sigma) - StrictMath.log(sigma) - log;
+  }
+
+  @Override
+  double cdf(double mu, double sigma, double y) {
+    return y <= 0 ? 0 : StandardNormal.cdf((StrictMath.log(y) - mu) / sigma);
+  }
+
+  @Override
+  double survival(double mu, double sigma, double y) {
+    return y <= 0 ? 1 : StandardNormal.cdf((mu - StrictMath.log(y)) / sigma);
+  }
+
+  @Override
+  double lowerQuantile(double mu, double sigma, double p) {
+    return StrictMath.exp(mu + sigma * StandardNormal.quantile(p));
+  }
+
+  @Override
+  double upperQuantile(double mu, double sigma, double q) {
+    return StrictMath.exp(mu - sigma * StandardNormal.quantile(q));
   }
 }

@@ -1,30 +1,25 @@
 package io.credence.distribution;
 
 import io.credence.draws.DrawColumn;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code normal(mu = 0, sigma = 1)}: mean mu, standard deviation sigma; or {@code tau}, 1 /
  * sigma^2.
  */
-final class Normal implements Distribution {
+final class Normal extends Family {
 
-  @Override
-  public String name() {
-    return "normal";
-  }
-
-  @Override
-  public Support support() {
-    return Support.REAL;
-  }
-
-  @Override
-  public List<Parametrisation> parametrisations() {
-    return List.of(
+  Normal() {
+    super(
+        "normal",
+        "mean mu, standard deviation sigma, or precision tau = 1 / sigma^2",
+        Support.REAL,
         Parametrisation.of(Parameter.MU, Parameter.SIGMA),
         Precision.last(Parameter.MU, Parameter.TAU));
+  }
+
+  @Override
+  double sample(double mu, double sigma, Variates variates) {
+    return mu + sigma * variates.gaussian();
   }
 
   @Override
@@ -42,27 +37,40 @@ final class Normal implements Distribution {
     }
   }
 
+  /** Its samples between bounds, below, need neither cdf nor quantile. */
   @Override
-  public Optional<DrawFunction> logDensity() {
-    return Optional.of(
-        (parameters, draw, y) -> {
-          double sigma = parameters[1].get(draw);
-          double z = (y - parameters[0].get(draw)) / sigma;
-          return StandardNormal.logDensity(z) - StrictMath.log(sigma);
-        });
+  boolean strict() {
+    return true;
   }
 
   @Override
-  public Optional<DrawFunction> cdf() {
-    return Optional.of(
-        (parameters, draw, y) ->
-            StandardNormal.cdf((y - parameters[0].get(draw)) / parameters[1].get(draw)));
+  double sampleBetween(double mu, double sigma, double lower, double upper, Variates variates) {
+    return mu
+        + sigma * TruncatedNormal.sample((lower - mu) / sigma, (upper - mu) / sigma, variates);
   }
 
   @Override
-  public Optional<DrawFunction> quantile() {
-    return Optional.of(
-        (parameters, draw, p) ->
-            parameters[0].get(draw) + parameters[1].get(draw) * StandardNormal.quantile(p));
+  double logDensity(double mu, double sigma, double y) {
+    return StandardNormal.logDensity((y - mu) / sigma) - StrictMath.log(sigma);
+  }
+
+  @Override
+  double cdf(double mu, double sigma, double y) {
+    return StandardNormal.cdf((y - mu) / sigma);
+  }
+
+  @Override
+  double survival(double mu, double sigma, double y) {
+    return StandardNormal.cdf((mu - y) / sigma);
+  }
+
+  @Override
+  double lowerQuantile(double mu, double sigma, double p) {
+    return mu + sigma * StandardNormal.quantile(p);
+  }
+
+  @Override
+  double upperQuantile(double mu, double sigma, double q) {
+    return mu - sigma * StandardNormal.quantile(q);
   }
 }

@@ -8,8 +8,18 @@ import java.util.OptionalDouble;
  * @param name PyMC's name, such as {@code sigma}
  * @param domain where its values lie
  * @param defaultValue what it is when a model leaves it out; empty when it must be given
+ * @param shape whether it is a number, a vector or a square matrix
  */
-public record Parameter(String name, Domain domain, OptionalDouble defaultValue) {
+public record Parameter(String name, Domain domain, OptionalDouble defaultValue, Shape shape) {
+
+  /** How many numbers a parameter is. Each of them has a column of its own. */
+  public enum Shape {
+    NUMBER,
+    /** The elements in their order. */
+    VECTOR,
+    /** As many rows as columns; row by row. */
+    SQUARE_MATRIX
+  }
 
   /** The location {@code mu}: any number, 0 when left out. */
   static final Parameter MU = optional("mu", Domain.REAL, 0);
@@ -22,11 +32,19 @@ public record Parameter(String name, Domain domain, OptionalDouble defaultValue)
 
   /** A parameter that must be given. */
   public static Parameter required(String name, Domain domain) {
-    return new Parameter(name, domain, OptionalDouble.empty());
+    return new Parameter(name, domain, OptionalDouble.empty(), Shape.NUMBER);
   }
 
   /** A parameter that may be left out. */
   public static Parameter optional(String name, Domain domain, double defaultValue) {
-    return new Parameter(name, domain, OptionalDouble.of(defaultValue));
+    return new Parameter(name, domain, OptionalDouble.of(defaultValue), Shape.NUMBER);
+  }
+
+  /**
+   * A vector that must be given. A parametrisation has one at most, and as many elements as there
+   * are columns more than parameters, plus 1.
+   */
+  public static Parameter vector(String name, Domain domain) {
+    return new Parameter(name, domain, OptionalDouble.empty(), Shape.VECTOR);
   }
 }

@@ -22,6 +22,11 @@ final class StudentT implements Distribution {
   }
 
   @Override
+  public String description() {
+    return "nu degrees of freedom, location mu, scale sigma, or precision lam = 1 / sigma^2";
+  }
+
+  @Override
   public Support support() {
     return Support.REAL;
   }
@@ -35,16 +40,16 @@ final class StudentT implements Distribution {
 
   /** A normal variate over the root of an independent chi-squared variate's mean square. */
   @Override
-  public void sample(DrawColumn[] parameters, int n, Variates variates, double[] out) {
-    DrawColumn nu = parameters[0];
-    DrawColumn mu = parameters[1];
-    DrawColumn sigma = parameters[2];
-    for (int i = 0; i < n; i++) {
-      variates.at(i);
-      double shape = 0.5 * nu.get(i);
-      double z = variates.gaussian();
-      out[i] = mu.get(i) + sigma.get(i) * (z * Math.sqrt(shape / variates.gamma(shape)));
-    }
+  public double sampleAt(DrawColumn[] parameters, int draw, Variates variates) {
+    double standard = standard(parameters[0].get(draw), variates);
+    return parameters[1].get(draw) + parameters[2].get(draw) * standard;
+  }
+
+  /** A normal variate over the root of an independent chi-squared variate's mean square. */
+  static double standard(double nu, Variates variates) {
+    double shape = 0.5 * nu;
+    double z = variates.gaussian();
+    return z * Math.sqrt(shape / variates.gamma(shape));
   }
 
   @Override

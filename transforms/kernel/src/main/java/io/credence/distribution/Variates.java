@@ -87,6 +87,41 @@ public final class Variates {
     return gammaAtLeastOne(shape);
   }
 
+  /**
+   * A beta variate: the share of one gamma variate in the sum of two. Where a shape below 1 may
+   * make both underflow, their logarithms are compared.
+   *
+   * @param alpha &gt; 0
+   * @param beta &gt; 0
+   */
+  double beta(double alpha, double beta) {
+    if (alpha >= 1 && beta >= 1) {
+      double x = gammaAtLeastOne(alpha);
+      return x / (x + gammaAtLeastOne(beta));
+    }
+    double difference = logGamma(beta) - logGamma(alpha);
+    return 1 / (1 + StrictMath.exp(difference));
+  }
+
+  private double logGamma(double shape) {
+    if (shape < 1) {
+      double power = -exponential() / shape;
+      return StrictMath.log(gammaAtLeastOne(shape + 1)) + power;
+    }
+    return StrictMath.log(gammaAtLeastOne(shape));
+  }
+
+  /** A standard Cauchy variate: the ratio of two normal ones. */
+  double cauchy() {
+    double numerator = gaussian();
+    return numerator / gaussian();
+  }
+
+  /** A whole number from 0 to bound - 1, all equally likely. */
+  long below(long bound) {
+    return streams.nextLong(bound);
+  }
+
   private double gammaAtLeastOne(double shape) {
     double d = shape - 1.0 / 3;
     double c = 1 / Math.sqrt(9 * d);

@@ -42,6 +42,7 @@ final class Conversion {
     for (int i = 0; i < columns.length; i++) {
       ParameterCheck.require(distribution, first.get(i), columns[i], n);
     }
+    ParameterCheck.require(distribution, distribution.parametrisations().get(0), columns, n);
     return columns;
   }
 }

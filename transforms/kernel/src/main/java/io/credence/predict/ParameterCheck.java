@@ -5,7 +5,11 @@ import io.credence.deadletter.UnscorableException;
 import io.credence.distribution.Distribution;
 import io.credence.distribution.Domain;
 import io.credence.distribution.Parameter;
+import io.credence.distribution.Parametrisation;
+import io.credence.distribution.Relation;
 import io.credence.draws.DrawColumn;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Keeps values that a parameter cannot have from its distribution. */
 final class ParameterCheck {
@@ -33,5 +37,39 @@ final class ParameterCheck {
                   n),
           parameter.name());
     }
+  }
+
+  /**
+   * @throws UnscorableException when a relation between the parameters does not hold for a draw
+   */
+  static void require(
+      Distribution distribution, Parametrisation parametrisation, DrawColumn[] columns, int n)
+      throws UnscorableException {
+    for (Relation relation : parametrisation.relations()) {
+      int broken = relation.firstBroken(columns, n);
+      if (broken != Domain.NONE) {
+        throw new UnscorableException(
+            DeadLetterCode.INVALID_PARAMETER,
+            "%s of %s must be %s, but is %s where %s in sample %s of %s"
+                .formatted(
+                    parametrisation.names().get(relation.parameter()),
+                    distribution.name(),
+                    relation.condition(),
+                    columns[relation.parameter()].get(broken),
+                    others(parametrisation, relation.parameter(), columns, broken),
+                    broken,
+                    n),
+            parametrisation.names().get(relation.parameter()));
+      }
+    }
+  }
+
+  /** The other parameters and their values, such as {@code lower = 2.0}. */
+  private static String others(
+      Parametrisation parametrisation, int one, DrawColumn[] columns, int draw) {
+    return IntStream.range(0, columns.length)
+        .filter(i -> i != one)
+        .mapToObj(i -> parametrisation.names().get(i) + " = " + columns[i].get(draw))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -4,6 +4,7 @@ import io.credence.deadletter.UnscorableException;
 import io.credence.distribution.Distribution;
 import io.credence.distribution.Distributions;
 import io.credence.distribution.Parameter;
+import io.credence.distribution.Parametrisation;
 import io.credence.distribution.Variates;
 import io.credence.draws.DrawColumn;
 import io.credence.expression.Compiler;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Sampling implements Prediction {
 
   private final Distribution distribution;
+  private final Parametrisation parametrisation;
   private final List<Parameter> parameters;
   private final Operand[] operands;
   private final DrawColumn[] columns;
@@ -32,6 +34,7 @@ final class Sampling implements Prediction {
 
   private Sampling(Distribution distribution, Arguments arguments) {
     this.distribution = distribution;
+    this.parametrisation = arguments.parametrisation();
     this.parameters = arguments.parametrisation().parameters();
     this.operands = arguments.operands();
     this.columns =
@@ -80,6 +83,7 @@ final class Sampling implements Prediction {
         sound[i] = operands[i].fixed();
       }
     }
+    ParameterCheck.require(distribution, parametrisation, columns, n);
     DrawColumn[] first = conversion == null ? columns : conversion.convert(columns, n);
     distribution.sample(first, n, variates, out);
   }

@@ -9,17 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DistributionsTest {
-
-  @Test
-  void areThreeSoFar() {
-    assertThat(Distributions.names()).containsExactly("lognormal", "normal", "student_t");
-  }
 
   @Test
   void unknownNamesYieldNothing() {
@@ -105,34 +101,98 @@ class DistributionsTest {
         .withMessageContaining("but its name is 'My Dist'");
   }
 
-  // pymc 5: pm.Normal.dist(mu=0, sigma=None → 1, tau=None), pm.LogNormal.dist likewise,
-  // pm.StudentT.dist(nu, mu=0, *, sigma=None → 1, lam=None), by inspect.signature.
+  // pymc 5.28.5, by inspect.signature of each dist; defaults where PyMC has them. What PyMC takes
+  // by
+  // keyword alone is a parametrisation of its own.
   @ParameterizedTest
-  @CsvSource({
-    "normal,'mu, sigma | mu, tau'",
-    "lognormal,'mu, sigma | mu, tau'",
-    "student_t,'nu, mu, sigma | nu, mu, lam'"
-  })
-  void parametersStandInTheOrderOfPyMc(String distribution, String parameters) {
-    List<String> names =
-        Distributions.named(distribution).orElseThrow().parametrisations().stream()
-            .map(each -> String.join(", ", each.names()))
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "normal; REAL; mu=0, sigma=1 | mu=0, tau",
+        "lognormal; POSITIVE; mu=0, sigma=1 | mu=0, tau",
+        "student_t; REAL; nu, mu=0, sigma=1 | nu, mu=0, lam",
+        "gamma; POSITIVE; alpha, beta | mu, sigma",
+        "inverse_gamma; POSITIVE; alpha, beta=1 | mu, sigma",
+        "beta; UNIT_INTERVAL; alpha, beta | mu, sigma | mu, nu",
+        "exponential; NON_NEGATIVE; lam=1 | scale",
+        "weibull; NON_NEGATIVE; alpha, beta",
+        "laplace; REAL; mu, b",
+        "cauchy; REAL; alpha, beta",
+        "half_cauchy; NON_NEGATIVE; beta",
+        "half_normal; NON_NEGATIVE; sigma=1 | tau",
+        "half_student_t; NON_NEGATIVE; nu, sigma=1 | nu, lam",
+        "uniform; REAL; lower=0, upper=1",
+        "triangular; REAL; lower=0, upper=1, c=0.5",
+        "gumbel; REAL; mu, beta",
+        "skew_normal; REAL; alpha=1, mu=0, sigma=1 | alpha=1, mu=0, tau",
+        "von_mises; REAL; mu=0, kappa=1",
+        "beta_binomial; COUNT; alpha, beta, n",
+        "logistic; REAL; mu=0, s=1",
+        "pareto; POSITIVE; alpha, m",
+        "wald; REAL; mu, lam=1, alpha=0 | mu, phi, alpha=0 | lam, phi, alpha=0",
+        "chi_squared; POSITIVE; nu",
+        "bernoulli; COUNT; p | logit_p",
+        "binomial; COUNT; n, p | n, logit_p",
+        "poisson; COUNT; mu",
+        "negative_binomial; COUNT; mu, alpha | n, p",
+        "geometric; COUNT; p",
+        "discrete_uniform; INTEGER; lower, upper",
+        "zero_inflated_poisson; COUNT; psi, mu",
+        "zero_inflated_binomial; COUNT; psi, n, p",
+        "zero_inflated_negative_binomial; COUNT; psi, mu, alpha | psi, n, p",
+        "hurdle_poisson; COUNT; psi, mu",
+        "hurdle_negative_binomial; COUNT; psi, mu, alpha | psi, n, p",
+        "hurdle_gamma; NON_NEGATIVE; psi, alpha, beta | psi, mu, sigma",
+        "hurdle_lognormal; NON_NEGATIVE; psi, mu=0, sigma=1 | psi, mu=0, tau",
+      })
+  void parametersStandInTheOrderOfPyMc(String name, Support support, String parameters) {
+    Distribution distribution = Named.distribution(name);
+    List<String> found =
+        distribution.parametrisations().stream()
+            .map(each -> each.parameters().stream().map(DistributionsTest::written))
+            .map(each -> each.collect(Collectors.joining(", ")))
             .toList();
-    assertThat(String.join(" | ", names)).isEqualTo(parameters);
+    assertThat(String.join(" | ", found)).isEqualTo(parameters);
+    assertThat(distribution.support()).isEqualTo(support);
+    assertThat(distribution.description()).isNotBlank();
+  }
+
+  private static String written(Parameter parameter) {
+    OptionalDouble value = parameter.defaultValue();
+    String text = value.isEmpty() ? "" : "=" + value.getAsDouble();
+    return parameter.name() + text.replaceAll("\\.0$", "");
   }
 
   @Test
-  void onlyTheDegreesOfFreedomMustBeGiven() {
-    List<Parameter> parameters =
-        Distributions.named("student_t").orElseThrow().parametrisations().get(0).parameters();
-    assertThat(parameters)
-        .extracting(Parameter::defaultValue)
-        .containsExactly(OptionalDouble.empty(), OptionalDouble.of(0), OptionalDouble.of(1));
+  void listTheirDeclarations() {
+    assertThat(Distributions.listing())
+        .contains(
+            new DistributionEntry(
+                "gamma",
+                List.of("gamma(alpha, beta)", "gamma(mu, sigma)"),
+                "numbers above 0",
+                "shape alpha and rate beta, or mean mu and standard deviation sigma"),
+            new DistributionEntry(
+                "triangular",
+                List.of("triangular(lower = 0, upper = 1, c = 0.5)"),
+                "any number",
+                "between lower and upper, with mode c"));
   }
 
-  @ParameterizedTest
-  @CsvSource({"normal,REAL", "lognormal,POSITIVE", "student_t,REAL"})
-  void supportsAreTheSetsOfTheirValues(String distribution, Support support) {
-    assertThat(Distributions.named(distribution).orElseThrow().support()).isEqualTo(support);
+  @Test
+  void documentationListsThemAsTheyDeclareThemselves() throws Exception {
+    List<String> rows =
+        Distributions.listing().stream()
+            .map(
+                each ->
+                    each.signatures().stream()
+                            .map(signature -> "`" + signature + "`")
+                            .collect(Collectors.joining(", ", "| ", " | "))
+                        + each.values()
+                        + " | "
+                        + each.description()
+                        + " |")
+            .toList();
+    assertThat(Files.readAllLines(Path.of("../../docs/model-folder.md"))).containsSequence(rows);
   }
 }

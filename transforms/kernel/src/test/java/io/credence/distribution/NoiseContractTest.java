@@ -6,10 +6,7 @@ import io.credence.draws.DrawColumn;
 import io.credence.random.SampleStreams;
 import io.credence.random.StreamSeeder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,9 +22,7 @@ class NoiseContractTest {
 
   /** Lines such as {@code student_t 4.85 0 1: …}. */
   static Stream<String> golden() throws IOException {
-    try (InputStream in = NoiseContractTest.class.getResourceAsStream("noise.txt")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).lines();
-    }
+    return ReferenceLines.of("noise.txt");
   }
 
   @ParameterizedTest
@@ -52,7 +47,7 @@ class NoiseContractTest {
     double[] out = new double[N];
     DrawColumn[] columns =
         Arrays.stream(call).skip(1).map(NoiseContractTest::column).toArray(DrawColumn[]::new);
-    Distributions.named(call[0]).orElseThrow().sample(columns, N, new Variates(stream), out);
+    Named.distribution(call[0]).sample(columns, N, new Variates(stream), out);
     return out;
   }
 

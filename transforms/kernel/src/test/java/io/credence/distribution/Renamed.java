@@ -1,7 +1,6 @@
 package io.credence.distribution;
 
 import io.credence.draws.DrawColumn;
-import java.util.Arrays;
 import java.util.List;
 
 /** A distribution of any name, which is 0 always. */
@@ -19,6 +18,11 @@ class Renamed implements Distribution {
   }
 
   @Override
+  public String description() {
+    return "0 always";
+  }
+
+  @Override
   public Support support() {
     return Support.COUNT;
   }
@@ -29,7 +33,7 @@ class Renamed implements Distribution {
   }
 
   @Override
-  public void sample(DrawColumn[] parameters, int n, Variates variates, double[] out) {
-    Arrays.fill(out, 0, n, 0);
+  public double sampleAt(DrawColumn[] parameters, int draw, Variates variates) {
+    return 0;
   }
 }

@@ -248,6 +248,32 @@ class PredictorTest {
         "nu of student_t must be > 0 and finite, but is -1.0 in sample 0 of 4");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "uniform(lower = 2, upper = x)|upper of uniform must be above lower, but is 1.5 where lower"
+            + " = 2.0",
+        "beta(mu = 0.5, sigma = x)|sigma of beta must be below sqrt(mu * (1 - mu)), but is 1.5"
+            + " where mu = 0.5",
+        "bernoulli(x)|p of bernoulli must be >= 0 and <= 1, but is 1.5",
+        "poisson(-x)|mu of poisson must be >= 0 and finite, but is -1.5",
+        "binomial(x, 0.5)|n of binomial must be a whole number from 0 to 2^53, but is 1.5",
+        "geometric(x)|p of geometric must be > 0 and <= 1, but is 1.5",
+        "beta(mu = x, nu = 2)|mu of beta must be > 0 and < 1, but is 1.5",
+        "gamma(mu = x, sigma = -1)|sigma of gamma must be > 0 and finite, but is -1.0",
+        "discrete_uniform(0, x)|upper of discrete_uniform must be a whole number between -2^53 and"
+            + " 2^53, but is 1.5",
+      })
+  void parametersLieInTheirDomains(String predict, String message) {
+    ExpressionModel model = predicting(predict).number("x").model();
+    assertUnscorable(
+        () -> samples(model, record("x", 1.5)),
+        DeadLetterCode.INVALID_PARAMETER,
+        message.substring(0, message.indexOf(' ')),
+        message + " in sample 0 of 4");
+  }
+
   @Test
   void aMuThatIsNotFiniteIsNoPrediction() {
     ExpressionModel model = predicting("normal(log(x), 1)").number("x").model();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.credence.distribution.Distributions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,16 +145,18 @@ class ProgramTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0|What stands in for an unseen level must be a distribution: lognormal, normal, student_t",
-        "mu|What stands in for an unseen level must be a distribution: lognormal, normal,"
-            + " student_t",
+        "0|What stands in for an unseen level must be a distribution: DISTRIBUTIONS",
+        "mu|What stands in for an unseen level must be a distribution: DISTRIBUTIONS",
         "normal(x, 1)|What stands in for an unseen level may depend on parameters and constants"
             + " only",
         "normal(0, tau)|There is no feature, parameter, constant or let step 'tau'",
       })
   void saysWhatIsWrongWithASubstitute(String substitute, String message) {
     ExpressionModel model = model("beta[c]").unseen("c", "beta", substitute).model();
-    assertThatThrownBy(() -> Program.compile(model, 4)).hasMessage("unseen.c.beta: " + message);
+    assertThatThrownBy(() -> Program.compile(model, 4))
+        .hasMessage(
+            "unseen.c.beta: "
+                + message.replace("DISTRIBUTIONS", String.join(", ", Distributions.names())));
   }
 
   @Test
