@@ -3,7 +3,7 @@ package io.credence.flink;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.credence.jobs.batch.BatchPipeline;
+import io.credence.jobs.source.files.FilesSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -105,7 +105,7 @@ record FlinkCluster(URI rest) {
     double done = 0;
     for (JsonNode vertex : get("/jobs/" + job.path("jid").asText()).path("vertices")) {
       JsonNode metrics = vertex.path("metrics");
-      if (vertex.path("name").asText().contains(BatchPipeline.SCORING)) {
+      if (vertex.path("name").asText().contains(FilesSource.SCORING)) {
         done = metrics.path("read-records").asDouble() - vertex.path("parallelism").asInt();
       } else if (splits == 0) {
         splits = metrics.path("write-records").asDouble();

@@ -4,7 +4,7 @@ import io.credence.beam.DeadLetter;
 import io.credence.beam.ModelRef;
 import io.credence.beam.RecordSource;
 import io.credence.deadletter.UnscorableException;
-import io.credence.jobs.batch.SoftwareVersion;
+import io.credence.jobs.output.SoftwareVersion;
 import io.credence.parquet.GroupFormat;
 import io.credence.parquet.MetadataCarrier;
 import io.credence.parquet.ScoredParquetWriter;

@@ -1,7 +1,7 @@
 package io.credence.fuzzing;
 
-import io.credence.jobs.topictofiles.FolderProgress;
-import io.credence.jobs.topictofiles.WindowFolder;
+import io.credence.jobs.output.ResultFolders;
+import io.credence.jobs.sink.rolling.FolderCheckpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +11,15 @@ final class ProgressDoor implements Door {
 
   private final Path own;
   private final Path file;
-  private final FolderProgress progress;
+  private final FolderCheckpoint progress;
 
   ProgressDoor() throws IOException {
     Path folder = Files.createTempDirectory("credence-fuzz");
     this.own = Files.createDirectory(folder.resolve(".credence-stream"));
     this.file = own.resolve("shard-00000-of-00001.json");
     this.progress =
-        new FolderProgress(
-            new WindowFolder(folder.toString(), folder.resolve("dead-letters").toString()),
+        new FolderCheckpoint(
+            new ResultFolders(folder.toString(), folder.resolve("dead-letters").toString()),
             "topic",
             "cluster");
   }

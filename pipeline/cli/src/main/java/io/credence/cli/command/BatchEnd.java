@@ -1,9 +1,10 @@
 package io.credence.cli.command;
 
+import io.credence.beam.Scoring;
 import io.credence.cli.report.CountsReport;
 import io.credence.cli.report.RunReport;
-import io.credence.jobs.batch.BatchJob;
-import io.credence.jobs.batch.Manifest;
+import io.credence.jobs.sink.folder.Manifest;
+import io.credence.jobs.sink.folder.OutputFolders;
 import java.io.IOException;
 import java.util.List;
 
@@ -12,14 +13,15 @@ final class BatchEnd {
 
   private BatchEnd() {}
 
-  static ExitCode report(Manifest manifest, BatchJob job, double seconds, Console console) {
+  static ExitCode report(
+      Manifest manifest, Scoring scoring, OutputFolders folders, double seconds, Console console) {
     CountsReport counts =
-        CountsReport.of(job.model(), manifest.scored(), manifest.deadLetters().byCode());
+        CountsReport.of(scoring.model(), manifest.scored(), manifest.deadLetters().byCode());
     RunReport run =
-        RunReport.of(counts, seconds)
-            .withDeadLettersIn(job.folders().deadLetters(!manifest.complete()));
+        RunReport.of(counts, seconds).withDeadLettersIn(folders.deadLetters(!manifest.complete()));
     if (manifest.complete()) {
-      console.report(run.withOutput(job.folders().output()).withRows(rows(manifest, job, console)));
+      console.report(
+          run.withOutput(folders.output()).withRows(rows(manifest, scoring, folders, console)));
       return ExitCode.DONE;
     }
     console.report(run);
@@ -28,9 +30,10 @@ final class BatchEnd {
   }
 
   /** The results stand also when this look at them fails. */
-  private static List<String> rows(Manifest manifest, BatchJob job, Console console) {
+  private static List<String> rows(
+      Manifest manifest, Scoring scoring, OutputFolders folders, Console console) {
     try {
-      return manifest.scored() == 0 ? List.of() : ScoredRows.of(manifest, job).lines();
+      return manifest.scored() == 0 ? List.of() : ScoredRows.of(manifest, scoring, folders).lines();
     } catch (IOException | RuntimeException | Error e) {
       console
           .err()

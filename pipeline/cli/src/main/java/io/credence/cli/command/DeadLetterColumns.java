@@ -1,7 +1,7 @@
 package io.credence.cli.command;
 
 import io.credence.cli.options.ScoreOptions;
-import io.credence.jobs.batch.KeptFields;
+import io.credence.jobs.sink.folder.KeptFields;
 import io.credence.parquet.FieldCheck;
 import io.credence.parquet.ParquetInput;
 import java.util.List;

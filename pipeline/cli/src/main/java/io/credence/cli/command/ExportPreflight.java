@@ -3,9 +3,13 @@ package io.credence.cli.command;
 import io.credence.beam.ModelRef;
 import io.credence.beam.Scoring;
 import io.credence.cli.options.ScoreOptions;
-import io.credence.jobs.filestotopic.ExportJob;
 import io.credence.jobs.runner.Runner;
-import io.credence.jobs.stream.Delivery;
+import io.credence.jobs.scoring.Delivery;
+import io.credence.jobs.scoring.NumberedSplit;
+import io.credence.jobs.scoring.SplitGroup;
+import io.credence.jobs.sink.topic.TopicSink;
+import io.credence.jobs.source.files.FilesSource;
+import io.credence.jobs.source.files.RowMessages;
 import io.credence.kafka.ClientSettings;
 import io.credence.kafka.TopicCheck;
 import io.credence.kafka.TopicDescription;
@@ -29,23 +33,12 @@ final class ExportPreflight {
     this.runner = runner;
   }
 
-  /**
-   * What comes of the checks.
-   *
-   * @param problems a line for each fault; there is no job when there is one
-   * @param notes a line for each thing that was set right
-   */
-  record Result(
-      List<String> problems,
-      List<String> notes,
-      @Nullable ExportJob job,
-      List<ParquetInput> inputs) {}
-
-  static Result check(ScoreOptions options, Runner runner) {
+  static Checked<FilesSource, TopicSink<SplitGroup<NumberedSplit>>> check(
+      ScoreOptions options, Runner runner) {
     return new ExportPreflight(options, runner).check();
   }
 
-  private Result check() {
+  private Checked<FilesSource, TopicSink<SplitGroup<NumberedSplit>>> check() {
     RunnerCheck.run(runner, options, problems, notes);
     ScoreSpec spec = ScoreSpecs.of(options, problems);
     ScorePreflight.deadLetterShare(options, problems);
@@ -65,10 +58,14 @@ final class ExportPreflight {
     if (model != null && !inputs.isEmpty()) {
       new InputCheck(problems, notes).checkFields(model.model(), spec, inputs.get(0));
     }
-    ExportJob job = model == null ? null : job(model, spec);
-    return problems.isEmpty()
-        ? new Result(problems, notes, job, inputs)
-        : new Result(problems, notes, null, List.of());
+    TopicSink<SplitGroup<NumberedSplit>> sink = model == null ? null : sink();
+    return Checked.of(
+        problems,
+        notes,
+        model == null || sink == null || inputs.isEmpty()
+            ? null
+            : new ReadyJob<>(
+                FilesSource.of(inputs, TopicSink.ROWS_PER_SPLIT), Scoring.of(model, spec), sink));
   }
 
   private TopicOptions topics() {
@@ -83,7 +80,7 @@ final class ExportPreflight {
     }
   }
 
-  private @Nullable ExportJob job(ModelRef model, ScoreSpec spec) {
+  private @Nullable TopicSink<SplitGroup<NumberedSplit>> sink() {
     TopicLocation output = topics().topic("--output", options.getOutput());
     TopicLocation letters = topics().topicOfBytes("--deadLetters", options.getDeadLetters());
     ClientSettings clients = topics().clients(options.getKafkaProperties());
@@ -100,7 +97,13 @@ final class ExportPreflight {
     check.requireUsable(output);
     StreamTopics.requireOther("--deadLetters", letters, lettersFacts, output, facts, problems);
     StreamTopics.requireSameCluster("--deadLetters", lettersFacts, facts, problems);
-    return new ExportJob(
-        Scoring.of(model, spec), output, facts.maxMessageBytes(), letters, clients);
+    return new TopicSink<>(
+        new RowMessages(),
+        output,
+        facts.maxMessageBytes(),
+        letters,
+        Delivery.AT_LEAST_ONCE,
+        "",
+        clients);
   }
 }

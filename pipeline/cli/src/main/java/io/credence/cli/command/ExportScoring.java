@@ -3,12 +3,13 @@ package io.credence.cli.command;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.cli.report.CountsReport;
 import io.credence.cli.report.RunReport;
-import io.credence.jobs.filestotopic.ExportJob;
-import io.credence.jobs.filestotopic.ExportPipeline;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.runner.RunningJob;
-import io.credence.parquet.ParquetInput;
-import java.util.List;
+import io.credence.jobs.scoring.NumberedSplit;
+import io.credence.jobs.scoring.ScoringJob;
+import io.credence.jobs.scoring.SplitGroup;
+import io.credence.jobs.sink.topic.TopicSink;
+import io.credence.jobs.source.files.FilesSource;
 import java.util.Locale;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult.State;
@@ -16,37 +17,38 @@ import org.apache.beam.sdk.PipelineResult.State;
 /** Scores files into a topic, and says how it went. */
 final class ExportScoring {
 
-  private final ExportJob job;
+  private final ReadyJob<FilesSource, TopicSink<SplitGroup<NumberedSplit>>> job;
   private final Console console;
 
-  private ExportScoring(ExportJob job, Console console) {
+  private ExportScoring(
+      ReadyJob<FilesSource, TopicSink<SplitGroup<NumberedSplit>>> job, Console console) {
     this.job = job;
     this.console = console;
   }
 
   static ExitCode run(ScoreOptions options, Runner runner, Console console) {
-    ExportPreflight.Result checked = ExportPreflight.check(options, runner);
-    ExportJob job = checked.job();
+    Checked<FilesSource, TopicSink<SplitGroup<NumberedSplit>>> checked =
+        ExportPreflight.check(options, runner);
+    ReadyJob<FilesSource, TopicSink<SplitGroup<NumberedSplit>>> job = checked.job();
     if (job == null) {
       console.problems(checked.problems());
       return ExitCode.WRONG_REQUEST;
     }
     ScoreCommand.announce(job.model(), checked.notes(), options, runner, console);
     try {
-      return new ExportScoring(job, console).run(options, runner, checked.inputs());
+      return new ExportScoring(job, console).run(options, runner);
     } catch (RuntimeException | Error e) {
       Failures.report("The job failed, when some rows may have been written already: ", e, console);
       return ExitCode.JOB_FAILED;
     }
   }
 
-  private ExitCode run(ScoreOptions options, Runner runner, List<ParquetInput> inputs) {
+  private ExitCode run(ScoreOptions options, Runner runner) {
     long start = System.nanoTime();
     Pipeline pipeline = Pipeline.create(options);
-    pipeline.apply("Score files into messages", ExportPipeline.of(job, inputs));
-    long records = inputs.stream().mapToLong(ParquetInput::rows).sum();
+    new ScoringJob<>(job.source(), job.scoring(), job.sink()).addTo(pipeline);
     RunningJob running = runner.start(pipeline);
-    State state = Progress.await(running, records, console);
+    State state = Progress.await(running, job.source().rows(), console);
     if (runner.detached()) {
       return ScoreCommand.leave(options, console);
     }
@@ -56,8 +58,8 @@ final class ExportScoring {
     CountsReport counts = CountsReport.of(job.model(), running.counters());
     console.report(
         RunReport.of(counts, (System.nanoTime() - start) / 1e9)
-            .withOutput(job.output().toString())
-            .withDeadLettersIn(job.deadLetters().toString()));
+            .withOutput(job.sink().output().toString())
+            .withDeadLettersIn(job.sink().deadLetters().toString()));
     return exit(counts, options.getMaxDeadLetterShare());
   }
 

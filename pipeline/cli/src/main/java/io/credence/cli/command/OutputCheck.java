@@ -2,10 +2,10 @@ package io.credence.cli.command;
 
 import io.credence.beam.store.ObjectStore;
 import io.credence.files.Listing;
-import io.credence.jobs.batch.Manifest;
-import io.credence.jobs.batch.OutputContents;
-import io.credence.jobs.batch.OutputFolders;
-import io.credence.jobs.batch.TemporaryFolders;
+import io.credence.jobs.sink.folder.Manifest;
+import io.credence.jobs.sink.folder.OutputContents;
+import io.credence.jobs.sink.folder.OutputFolders;
+import io.credence.jobs.sink.folder.TemporaryFolders;
 import io.credence.parquet.ParquetInput;
 import java.io.IOException;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.GivenArguments;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.runner.Work;
-import io.credence.jobs.stream.Delivery;
+import io.credence.jobs.scoring.Delivery;
 import io.credence.kafka.TopicLocation;
 import io.credence.s3.S3Store;
 import java.util.List;

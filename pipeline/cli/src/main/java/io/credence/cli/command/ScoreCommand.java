@@ -4,16 +4,16 @@ import io.credence.beam.ModelRef;
 import io.credence.beam.store.Claim;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.cli.report.SubmissionReport;
-import io.credence.jobs.batch.BatchJob;
-import io.credence.jobs.batch.BatchPipeline;
-import io.credence.jobs.batch.FailedRun;
-import io.credence.jobs.batch.Manifest;
-import io.credence.jobs.batch.OutputFolders;
-import io.credence.jobs.batch.RunClaims;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.runner.Runners;
 import io.credence.jobs.runner.RunningJob;
-import io.credence.parquet.ParquetInput;
+import io.credence.jobs.scoring.ScoringJob;
+import io.credence.jobs.sink.folder.FailedRun;
+import io.credence.jobs.sink.folder.FolderSink;
+import io.credence.jobs.sink.folder.Manifest;
+import io.credence.jobs.sink.folder.OutputFolders;
+import io.credence.jobs.sink.folder.RunClaims;
+import io.credence.jobs.source.files.FilesSource;
 import io.credence.s3.S3Store;
 import java.io.IOException;
 import java.util.List;
@@ -104,15 +104,15 @@ public final class ScoreCommand implements Command {
   }
 
   private static ExitCode scoreFiles(ScoreOptions options, Runner runner, Console console) {
-    ScorePreflight.Result checked = ScorePreflight.check(options, runner);
-    BatchJob job = checked.job();
+    Checked<FilesSource, FolderSink> checked = ScorePreflight.check(options, runner);
+    ReadyJob<FilesSource, FolderSink> job = checked.job();
     if (job == null) {
       console.problems(checked.problems());
       return ExitCode.WRONG_REQUEST;
     }
     announce(job.model(), checked.notes(), options, runner, console);
     try {
-      return run(options, runner, job, checked.inputs(), console);
+      return run(options, runner, job, console);
     } catch (IOException | RuntimeException | Error e) {
       Failures.report("The job failed: ", e, console);
       return ExitCode.JOB_FAILED;
@@ -128,27 +128,27 @@ public final class ScoreCommand implements Command {
   }
 
   private static ExitCode run(
-      ScoreOptions options, Runner runner, BatchJob job, List<ParquetInput> inputs, Console console)
+      ScoreOptions options, Runner runner, ReadyJob<FilesSource, FolderSink> job, Console console)
       throws IOException {
     long start = System.nanoTime();
-    Optional<Claim> here = new RunClaims(job.folders()).presence();
+    OutputFolders folders = job.sink().folders();
+    Optional<Claim> here = new RunClaims(folders).presence();
     try {
       Pipeline pipeline = Pipeline.create(options);
-      pipeline.apply("Score files", BatchPipeline.of(job, inputs));
-      long records = inputs.stream().mapToLong(ParquetInput::rows).sum();
-      PipelineResult.State state = run(runner, pipeline, job.folders(), records, console);
+      new ScoringJob<>(job.source(), job.scoring(), job.sink()).addTo(pipeline);
+      PipelineResult.State state = run(runner, pipeline, folders, job.source().rows(), console);
       if (runner.detached()) {
         return leave(options, console);
       }
-      requireDone(state, job.folders());
+      requireDone(state, folders);
     } finally {
       if (here.isPresent()) {
         here.get().close();
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    Manifest account = account(job.folders());
-    return BatchEnd.report(account, job, seconds, console);
+    Manifest account = account(folders);
+    return BatchEnd.report(account, job.scoring(), folders, seconds, console);
   }
 
   /** Leaves a job to its cluster. */

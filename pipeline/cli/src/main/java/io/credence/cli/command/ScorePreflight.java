@@ -3,11 +3,12 @@ package io.credence.cli.command;
 import io.credence.beam.ModelRef;
 import io.credence.beam.Scoring;
 import io.credence.cli.options.ScoreOptions;
-import io.credence.jobs.batch.BatchJob;
-import io.credence.jobs.batch.KeptFields;
-import io.credence.jobs.batch.OutputFolders;
-import io.credence.jobs.batch.PublishTerms;
 import io.credence.jobs.runner.Runner;
+import io.credence.jobs.sink.folder.FolderSink;
+import io.credence.jobs.sink.folder.KeptFields;
+import io.credence.jobs.sink.folder.OutputFolders;
+import io.credence.jobs.sink.folder.PublishTerms;
+import io.credence.jobs.source.files.FilesSource;
 import io.credence.parquet.ParquetInput;
 import io.credence.score.ScoreSpec;
 import java.util.ArrayList;
@@ -31,23 +32,11 @@ final class ScorePreflight {
     this.runner = runner;
   }
 
-  /**
-   * What comes of the checks.
-   *
-   * @param problems a line for each fault; there is no job when there is one
-   * @param notes a line for each thing that was set right
-   */
-  record Result(
-      List<String> problems,
-      List<String> notes,
-      @Nullable BatchJob job,
-      List<ParquetInput> inputs) {}
-
-  static Result check(ScoreOptions options, Runner runner) {
+  static Checked<FilesSource, FolderSink> check(ScoreOptions options, Runner runner) {
     return new ScorePreflight(options, runner).check();
   }
 
-  private Result check() {
+  private Checked<FilesSource, FolderSink> check() {
     RunnerCheck.run(runner, options, problems, notes);
     ScoreSpec spec = ScoreSpecs.of(options, problems);
     double share = deadLetterShare(options, problems);
@@ -76,17 +65,18 @@ final class ScorePreflight {
         DeadLetterColumns.of(options, inputs.isEmpty() ? null : inputs.get(0), problems);
     OutputFolders folders = output == null ? null : folders(output, inputs);
     if (!problems.isEmpty() || model == null || folders == null) {
-      return new Result(problems, notes, null, List.of());
+      return Checked.of(problems, notes, null);
     }
-    BatchJob job =
-        new BatchJob(
-            Scoring.of(model, spec),
+    FolderSink sink =
+        new FolderSink(
             folders,
             new PublishTerms(options.getOverwrite(), earlier, options.getFsync()),
             share,
             kept,
-            manifestOptions());
-    return new Result(problems, notes, job, inputs);
+            manifestOptions(),
+            FilesSource.withoutRows(inputs));
+    FilesSource source = FilesSource.of(inputs, FolderSink.ROWS_PER_SPLIT);
+    return Checked.of(problems, notes, new ReadyJob<>(source, Scoring.of(model, spec), sink));
   }
 
   /** The share of dead letters that is allowed. */

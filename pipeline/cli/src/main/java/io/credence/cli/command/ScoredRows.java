@@ -1,8 +1,9 @@
 package io.credence.cli.command;
 
+import io.credence.beam.Scoring;
 import io.credence.cli.text.TextTable;
-import io.credence.jobs.batch.BatchJob;
-import io.credence.jobs.batch.Manifest;
+import io.credence.jobs.sink.folder.Manifest;
+import io.credence.jobs.sink.folder.OutputFolders;
 import io.credence.model.Feature;
 import io.credence.model.Model;
 import io.credence.parquet.TopRows;
@@ -19,12 +20,13 @@ final class ScoredRows {
 
   private ScoredRows() {}
 
-  static TextTable of(Manifest manifest, BatchJob job) throws IOException {
-    List<String> columns = columns(job.model().model(), job.spec().predict().keyField());
+  static TextTable of(Manifest manifest, Scoring scoring, OutputFolders folders)
+      throws IOException {
+    List<String> columns = columns(scoring.model().model(), scoring.spec().predict().keyField());
     TextTable table = new TextTable(columns);
     Manifest.FileEntry file =
         manifest.outputs().stream().filter(entry -> entry.records() > 0).findFirst().orElseThrow();
-    String scored = job.folders().scored(file.file()).toString();
+    String scored = folders.scored(file.file()).toString();
     TopRows.of(scored, Math.min(ROWS, file.records()), columns)
         .forEach(row -> table.add(row.stream().map(ScoredRows::cell).toList()));
     return table;

@@ -4,8 +4,11 @@ import io.credence.beam.ModelRef;
 import io.credence.beam.Scoring;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.Runner;
-import io.credence.jobs.stream.Delivery;
-import io.credence.jobs.stream.StreamJob;
+import io.credence.jobs.scoring.Delivery;
+import io.credence.jobs.sink.topic.TopicSink;
+import io.credence.jobs.source.topic.DecodedMessages;
+import io.credence.jobs.source.topic.TopicSource;
+import io.credence.kafka.Message;
 import io.credence.messages.MessageFormat;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
@@ -26,22 +29,13 @@ final class StreamPreflight {
     this.runner = runner;
   }
 
-  /**
-   * What comes of the checks.
-   *
-   * @param problems a line for each fault; there is no job when there is one
-   * @param notes a line for each thing that was set right
-   */
-  record Result(List<String> problems, List<String> notes, @Nullable StreamJob job) {}
-
-  static Result check(ScoreOptions options, Runner runner) {
+  static Checked<TopicSource, TopicSink<Message>> check(ScoreOptions options, Runner runner) {
     StreamPreflight preflight = new StreamPreflight(options, runner);
-    StreamJob job = preflight.job();
-    return new Result(
-        preflight.problems, preflight.notes, preflight.problems.isEmpty() ? job : null);
+    ReadyJob<TopicSource, TopicSink<Message>> job = preflight.job();
+    return Checked.of(preflight.problems, preflight.notes, job);
   }
 
-  private @Nullable StreamJob job() {
+  private @Nullable ReadyJob<TopicSource, TopicSink<Message>> job() {
     RunnerCheck.run(runner, options, problems, notes);
     ScoreSpec spec = ScoreSpecs.of(options, problems);
     String folder = Required.option("--model", options.getModel(), problems);
@@ -70,23 +64,24 @@ final class StreamPreflight {
     return job(request, model, spec, group, topics, format);
   }
 
-  private static StreamJob job(
+  private static ReadyJob<TopicSource, TopicSink<Message>> job(
       StreamRequest request,
       ModelRef model,
       ScoreSpec spec,
       String group,
       StreamTopics topics,
       MessageFormat format) {
-    return new StreamJob(
+    return new ReadyJob<>(
+        TopicSource.of(
+            request.input(), topics.range(), group, request.delivery(), request.clients()),
         Scoring.of(model, spec),
-        request.input(),
-        topics.range(),
-        group,
-        request.output(),
-        topics.output().maxMessageBytes(),
-        request.deadLetters(),
-        format,
-        request.delivery(),
-        request.clients());
+        new TopicSink<>(
+            new DecodedMessages(format, request.clients()),
+            request.output(),
+            topics.output().maxMessageBytes(),
+            request.deadLetters(),
+            request.delivery(),
+            group,
+            request.clients()));
   }
 }

@@ -5,8 +5,10 @@ import io.credence.cli.report.CountsReport;
 import io.credence.cli.report.RunReport;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.runner.RunningJob;
-import io.credence.jobs.stream.StreamJob;
-import io.credence.jobs.stream.StreamPipeline;
+import io.credence.jobs.scoring.ScoringJob;
+import io.credence.jobs.sink.topic.TopicSink;
+import io.credence.jobs.source.topic.TopicSource;
+import io.credence.kafka.Message;
 import io.credence.kafka.TopicCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** Scores a stream, until its end or until it is stopped. */
 final class StreamScoring {
 
-  private final StreamJob job;
+  private final ReadyJob<TopicSource, TopicSink<Message>> job;
   private final Console console;
 
-  private StreamScoring(StreamJob job, Console console) {
+  private StreamScoring(ReadyJob<TopicSource, TopicSink<Message>> job, Console console) {
     this.job = job;
     this.console = console;
   }
 
   static ExitCode run(ScoreOptions options, Runner runner, Console console) {
-    StreamPreflight.Result checked = StreamPreflight.check(options, runner);
-    StreamJob job = checked.job();
+    Checked<TopicSource, TopicSink<Message>> checked = StreamPreflight.check(options, runner);
+    ReadyJob<TopicSource, TopicSink<Message>> job = checked.job();
     if (job == null) {
       console.problems(checked.problems());
       return ExitCode.WRONG_REQUEST;
@@ -43,19 +45,19 @@ final class StreamScoring {
         .println(
             "Scoring %s with %s %s into %s, %s, for the consumer group %s; dead letters go to %s"
                 .formatted(
-                    job.input(),
+                    job.source().topic(),
                     job.model().name(),
                     job.model().version(),
-                    job.output(),
-                    job.delivery(),
-                    job.group(),
-                    job.deadLetters()));
+                    job.sink().output(),
+                    job.sink().delivery(),
+                    job.source().group(),
+                    job.sink().deadLetters()));
     try {
       if (!runner.restoresSavepoint()) {
         begin(options.getStartAt());
       }
       Pipeline pipeline = Pipeline.create(options);
-      pipeline.apply("Score messages", StreamPipeline.of(job));
+      new ScoringJob<>(job.source(), job.scoring(), job.sink()).addTo(pipeline);
       long start = System.nanoTime();
       RunningJob running = runner.start(pipeline);
       State state = StreamWatch.await(running, console);
@@ -80,20 +82,20 @@ final class StreamScoring {
   private void begin(@Nullable String startAt) {
     boolean anew = startAt != null && !startAt.equals(StreamRequest.COMMITTED);
     List<String> problems = new ArrayList<>();
-    new TopicCheck(job.clients(), problems)
-        .begin("--input", job.input(), job.group(), job.range(), anew);
+    new TopicCheck(job.source().clients(), problems)
+        .begin("--input", job.source().topic(), job.source().group(), job.source().range(), anew);
     require(problems);
   }
 
   private ExitCode over(State state) {
-    if (!job.range().isBounded()) {
+    if (!job.source().range().isBounded()) {
       console.err().println("The stream has come to an end, as it does when it is stopped");
       return ExitCode.JOB_FAILED;
     }
     List<String> problems = new ArrayList<>();
     boolean complete =
-        new TopicCheck(job.clients(), problems)
-            .isOver("--input", job.input(), job.group(), job.range());
+        new TopicCheck(job.source().clients(), problems)
+            .isOver("--input", job.source().topic(), job.source().group(), job.source().range());
     require(problems);
     if (state != State.DONE || !complete) {
       throw new IllegalStateException(
@@ -106,15 +108,15 @@ final class StreamScoring {
 
   private void report(RunningJob running, double seconds) {
     CountsReport counts = CountsReport.of(job.model(), running.counters());
-    console.report(RunReport.of(counts, seconds).withOutput(job.output().toString()));
-    if (counts.read() != job.range().size()) {
+    console.report(RunReport.of(counts, seconds).withOutput(job.sink().output().toString()));
+    if (counts.read() != job.source().range().size()) {
       console
           .err()
           .println(
               String.format(
                   Locale.ROOT,
                   "There were %,d offsets: marks of transactions have one too, and what was read before a restart is not counted",
-                  job.range().size()));
+                  job.source().range().size()));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.credence.cli.command;
 
-import io.credence.jobs.stream.Delivery;
+import io.credence.jobs.scoring.Delivery;
 import io.credence.kafka.ReadRange;
 import io.credence.kafka.TopicCheck;
 import io.credence.kafka.TopicDescription;

@@ -2,9 +2,9 @@ package io.credence.cli.command;
 
 import io.credence.cli.options.VerifyOptions;
 import io.credence.cli.report.VerifyReport;
-import io.credence.jobs.batch.Manifest;
-import io.credence.jobs.batch.OutputFolders;
-import io.credence.jobs.batch.ResultsCheck;
+import io.credence.jobs.sink.folder.Manifest;
+import io.credence.jobs.sink.folder.OutputFolders;
+import io.credence.jobs.sink.folder.ResultsCheck;
 import io.credence.s3.S3Store;
 import java.io.IOException;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.credence.cli.command;
 
 import io.credence.cli.options.ScoreOptions;
 import io.credence.files.Listing;
-import io.credence.jobs.batch.OutputFolders;
-import io.credence.jobs.batch.TemporaryFolders;
-import io.credence.jobs.topictofiles.FolderProgress;
-import io.credence.jobs.topictofiles.WindowFolder;
+import io.credence.jobs.output.ResultFolders;
+import io.credence.jobs.sink.folder.OutputFolders;
+import io.credence.jobs.sink.folder.TemporaryFolders;
+import io.credence.jobs.sink.rolling.FolderCheckpoint;
 import io.credence.kafka.TopicLocation;
 import java.io.IOException;
 import java.util.List;
@@ -29,7 +29,7 @@ final class WindowFolderCheck {
   }
 
   /** What options name; null when that can't be. */
-  @Nullable WindowFolder folder(ScoreOptions options) {
+  @Nullable ResultFolders folder(ScoreOptions options) {
     String output = Required.option("--output", options.getOutput(), problems);
     String letters = options.getDeadLetters();
     if (options.getOverwrite()) {
@@ -50,12 +50,12 @@ final class WindowFolderCheck {
     if (Locations.folder(folder).equals(Locations.folder(lettersFolder))) {
       problems.add("--deadLetters=%s: must be another folder than --output".formatted(letters));
     }
-    return new WindowFolder(folder, lettersFolder);
+    return new ResultFolders(folder, lettersFolder);
   }
 
   /** Looks at what the folders hold, and whether they can be written to. */
-  void check(FolderProgress progress) {
-    WindowFolder folder = progress.folder();
+  void check(FolderCheckpoint checkpoint) {
+    ResultFolders folder = checkpoint.folders();
     OutputFolders folders =
         new OutputFolders(folder.output(), folder.deadLetters(), UUID.randomUUID().toString());
     requireOwn("--output", folder.output());
@@ -63,7 +63,7 @@ final class WindowFolderCheck {
     if (!problems.isEmpty()) {
       return;
     }
-    checkContents(folders, progress);
+    checkContents(folders, checkpoint);
     if (problems.isEmpty()) {
       probe("--output", folder.output(), folders);
       probe("--deadLetters", folder.deadLetters(), folders);
@@ -72,7 +72,7 @@ final class WindowFolderCheck {
 
   private void requireOwn(String option, String folder) {
     try {
-      Optional<ResourceId> other = WindowFolder.inPlaceOfOwn(folder);
+      Optional<ResourceId> other = ResultFolders.inPlaceOfOwn(folder);
       if (other.isPresent()) {
         problems.add(
             "%s=%s: %s must be a folder of this stream's own, and is a link or a file; move it away, or choose another folder"
@@ -83,14 +83,14 @@ final class WindowFolderCheck {
     }
   }
 
-  private void checkContents(OutputFolders folders, FolderProgress progress) {
+  private void checkContents(OutputFolders folders, FolderCheckpoint checkpoint) {
     try {
       if (Listing.size(folders.manifest()).isPresent()) {
         problems.add(
             "--output=%s: holds the results of a batch; choose another folder"
                 .formatted(folders.output()));
       }
-      Optional<String> other = progress.otherTopic();
+      Optional<String> other = checkpoint.otherTopic();
       if (other.isPresent()) {
         problems.add(
             "--output=%s: holds messages of a topic '%s' that is another one, or of another cluster, or was deleted and created again; choose another folder"

@@ -3,11 +3,12 @@ package io.credence.cli.command;
 import io.credence.beam.ModelRef;
 import io.credence.beam.Scoring;
 import io.credence.cli.options.ScoreOptions;
+import io.credence.jobs.output.ResultFolders;
 import io.credence.jobs.runner.Runner;
-import io.credence.jobs.topictofiles.FolderProgress;
-import io.credence.jobs.topictofiles.WindowFolder;
-import io.credence.jobs.topictofiles.WindowJob;
-import io.credence.kafka.OffsetPoint;
+import io.credence.jobs.sink.rolling.FolderCheckpoint;
+import io.credence.jobs.sink.rolling.GroupCommits;
+import io.credence.jobs.sink.rolling.RollingSink;
+import io.credence.jobs.source.topic.TopicSource;
 import io.credence.kafka.ReadRange;
 import io.credence.kafka.TopicCheck;
 import io.credence.kafka.TopicDescription;
@@ -29,28 +30,14 @@ final class WindowPreflight {
     this.runner = runner;
   }
 
-  /**
-   * What comes of the checks.
-   *
-   * @param problems a line for each fault; there is no job when there is one
-   * @param notes a line for each thing that was set right
-   * @param rewinds whether reading begins where it was asked to, and not behind what is in files
-   */
-  record Result(
-      List<String> problems, List<String> notes, @Nullable WindowJob job, boolean rewinds) {}
-
-  static Result check(ScoreOptions options, Runner runner) {
+  static Checked<TopicSource, RollingSink> check(ScoreOptions options, Runner runner) {
     WindowPreflight preflight = new WindowPreflight(options, runner);
     WindowRequest request = WindowRequest.of(options, preflight.problems);
-    WindowJob job = preflight.job(request);
-    return new Result(
-        preflight.problems,
-        preflight.notes,
-        preflight.problems.isEmpty() ? job : null,
-        request != null && request.start().kind() != OffsetPoint.Kind.COMMITTED);
+    ReadyJob<TopicSource, RollingSink> job = preflight.job(request);
+    return Checked.of(preflight.problems, preflight.notes, job);
   }
 
-  private @Nullable WindowJob job(@Nullable WindowRequest request) {
+  private @Nullable ReadyJob<TopicSource, RollingSink> job(@Nullable WindowRequest request) {
     RunnerCheck.run(runner, options, problems, notes);
     ScoreSpec spec = ScoreSpecs.of(options, problems);
     String model = Required.option("--model", options.getModel(), problems);
@@ -60,7 +47,7 @@ final class WindowPreflight {
           "--output=%s: a stream into a folder needs Flink, which keeps messages in order; leave --runner out"
               .formatted(options.getOutput()));
     }
-    WindowFolder folder =
+    ResultFolders folder =
         new WindowFolderCheck(new SharedDisk(runner, problems), problems).folder(options);
     if (!problems.isEmpty() || loaded == null || request == null || folder == null) {
       return null;
@@ -68,8 +55,8 @@ final class WindowPreflight {
     return job(request, loaded, spec, folder);
   }
 
-  private @Nullable WindowJob job(
-      WindowRequest request, ModelRef model, ScoreSpec spec, WindowFolder folder) {
+  private @Nullable ReadyJob<TopicSource, RollingSink> job(
+      WindowRequest request, ModelRef model, ScoreSpec spec, ResultFolders folders) {
     String group = request.clients().group("credence-" + model.name());
     TopicCheck check = new TopicCheck(request.clients(), problems);
     TopicDescription facts = check.check("--input", request.input());
@@ -80,18 +67,19 @@ final class WindowPreflight {
     check.requireFree("--input", request.input(), group);
     ReadRange range =
         check.range("--input", request.input(), facts, group, request.start(), request.stop());
-    FolderProgress progress = new FolderProgress(folder, request.input().topic(), facts.cluster());
-    new WindowFolderCheck(new SharedDisk(runner, problems), problems).check(progress);
+    FolderCheckpoint checkpoint =
+        new FolderCheckpoint(folders, request.input().topic(), facts.cluster());
+    new WindowFolderCheck(new SharedDisk(runner, problems), problems).check(checkpoint);
     return range == null
         ? null
-        : new WindowJob(
+        : new ReadyJob<>(
+            TopicSource.from(
+                checkpoint, folders.output(), request.input(), range, group, request.clients()),
             Scoring.of(model, spec),
-            request.input(),
-            range,
-            group,
-            progress,
-            request.window(),
-            request.shards(),
-            request.clients());
+            new RollingSink(
+                checkpoint,
+                request.window(),
+                request.shards(),
+                new GroupCommits(request.input(), group, request.clients())));
   }
 }

@@ -1,7 +1,7 @@
 package io.credence.cli.command;
 
 import io.credence.cli.options.ScoreOptions;
-import io.credence.jobs.stream.Delivery;
+import io.credence.jobs.scoring.Delivery;
 import io.credence.kafka.ClientSettings;
 import io.credence.kafka.OffsetPoint;
 import io.credence.kafka.TopicLocation;

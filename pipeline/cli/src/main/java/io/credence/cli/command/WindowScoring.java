@@ -3,9 +3,10 @@ package io.credence.cli.command;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.cli.report.CountsReport;
 import io.credence.jobs.runner.Runner;
-import io.credence.jobs.topictofiles.Counts;
-import io.credence.jobs.topictofiles.WindowJob;
-import io.credence.jobs.topictofiles.WindowPipeline;
+import io.credence.jobs.scoring.ScoringJob;
+import io.credence.jobs.sink.rolling.Counts;
+import io.credence.jobs.sink.rolling.RollingSink;
+import io.credence.jobs.source.topic.TopicSource;
 import java.io.IOException;
 import java.util.Locale;
 import org.apache.beam.sdk.Pipeline;
@@ -14,24 +15,24 @@ import org.apache.beam.sdk.PipelineResult.State;
 /** Scores a stream into a folder, until its end or until it is stopped. */
 final class WindowScoring {
 
-  private final WindowJob job;
+  private final ReadyJob<TopicSource, RollingSink> job;
   private final Console console;
 
-  private WindowScoring(WindowJob job, Console console) {
+  private WindowScoring(ReadyJob<TopicSource, RollingSink> job, Console console) {
     this.job = job;
     this.console = console;
   }
 
   static ExitCode run(ScoreOptions options, Runner runner, Console console) {
-    WindowPreflight.Result checked = WindowPreflight.check(options, runner);
-    WindowJob job = checked.job();
+    Checked<TopicSource, RollingSink> checked = WindowPreflight.check(options, runner);
+    ReadyJob<TopicSource, RollingSink> job = checked.job();
     if (job == null) {
       console.problems(checked.problems());
       return ExitCode.WRONG_REQUEST;
     }
     ScoreCommand.announce(job.model(), checked.notes(), options, runner, console);
     try {
-      return new WindowScoring(job, console).run(options, runner, checked.rewinds());
+      return new WindowScoring(job, console).run(options, runner, rewinds(options));
     } catch (IOException | RuntimeException | Error e) {
       Failures.report("The job failed: ", e, console);
       return ExitCode.JOB_FAILED;
@@ -44,22 +45,31 @@ final class WindowScoring {
         .println(
             "Scoring %s with %s %s into %s, a file for each %s, for the consumer group %s; dead letters go to %s"
                 .formatted(
-                    job.input(),
+                    job.source().topic(),
                     job.model().name(),
                     job.model().version(),
-                    job.progress().folder().output(),
-                    job.window().toString().substring("PT".length()).toLowerCase(Locale.ROOT),
-                    job.group(),
-                    job.progress().folder().deadLetters()));
-    job.progress().begin(job.range().starts(), rewinds);
+                    job.sink().checkpoint().folders().output(),
+                    job.sink()
+                        .window()
+                        .toString()
+                        .substring("PT".length())
+                        .toLowerCase(Locale.ROOT),
+                    job.source().group(),
+                    job.sink().checkpoint().folders().deadLetters()));
+    job.sink().checkpoint().begin(job.source().range().starts(), rewinds);
     Pipeline pipeline = Pipeline.create(options);
-    pipeline.apply("Score messages into files", WindowPipeline.of(job));
+    new ScoringJob<>(job.source(), job.scoring(), job.sink()).addTo(pipeline);
     State state = StreamWatch.await(runner.start(pipeline), console);
     return runner.detached() ? ScoreCommand.leave(options, console) : over(state);
   }
 
+  /** Whether reading begins where it was asked to, and not behind what is in files. */
+  private static boolean rewinds(ScoreOptions options) {
+    return options.getStartAt() != null && !options.getStartAt().equals(StreamRequest.COMMITTED);
+  }
+
   private ExitCode over(State state) throws IOException {
-    if (!job.range().isBounded()) {
+    if (!job.source().range().isBounded()) {
       console.err().println("The stream has come to an end, as it does when it is stopped");
       return ExitCode.JOB_FAILED;
     }
@@ -69,7 +79,7 @@ final class WindowScoring {
               .formatted(state));
     }
     console.err().println("All messages up to --stopAt are scored");
-    Counts counts = job.progress().counts();
+    Counts counts = job.sink().checkpoint().counts();
     console.report(CountsReport.of(job.model(), counts.scored(), counts.deadLetters()));
     return ExitCode.DONE;
   }

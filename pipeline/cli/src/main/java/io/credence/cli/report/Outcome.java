@@ -1,7 +1,7 @@
 package io.credence.cli.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.credence.jobs.batch.SoftwareVersion;
+import io.credence.jobs.output.SoftwareVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

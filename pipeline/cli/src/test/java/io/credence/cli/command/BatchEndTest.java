@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.beam.ModelRef;
 import io.credence.beam.Scoring;
-import io.credence.jobs.batch.BatchJob;
-import io.credence.jobs.batch.KeptFields;
-import io.credence.jobs.batch.Manifest;
-import io.credence.jobs.batch.OutputFolders;
-import io.credence.jobs.batch.PublishTerms;
+import io.credence.jobs.sink.folder.Manifest;
+import io.credence.jobs.sink.folder.OutputFolders;
 import io.credence.score.ScoreSpec;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,14 +23,6 @@ class BatchEndTest {
     String output = folder.toString();
     OutputFolders folders = new OutputFolders(output, output + "/dead-letters", "mine");
     ModelRef model = ModelRef.at("../../samples/category-slopes");
-    BatchJob job =
-        new BatchJob(
-            Scoring.of(model, ScoreSpec.DEFAULT),
-            folders,
-            new PublishTerms(false, "", false),
-            1,
-            KeptFields.ALL,
-            Map.of());
     Manifest manifest =
         new Manifest(
             Manifest.FORMAT,
@@ -51,7 +40,8 @@ class BatchEndTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = new Console(out, err, false);
-    assertThat(BatchEnd.report(manifest, job, 2, console)).isEqualTo(ExitCode.DONE);
+    assertThat(BatchEnd.report(manifest, Scoring.of(model, ScoreSpec.DEFAULT), folders, 2, console))
+        .isEqualTo(ExitCode.DONE);
     assertThat(console.problems()).isEmpty();
     assertThat(out.toString(StandardCharsets.UTF_8).lines())
         .contains("scored                     1,234", "records/s                  617");

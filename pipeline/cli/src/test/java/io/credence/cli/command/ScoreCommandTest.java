@@ -3,7 +3,7 @@ package io.credence.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credence.jobs.batch.OutputFolders;
+import io.credence.jobs.sink.folder.OutputFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

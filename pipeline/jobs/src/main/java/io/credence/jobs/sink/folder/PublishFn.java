@@ -1,0 +1,122 @@
+package io.credence.jobs.sink.folder;
+
+import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
+import io.credence.files.WrittenFile;
+import io.credence.jobs.output.SoftwareVersion;
+import io.credence.jobs.sink.folder.Manifest.DeadLetters;
+import io.credence.jobs.sink.folder.Manifest.FileEntry;
+import io.credence.jobs.sink.folder.Manifest.ModelEntry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
+
+/**
+ * Adds the accounts of all splits up, and publishes their files with the sum: as results, or as the
+ * dead letters of a run that is given up.
+ */
+final class PublishFn extends DoFn<KV<String, Iterable<PackedResults>>, Void> {
+
+  private static final long serialVersionUID = 1;
+
+  private final FolderSink sink;
+  private final ModelRef model;
+
+  PublishFn(FolderSink sink, Scoring scoring) {
+    this.sink = sink;
+    this.model = scoring.model().bare(); // Only named here.
+  }
+
+  @ProcessElement
+  public void process(@Element KV<String, Iterable<PackedResults>> all) throws IOException {
+    List<SplitResult> results = new ArrayList<>();
+    all.getValue().forEach(group -> results.addAll(group.unpack()));
+    results.sort(Comparator.comparingInt(result -> result.task().index()));
+    int splits = results.isEmpty() ? 1 : results.get(0).task().of();
+    if (results.size() != splits) {
+      throw new IllegalStateException(
+          "There must be " + splits + " results, but there are " + results.size());
+    }
+    publish(results);
+  }
+
+  private void publish(List<SplitResult> results) throws IOException {
+    long read = results.stream().mapToLong(SplitResult::read).sum();
+    long dead = results.stream().mapToLong(SplitResult::deadLetterCount).sum();
+    boolean tooMany = read > 0 && (double) dead / read > sink.maxDeadLetterShare();
+    Publication publication = new Publication(sink.folders(), sink.terms());
+    List<FileEntry> letters = addDeadLetters(results, tooMany, publication);
+    List<FileEntry> outputs = tooMany ? List.of() : addScored(results, publication);
+    publication.publish(
+        new Manifest(
+            Manifest.FORMAT,
+            !tooMany,
+            tooMany ? tooManyDeadLetters(dead, read) : null,
+            SoftwareVersion.get(),
+            sink.folders().run(),
+            model(),
+            sink.options(),
+            inputs(results),
+            outputs,
+            read,
+            read - dead,
+            new DeadLetters(dead, byCode(results), letters)));
+  }
+
+  private String tooManyDeadLetters(long dead, long read) {
+    return dead
+        + " of "
+        + read
+        + " records could not be scored, more than the share of "
+        + sink.maxDeadLetterShare()
+        + " that is allowed";
+  }
+
+  private List<FileEntry> addScored(List<SplitResult> results, Publication publication) {
+    List<FileEntry> files = new ArrayList<>();
+    for (SplitResult result : results) {
+      String name = OutputNames.scored(result.task(), sink.folders().token());
+      String added = publication.add(result.scoredFile(), sink.folders().scored(name));
+      files.add(FileEntry.written(added, result.scored(), result.scoredFile()));
+    }
+    return files;
+  }
+
+  private List<FileEntry> addDeadLetters(
+      List<SplitResult> results, boolean givenUp, Publication publication) {
+    List<FileEntry> files = new ArrayList<>();
+    for (SplitResult result : results) {
+      WrittenFile written = result.deadLetterFile();
+      if (written != null) {
+        String name = OutputNames.deadLetters(result.task(), sink.folders().token());
+        String added = publication.add(written, sink.folders().deadLetter(name, givenUp));
+        files.add(FileEntry.written(added, result.deadLetterCount(), written));
+      }
+    }
+    return files;
+  }
+
+  private ModelEntry model() {
+    return new ModelEntry(model.name(), model.version(), model.digest().hex(), model.location());
+  }
+
+  private List<FileEntry> inputs(List<SplitResult> results) {
+    Map<String, Long> rows = new TreeMap<>();
+    sink.emptyInputs().forEach(file -> rows.put(file, 0L));
+    results.forEach(result -> rows.merge(result.task().split().file(), result.read(), Long::sum));
+    return rows.entrySet().stream().map(e -> FileEntry.input(e.getKey(), e.getValue())).toList();
+  }
+
+  private static Map<String, Long> byCode(List<SplitResult> results) {
+    Map<String, Long> counts = new TreeMap<>();
+    results.forEach(
+        result ->
+            result.deadLetters().forEach((code, n) -> counts.merge(code.name(), n, Long::sum)));
+    return counts;
+  }
+}

@@ -1,0 +1,35 @@
+package io.credence.jobs.sink.folder;
+
+import io.credence.deadletter.DeadLetterCode;
+import io.credence.files.WrittenFile;
+import io.credence.jobs.scoring.NumberedSplit;
+import java.io.Serializable;
+import java.util.EnumMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a split. The counts travel as data and not as metrics, so they stay exact when a
+ * bundle is retried.
+ *
+ * @param task the split
+ * @param scored how many rows were scored
+ * @param scoredFile the file that holds them
+ * @param deadLetters how many rows could not be scored, by code
+ * @param deadLetterFile the file that holds those; null when there are none
+ */
+record SplitResult(
+    NumberedSplit task,
+    long scored,
+    WrittenFile scoredFile,
+    EnumMap<DeadLetterCode, Long> deadLetters,
+    @Nullable WrittenFile deadLetterFile)
+    implements Serializable {
+
+  long deadLetterCount() {
+    return deadLetters.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  long read() {
+    return scored + deadLetterCount();
+  }
+}

@@ -1,0 +1,29 @@
+package io.credence.jobs.sink.rolling;
+
+import io.credence.beam.Scoring;
+import io.credence.files.NamedChannel;
+import io.credence.jobs.output.Lineage;
+import io.credence.parquet.ScoredParquetWriter;
+import io.credence.score.ScoreColumns;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * What every file of scored messages has.
+ *
+ * @param columns what a score adds to a message
+ * @param footer where results come from
+ */
+record RowFiles(ScoreColumns columns, Map<String, String> footer) {
+
+  static RowFiles of(Scoring scoring) {
+    return new RowFiles(
+        ScoreColumns.of(scoring.model().model(), scoring.spec()),
+        Lineage.footer(scoring.model(), scoring.spec()));
+  }
+
+  /** Begins a file. */
+  ScoredParquetWriter begin(NamedChannel channel) throws IOException {
+    return ScoredParquetWriter.open(channel, MessageRows.SCHEMA, columns.columns(), footer);
+  }
+}

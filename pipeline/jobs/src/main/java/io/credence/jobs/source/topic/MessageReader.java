@@ -1,0 +1,91 @@
+package io.credence.jobs.source.topic;
+
+import io.credence.beam.RecordReader;
+import io.credence.beam.RecordScorer;
+import io.credence.deadletter.UnscorableException;
+import io.credence.jobs.scoring.RecordMessage;
+import io.credence.jobs.scoring.RecordMessages;
+import io.credence.kafka.Message;
+import io.credence.kafka.RecordId;
+import io.credence.messages.MessageCodec;
+import io.credence.score.Scored;
+import java.io.IOException;
+import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** Reads messages: it is itself the record that is being scored, so that each costs nothing. */
+final class MessageReader
+    implements RecordMessages.Reader<Message>, RecordReader<RecordMessage>, RecordMessage {
+
+  private final MessageCodec codec;
+  private @Nullable Message current;
+
+  MessageReader(MessageCodec codec) {
+    this.codec = codec;
+  }
+
+  @Override
+  public RecordReader<RecordMessage> fields() {
+    return this;
+  }
+
+  @Override
+  public <O> void score(
+      Message message,
+      RecordScorer<RecordMessage, Scored> scorer,
+      RecordScorer.Ending<RecordMessage, Scored, O> ending,
+      OutputReceiver<O> out)
+      throws IOException {
+    current = message;
+    out.output(scorer.score(this, ending));
+  }
+
+  @Override
+  public void begin(RecordMessage record) throws UnscorableException, IOException {
+    codec.read(record.value());
+  }
+
+  @Override
+  public @Nullable Object read(RecordMessage record, int field) {
+    return codec.value(field);
+  }
+
+  private Message current() {
+    Message message = current;
+    if (message == null) {
+      throw new IllegalStateException("score() was not called");
+    }
+    return message;
+  }
+
+  @Override
+  public RecordId id() {
+    return current().id();
+  }
+
+  @Override
+  public long timestamp() {
+    return current().timestamp();
+  }
+
+  @Override
+  public byte @Nullable [] key() {
+    return current().key();
+  }
+
+  @Override
+  public byte @Nullable [] value() {
+    return current().value();
+  }
+
+  @Override
+  public Headers headers() {
+    return current().headers();
+  }
+
+  @Override
+  public byte[] with(Scored scored) throws IOException {
+    return codec.with(scored);
+  }
+}

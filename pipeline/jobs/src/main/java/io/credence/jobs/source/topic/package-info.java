@@ -1,0 +1,5 @@
+/** Records of a topic. Start at {@link io.credence.jobs.source.topic.TopicSource}. */
+@NullMarked
+package io.credence.jobs.source.topic;
+
+import org.jspecify.annotations.NullMarked;
