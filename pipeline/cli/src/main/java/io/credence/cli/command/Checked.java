@@ -9,10 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param problems a line for each fault; there is no job when there is one
  * @param notes a line for each thing that was set right
  */
-record Checked<S, K>(List<String> problems, List<String> notes, @Nullable ReadyJob<S, K> job) {
-
-  static <S, K> Checked<S, K> of(
-      List<String> problems, List<String> notes, @Nullable ReadyJob<S, K> job) {
-    return new Checked<>(problems, notes, problems.isEmpty() ? job : null);
-  }
-}
+record Checked<S, K>(List<String> problems, List<String> notes, @Nullable ReadyJob<S, K> job) {}

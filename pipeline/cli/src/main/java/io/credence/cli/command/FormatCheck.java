@@ -23,7 +23,7 @@ final class FormatCheck {
   }
 
   /** The format of what goes from one topic to another; null when there is none. */
-  @Nullable MessageFormat of(StreamRequest request, ScoreOptions options) {
+  @Nullable MessageFormat of(TopicToTopicRequest request, ScoreOptions options) {
     TopicLocation output = request.output();
     Encoding read = encoding("--input", request.input(), options.getInput());
     MessageInput source = read == null ? null : source(request.input(), read);

@@ -95,16 +95,16 @@ public final class ScoreCommand implements Command {
     FileSystems.setDefaultPipelineOptions(options);
     if (RunnerCheck.isTopic(options.getInput())) {
       return RunnerCheck.isTopic(options.getOutput())
-          ? StreamScoring.run(options, runner, console)
-          : WindowScoring.run(options, runner, console);
+          ? TopicToTopicScoring.run(options, runner, console)
+          : TopicToFolderScoring.run(options, runner, console);
     }
     return RunnerCheck.isTopic(options.getOutput())
-        ? ExportScoring.run(options, runner, console)
+        ? FilesToTopicScoring.run(options, runner, console)
         : scoreFiles(options, runner, console);
   }
 
   private static ExitCode scoreFiles(ScoreOptions options, Runner runner, Console console) {
-    Checked<FilesSource, FolderSink> checked = ScorePreflight.check(options, runner);
+    Checked<FilesSource, FolderSink> checked = FilesToFolderCheck.check(options, runner);
     ReadyJob<FilesSource, FolderSink> job = checked.job();
     if (job == null) {
       console.problems(checked.problems());

@@ -4,7 +4,6 @@ import io.credence.jobs.scoring.Delivery;
 import io.credence.kafka.ReadRange;
 import io.credence.kafka.TopicCheck;
 import io.credence.kafka.TopicDescription;
-import io.credence.kafka.TopicLocation;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ record StreamTopics(ReadRange range, TopicDescription output) {
    * @return null when they don't say
    */
   static @Nullable StreamTopics ask(
-      StreamRequest request, String group, List<String> problems, List<String> notes) {
+      TopicToTopicRequest request, String group, List<String> problems, List<String> notes) {
     TopicCheck check = new TopicCheck(request.clients(), problems);
     TopicDescription input = check.check("--input", request.input());
     TopicDescription output = check.check("--output", request.output());
@@ -35,13 +34,14 @@ record StreamTopics(ReadRange range, TopicDescription output) {
       return null;
     }
     check.requireUsable(request.input());
-    requireOther("--output", request.output(), output, request.input(), input, problems);
-    requireOther("--deadLetters", request.deadLetters(), letters, request.input(), input, problems);
-    requireOther(
-        "--deadLetters", request.deadLetters(), letters, request.output(), output, problems);
-    requireSameCluster("--deadLetters", letters, output, problems);
+    DistinctTopics distinct = new DistinctTopics(problems);
+    distinct.requireOther("--output", request.output(), output, request.input(), input);
+    distinct.requireOther("--deadLetters", request.deadLetters(), letters, request.input(), input);
+    distinct.requireOther(
+        "--deadLetters", request.deadLetters(), letters, request.output(), output);
+    distinct.requireSameCluster("--deadLetters", letters, output);
     if (request.delivery() == Delivery.EXACTLY_ONCE) {
-      requireSameCluster("--input", input, output, problems);
+      distinct.requireSameCluster("--input", input, output);
     }
     check.requireFree("--input", request.input(), group);
     if (letters.maxMessageBytes() < input.maxMessageBytes()) {
@@ -57,26 +57,5 @@ record StreamTopics(ReadRange range, TopicDescription output) {
     ReadRange range =
         check.range("--input", request.input(), input, group, request.start(), request.stop());
     return range == null ? null : new StreamTopics(range, output);
-  }
-
-  /** What is written must not be read again, nor scores be taken for dead letters. */
-  static void requireOther(
-      String option,
-      TopicLocation topic,
-      TopicDescription facts,
-      TopicLocation other,
-      TopicDescription otherFacts,
-      List<String> problems) {
-    if (facts.isSameAs(otherFacts)) {
-      problems.add("%s=%s: must be another topic than %s".formatted(option, topic, other));
-    }
-  }
-
-  /** A transaction, and a producer, are of one cluster. */
-  static void requireSameCluster(
-      String option, TopicDescription topic, TopicDescription output, List<String> problems) {
-    if (!topic.cluster().equals(output.cluster())) {
-      problems.add(option + ": must be a topic of the cluster of --output");
-    }
   }
 }

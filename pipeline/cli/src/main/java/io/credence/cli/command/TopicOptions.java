@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Options that name topics, and what Kafka's clients need to reach them. */
 final class TopicOptions {
 
+  /** Where a topic is read from when nothing else is asked for. */
+  static final String COMMITTED = "committed";
+
   private final String command;
   private final List<String> problems;
 
@@ -52,6 +55,15 @@ final class TopicOptions {
               .formatted(option, topic));
     }
     return topic;
+  }
+
+  /** Between topics and files, messages are JSON alone. */
+  void requireJson(String option, @Nullable TopicLocation topic, @Nullable String location) {
+    String query = location == null ? null : TopicLocation.query(location);
+    if (topic != null && query != null && !query.equals("format=json")) {
+      problems.add(
+          "%s=%s: between topics and folders there is ?format=json alone".formatted(option, topic));
+    }
   }
 
   /** The value of an option; null when its parser refuses it. */

@@ -42,10 +42,7 @@ final class MessageScorer<E>
       throws UnscorableException, IOException {
     OutgoingMessage scored =
         message(
-            sink.output(),
-            record,
-            record.with(score),
-            headers.of(record.id(), record.headers()));
+            sink.output(), record, record.with(score), headers.of(record.id(), record.headers()));
     MessageSize.requireAtMost(sink.maxMessageBytes(), scored);
     return scored;
   }

@@ -109,6 +109,10 @@ final class FolderStream {
     return new ScoringJob<>(source, SCORING, sink);
   }
 
+  static RowFiles rowFiles() {
+    return RowFiles.of(SCORING);
+  }
+
   FolderCheckpoint checkpoint() {
     return checkpoint;
   }
@@ -123,7 +127,7 @@ final class FolderStream {
   }
 
   ShardWriter writer() throws IOException {
-    return new ShardWriter(sink, 0, RowFiles.of(SCORING), clock.of(WINDOW));
+    return new ShardWriter(sink, 0, rowFiles(), clock.of(WINDOW));
   }
 
   /** A start by hand, to the end of the topic. */

@@ -58,7 +58,9 @@ final class MessageHeadersTest {
   @Test
   void aDeadRowSaysWhereItWasInItsFile() {
     RowId row = new RowId("/data/january.parquet", 17);
-    assertThat(texts(headers.of(row, new RecordHeaders()))).first().isEqualTo("credence.record_id=" + row);
+    assertThat(texts(headers.of(row, new RecordHeaders())))
+        .first()
+        .isEqualTo("credence.record_id=" + row);
     assertThat(texts(headers.of(new Sent(row, -1, new RecordHeaders()), reason())))
         .endsWith(
             "credence.dead_letter.code=WRONG_TYPE",

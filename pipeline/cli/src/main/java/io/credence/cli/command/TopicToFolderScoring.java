@@ -13,18 +13,18 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult.State;
 
 /** Scores a stream into a folder, until its end or until it is stopped. */
-final class WindowScoring {
+final class TopicToFolderScoring {
 
   private final ReadyJob<TopicSource, RollingSink> job;
   private final Console console;
 
-  private WindowScoring(ReadyJob<TopicSource, RollingSink> job, Console console) {
+  private TopicToFolderScoring(ReadyJob<TopicSource, RollingSink> job, Console console) {
     this.job = job;
     this.console = console;
   }
 
   static ExitCode run(ScoreOptions options, Runner runner, Console console) {
-    Checked<TopicSource, RollingSink> checked = WindowPreflight.check(options, runner);
+    Checked<TopicSource, RollingSink> checked = TopicToFolderCheck.check(options, runner);
     ReadyJob<TopicSource, RollingSink> job = checked.job();
     if (job == null) {
       console.problems(checked.problems());
@@ -32,7 +32,7 @@ final class WindowScoring {
     }
     ScoreCommand.announce(job.model(), checked.notes(), options, runner, console);
     try {
-      return new WindowScoring(job, console).run(options, runner, rewinds(options));
+      return new TopicToFolderScoring(job, console).run(options, runner, rewinds(options));
     } catch (IOException | RuntimeException | Error e) {
       Failures.report("The job failed: ", e, console);
       return ExitCode.JOB_FAILED;
@@ -65,7 +65,7 @@ final class WindowScoring {
 
   /** Whether reading begins where it was asked to, and not behind what is in files. */
   private static boolean rewinds(ScoreOptions options) {
-    return options.getStartAt() != null && !options.getStartAt().equals(StreamRequest.COMMITTED);
+    return options.getStartAt() != null && !options.getStartAt().equals(TopicOptions.COMMITTED);
   }
 
   private ExitCode over(State state) throws IOException {

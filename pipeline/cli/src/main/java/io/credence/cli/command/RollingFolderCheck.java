@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
  * Checks the folders of a stream. A stream adds files to those that it has, so that there is
  * nothing to be replaced.
  */
-final class WindowFolderCheck {
+final class RollingFolderCheck {
 
   private final SharedDisk shared;
   private final List<String> problems;
 
-  WindowFolderCheck(SharedDisk shared, List<String> problems) {
+  RollingFolderCheck(SharedDisk shared, List<String> problems) {
     this.shared = shared;
     this.problems = problems;
   }
 
   /** What options name; null when that can't be. */
-  @Nullable ResultFolders folder(ScoreOptions options) {
+  @Nullable ResultFolders folders(ScoreOptions options) {
     String output = Required.option("--output", options.getOutput(), problems);
     String letters = options.getDeadLetters();
     if (options.getOverwrite()) {

@@ -15,12 +15,12 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult.State;
 
 /** Scores files into a topic, and says how it went. */
-final class ExportScoring {
+final class FilesToTopicScoring {
 
   private final ReadyJob<FilesSource, TopicSink<SplitGroup<NumberedSplit>>> job;
   private final Console console;
 
-  private ExportScoring(
+  private FilesToTopicScoring(
       ReadyJob<FilesSource, TopicSink<SplitGroup<NumberedSplit>>> job, Console console) {
     this.job = job;
     this.console = console;
@@ -28,7 +28,7 @@ final class ExportScoring {
 
   static ExitCode run(ScoreOptions options, Runner runner, Console console) {
     Checked<FilesSource, TopicSink<SplitGroup<NumberedSplit>>> checked =
-        ExportPreflight.check(options, runner);
+        FilesToTopicCheck.check(options, runner);
     ReadyJob<FilesSource, TopicSink<SplitGroup<NumberedSplit>>> job = checked.job();
     if (job == null) {
       console.problems(checked.problems());
@@ -36,7 +36,7 @@ final class ExportScoring {
     }
     ScoreCommand.announce(job.model(), checked.notes(), options, runner, console);
     try {
-      return new ExportScoring(job, console).run(options, runner);
+      return new FilesToTopicScoring(job, console).run(options, runner);
     } catch (RuntimeException | Error e) {
       Failures.report("The job failed, when some rows may have been written already: ", e, console);
       return ExitCode.JOB_FAILED;

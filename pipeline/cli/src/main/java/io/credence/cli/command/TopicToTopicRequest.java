@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param start where in the topic to begin
  * @param stop where to end; null for no end
  */
-record StreamRequest(
+record TopicToTopicRequest(
     TopicLocation input,
     TopicLocation output,
     TopicLocation deadLetters,
@@ -23,21 +23,19 @@ record StreamRequest(
     @Nullable OffsetPoint stop,
     ClientSettings clients) {
 
-  static final String COMMITTED = "committed";
-
   /**
    * Reads options.
    *
    * @param problems receives a line for each fault
    * @return null when one can't be read
    */
-  static @Nullable StreamRequest of(ScoreOptions options, List<String> problems) {
+  static @Nullable TopicToTopicRequest of(ScoreOptions options, List<String> problems) {
     TopicOptions topics = new TopicOptions("score", problems);
     TopicLocation input = topics.topic("--input", options.getInput());
     TopicLocation output = topics.topic("--output", options.getOutput());
     TopicLocation letters = topics.topicOfBytes("--deadLetters", options.getDeadLetters());
     Delivery delivery = topics.parse("--delivery", options.getDelivery(), Delivery::parse);
-    String startAt = options.getStartAt() == null ? COMMITTED : options.getStartAt();
+    String startAt = options.getStartAt() == null ? TopicOptions.COMMITTED : options.getStartAt();
     OffsetPoint start = topics.parse("--startAt", startAt, OffsetPoint::start);
     String stopAt = options.getStopAt();
     OffsetPoint stop = stopAt == null ? null : topics.parse("--stopAt", stopAt, OffsetPoint::stop);
@@ -47,7 +45,7 @@ record StreamRequest(
     if (input == null || output == null || letters == null || delivery == null || start == null) {
       return null;
     }
-    return new StreamRequest(input, output, letters, delivery, start, stop, clients);
+    return new TopicToTopicRequest(input, output, letters, delivery, start, stop, clients);
   }
 
   private static void requireForTopics(

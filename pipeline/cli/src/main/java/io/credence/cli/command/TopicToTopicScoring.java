@@ -18,25 +18,25 @@ import org.apache.beam.sdk.PipelineResult.State;
 import org.jspecify.annotations.Nullable;
 
 /** Scores a stream, until its end or until it is stopped. */
-final class StreamScoring {
+final class TopicToTopicScoring {
 
   private final ReadyJob<TopicSource, TopicSink<Message>> job;
   private final Console console;
 
-  private StreamScoring(ReadyJob<TopicSource, TopicSink<Message>> job, Console console) {
+  private TopicToTopicScoring(ReadyJob<TopicSource, TopicSink<Message>> job, Console console) {
     this.job = job;
     this.console = console;
   }
 
   static ExitCode run(ScoreOptions options, Runner runner, Console console) {
-    Checked<TopicSource, TopicSink<Message>> checked = StreamPreflight.check(options, runner);
+    Checked<TopicSource, TopicSink<Message>> checked = TopicToTopicCheck.check(options, runner);
     ReadyJob<TopicSource, TopicSink<Message>> job = checked.job();
     if (job == null) {
       console.problems(checked.problems());
       return ExitCode.WRONG_REQUEST;
     }
     ScoreCommand.announce(job.model(), checked.notes(), options, runner, console);
-    return new StreamScoring(job, console).run(options, runner);
+    return new TopicToTopicScoring(job, console).run(options, runner);
   }
 
   private ExitCode run(ScoreOptions options, Runner runner) {
@@ -80,7 +80,7 @@ final class StreamScoring {
    * has committed anything itself. An asked-for start sets it back, or on.
    */
   private void begin(@Nullable String startAt) {
-    boolean anew = startAt != null && !startAt.equals(StreamRequest.COMMITTED);
+    boolean anew = startAt != null && !startAt.equals(TopicOptions.COMMITTED);
     List<String> problems = new ArrayList<>();
     new TopicCheck(job.source().clients(), problems)
         .begin("--input", job.source().topic(), job.source().group(), job.source().range(), anew);

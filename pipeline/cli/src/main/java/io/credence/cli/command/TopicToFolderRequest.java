@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param window how long messages are put into the same file
  * @param shards how many files of a window there are, at most
  */
-record WindowRequest(
+record TopicToFolderRequest(
     TopicLocation input,
     OffsetPoint start,
     @Nullable OffsetPoint stop,
@@ -36,13 +36,13 @@ record WindowRequest(
    * @param problems receives a line for each fault
    * @return null when one can't be read
    */
-  static @Nullable WindowRequest of(ScoreOptions options, List<String> problems) {
+  static @Nullable TopicToFolderRequest of(ScoreOptions options, List<String> problems) {
     TopicOptions topics = new TopicOptions("score", problems);
     TopicLocation input = topics.topic("--input", options.getInput());
-    requireJson("--input", input, options.getInput(), problems);
+    topics.requireJson("--input", input, options.getInput());
     // Files hold each message once, whichever is asked for.
     topics.parse("--delivery", options.getDelivery(), Delivery::parse);
-    String startAt = Objects.requireNonNullElse(options.getStartAt(), StreamRequest.COMMITTED);
+    String startAt = Objects.requireNonNullElse(options.getStartAt(), TopicOptions.COMMITTED);
     OffsetPoint start = topics.parse("--startAt", startAt, OffsetPoint::start);
     String stopAt = options.getStopAt();
     OffsetPoint stop = stopAt == null ? null : topics.parse("--stopAt", stopAt, OffsetPoint::stop);
@@ -56,19 +56,6 @@ record WindowRequest(
     ClientSettings clients = topics.clients(options.getKafkaProperties());
     return input == null || start == null || window == null
         ? null
-        : new WindowRequest(input, start, stop, window, shards, clients);
-  }
-
-  /** Between topics and files, messages are JSON alone. */
-  static void requireJson(
-      String option,
-      @Nullable TopicLocation topic,
-      @Nullable String location,
-      List<String> problems) {
-    String query = location == null ? null : TopicLocation.query(location);
-    if (topic != null && query != null && !query.equals("format=json")) {
-      problems.add(
-          "%s=%s: between topics and folders there is ?format=json alone".formatted(option, topic));
-    }
+        : new TopicToFolderRequest(input, start, stop, window, shards, clients);
   }
 }

@@ -1,0 +1,113 @@
+package io.credence.cli.command;
+
+import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
+import io.credence.cli.options.ScoreOptions;
+import io.credence.jobs.runner.Runner;
+import io.credence.parquet.ParquetInput;
+import io.credence.score.ScoreSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is checked of a request wherever records come from and go: the runner, the figures that are
+ * asked for, the model, and files that are read. All problems are collected.
+ */
+final class ScoringCheck {
+
+  private final ScoreOptions options;
+  private final Runner runner;
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private @Nullable ScoreSpec spec;
+  private @Nullable ModelRef model;
+
+  ScoringCheck(ScoreOptions options, Runner runner) {
+    this.options = options;
+    this.runner = runner;
+  }
+
+  ScoreOptions options() {
+    return options;
+  }
+
+  Runner runner() {
+    return runner;
+  }
+
+  /** A line for each fault. */
+  List<String> problems() {
+    return problems;
+  }
+
+  /** A line for each thing that was set right, or is to be known. */
+  List<String> notes() {
+    return notes;
+  }
+
+  SharedDisk shared() {
+    return new SharedDisk(runner, problems);
+  }
+
+  TopicOptions topics() {
+    return new TopicOptions("score", problems);
+  }
+
+  /** Checks where the job would run, and what it would compute. */
+  ScoreSpec spec() {
+    RunnerCheck.run(runner, options, problems, notes);
+    ScoreSpec checked = ScoreSpecs.of(options, problems);
+    spec = checked;
+    return checked;
+  }
+
+  /** Loads the model; null when there is none, or it can't be loaded. */
+  @Nullable ModelRef model() {
+    String folder = Required.option("--model", options.getModel(), problems);
+    model = folder == null ? null : new ModelCheck(runner, problems, notes).load(folder);
+    return model;
+  }
+
+  /** The share of dead letters that is allowed. */
+  double deadLetterShare() {
+    double share = options.getMaxDeadLetterShare();
+    if (!(share >= 0 && share <= 1)) {
+      problems.add("--maxDeadLetterShare: must be from 0 to 1, but is " + share);
+    }
+    return share;
+  }
+
+  /** Finds the files that are read, and checks that the model can score them; none otherwise. */
+  List<ParquetInput> files() {
+    String input = Required.option("--input", options.getInput(), problems);
+    if (input == null) {
+      return List.of();
+    }
+    ModelRef of = model;
+    InputCheck check = new InputCheck(problems, notes);
+    List<ParquetInput> files =
+        check.find(input, shared(), options.getMaxPageBytes(), of == null ? null : of.model());
+    if (of != null && !files.isEmpty()) {
+      check.checkFields(of.model(), Objects.requireNonNull(spec, "spec() is first"), files.get(0));
+    }
+    files.stream()
+        .flatMap(file -> file.leftOut().stream())
+        .distinct()
+        .forEach(line -> notes.add("The output does without " + line));
+    return files;
+  }
+
+  /** Nothing to start. */
+  <S, K> Checked<S, K> refused() {
+    return new Checked<>(problems, notes, null);
+  }
+
+  /** The job, if nothing is wrong with it. */
+  <S, K> Checked<S, K> ready(ModelRef scoredBy, S source, K sink) {
+    Scoring scoring = Scoring.of(scoredBy, Objects.requireNonNull(spec, "spec() is first"));
+    return new Checked<>(
+        problems, notes, problems.isEmpty() ? new ReadyJob<>(source, scoring, sink) : null);
+  }
+}
