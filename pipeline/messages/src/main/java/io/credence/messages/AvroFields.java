@@ -1,7 +1,6 @@
 package io.credence.messages;
 
 import io.credence.model.Feature;
-import io.credence.model.FeatureType;
 import io.credence.model.Model;
 import io.credence.problem.Suggestion;
 import io.credence.score.ScoreColumns;
@@ -24,6 +23,7 @@ final class AvroFields {
     NUMBER,
     BOOLEAN,
     TEXT,
+    NUMBERS,
     OTHER
   }
 
@@ -48,12 +48,12 @@ final class AvroFields {
   }
 
   private void checkFeature(Feature feature) {
-    Schema.Field field = schema.getField(feature.name());
+    Schema.Field field = schema.getField(feature.column());
     if (field == null) {
       if (feature.defaultValue() == null) {
-        problems.add("Feature '%s': %s".formatted(feature.name(), missing(feature.name())));
+        problems.add("Feature '%s': %s".formatted(feature.name(), missing(feature.column())));
       }
-    } else if (!kinds(field.schema()).contains(wanted(feature.type()))) {
+    } else if (kinds(field.schema()).stream().noneMatch(kind -> fits(feature, kind))) {
       problems.add(
           "Feature '%s' must be a %s, but the schema has %s"
               .formatted(feature.name(), feature.type().yaml(), field.schema()));
@@ -64,7 +64,8 @@ final class AvroFields {
     Schema.Field field = schema.getField(name);
     if (field == null) {
       problems.add("--keyField=%s: %s".formatted(name, missing(name)));
-    } else if (kinds(field.schema()).equals(EnumSet.of(Kind.OTHER))) {
+    } else if (kinds(field.schema()).stream()
+        .allMatch(kind -> kind == Kind.OTHER || kind == Kind.NUMBERS)) {
       problems.add(
           "--keyField=%s: must be %s, but the schema has %s".formatted(name, ONE, field.schema()));
     }
@@ -92,11 +93,12 @@ final class AvroFields {
     }
   }
 
-  private static Kind wanted(FeatureType type) {
-    return switch (type) {
-      case DOUBLE, INT -> Kind.NUMBER;
-      case BOOL -> Kind.BOOLEAN;
-      case STRING -> Kind.TEXT;
+  private static boolean fits(Feature feature, Kind kind) {
+    return switch (feature.type()) {
+      case DOUBLE, INT -> kind == Kind.NUMBER;
+      case BOOL -> kind == Kind.BOOLEAN || (feature.acceptsNumbers() && kind == Kind.NUMBER);
+      case STRING, TIMESTAMP -> kind == Kind.TEXT;
+      case VECTOR -> kind == Kind.NUMBERS;
     };
   }
 
@@ -122,6 +124,8 @@ final class AvroFields {
       case INT, LONG, FLOAT, DOUBLE -> Kind.NUMBER;
       case BOOLEAN -> Kind.BOOLEAN;
       case STRING, ENUM -> Kind.TEXT;
+      case ARRAY ->
+          kinds(type.getElementType()).equals(EnumSet.of(Kind.NUMBER)) ? Kind.NUMBERS : Kind.OTHER;
       default -> Kind.OTHER;
     };
   }

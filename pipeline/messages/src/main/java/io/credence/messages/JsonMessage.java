@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.credence.deadletter.UnscorableException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -124,10 +125,26 @@ public final class JsonMessage {
           case VALUE_TRUE -> true;
           case VALUE_FALSE -> false;
           case VALUE_NULL -> null;
+          case START_ARRAY -> list(name, parser);
           default -> parser.currentToken();
         };
     parser.skipChildren();
     return value;
+  }
+
+  /** What is nested deeper is shown by its token, and no feature accepts it. */
+  private static List<@Nullable Object> list(String name, JsonParser parser)
+      throws IOException, UnscorableException {
+    List<@Nullable Object> list = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken().isStructStart()) {
+        list.add(parser.currentToken());
+        parser.skipChildren();
+      } else {
+        list.add(value(name, parser));
+      }
+    }
+    return list;
   }
 
   /** The nearest double; where that is infinite, all digits, since keys must not become one. */

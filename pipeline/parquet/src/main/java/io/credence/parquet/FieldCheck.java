@@ -59,7 +59,7 @@ public final class FieldCheck {
       return Optional.of(missing(name));
     }
     Type field = schema.getType(name);
-    return isSingle(field) && FieldKind.of(field.asPrimitiveType()) != FieldKind.OTHER
+    return isSingle(field) && FieldKind.of(field.asPrimitiveType()).isKey()
         ? Optional.empty()
         : Optional.of(
             "must be a single number, a text, true or false, but the input has '%s'"
@@ -68,26 +68,54 @@ public final class FieldCheck {
 
   /** What is wrong with the column of a feature; empty when nothing is. */
   public Optional<String> problem(Feature feature) {
-    if (!has(feature.name())) {
+    if (!has(feature.column())) {
       return feature.defaultValue() != null
           ? Optional.empty()
-          : Optional.of("Feature '" + feature.name() + "': " + missing(feature.name()));
+          : Optional.of("Feature '" + feature.name() + "': " + missing(feature.column()));
     }
-    Type field = schema.getType(feature.name());
-    String a = isSingle(field) ? "a" : "a single";
-    return isSingle(field) && fits(feature.type(), FieldKind.of(field.asPrimitiveType()))
-        ? Optional.empty()
-        : Optional.of(
-            "Feature '%s' must be %s %s, but the input has '%s'"
-                .formatted(feature.name(), a, feature.type().yaml(), line(field)));
+    Type field = schema.getType(feature.column());
+    if (fits(feature, field)) {
+      return Optional.empty();
+    }
+    String a = isSingle(field) || feature.type() == FeatureType.VECTOR ? "a" : "a single";
+    return Optional.of(
+        "Feature '%s' must be %s %s, but the input has '%s'%s"
+            .formatted(
+                feature.name(), a, feature.type().yaml(), line(field), remedy(feature, field)));
   }
 
-  private static boolean fits(FeatureType type, FieldKind kind) {
-    return switch (type) {
+  private static boolean fits(Feature feature, Type field) {
+    if (feature.type() == FeatureType.VECTOR) {
+      return ListValue.element(field)
+          .map(FieldKind::of)
+          .filter(FieldKind.NUMBER::equals)
+          .isPresent();
+    }
+    return isSingle(field) && fits(feature, FieldKind.of(field.asPrimitiveType()));
+  }
+
+  private static boolean fits(Feature feature, FieldKind kind) {
+    return switch (feature.type()) {
       case DOUBLE, INT -> kind == FieldKind.NUMBER;
-      case BOOL -> kind == FieldKind.BOOLEAN;
+      case BOOL ->
+          kind == FieldKind.BOOLEAN || (feature.acceptsNumbers() && kind == FieldKind.NUMBER);
       case STRING -> kind == FieldKind.TEXT;
+      case TIMESTAMP -> kind == FieldKind.DATE || kind == FieldKind.TEXT;
+      case VECTOR -> false;
     };
+  }
+
+  private static String remedy(Feature feature, Type field) {
+    if (!isSingle(field)) {
+      return "";
+    }
+    FieldKind kind = FieldKind.of(field.asPrimitiveType());
+    if (feature.type() == FeatureType.BOOL && kind == FieldKind.NUMBER) {
+      return "; numbers: true lets 0 and 1 count as false and true";
+    }
+    return kind == FieldKind.DATE
+        ? "; type: timestamp, with unit and origin, makes a number of a date or time"
+        : "";
   }
 
   private static boolean isSingle(Type field) {

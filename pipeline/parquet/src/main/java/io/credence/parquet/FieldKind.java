@@ -1,12 +1,14 @@
 package io.credence.parquet;
 
 import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.EnumLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.Float16LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.JsonLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.UUIDLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 
@@ -15,8 +17,15 @@ enum FieldKind {
   NUMBER,
   BOOLEAN,
   TEXT,
-  /** A date, a time, bytes: nothing that a feature or a key can be. */
+  /** A date, with or without a time of the day. */
+  DATE,
+  /** A time of the day, bytes: nothing that a feature or a key can be. */
   OTHER;
+
+  /** Whether it may identify a record. */
+  boolean isKey() {
+    return this == NUMBER || this == BOOLEAN || this == TEXT;
+  }
 
   static FieldKind of(PrimitiveType type) {
     LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
@@ -30,6 +39,10 @@ enum FieldKind {
         || logical instanceof IntLogicalTypeAnnotation
         || logical instanceof Float16LogicalTypeAnnotation) {
       return NUMBER;
+    }
+    if (logical instanceof DateLogicalTypeAnnotation
+        || logical instanceof TimestampLogicalTypeAnnotation) {
+      return DATE;
     }
     if (logical != null) {
       return OTHER;

@@ -45,15 +45,21 @@ public final class GroupFields {
     if (type.isRepetition(Type.Repetition.REPEATED)) {
       return (row, field, index) -> row;
     }
-    return type.isPrimitive() ? PrimitiveValue.of(type.asPrimitiveType()) : Group::getGroup;
+    if (type.isPrimitive()) {
+      return PrimitiveValue.of(type.asPrimitiveType());
+    }
+    return ListValue.element(type)
+        .map(element -> ListValue.of(type.asGroupType(), element))
+        .orElse(Group::getGroup);
   }
 
   /**
    * The value of a field: null when the row or the schema has none, {@link Double} for floating
    * point of any width, {@link Long} for integers of any width and sign, {@link
    * java.math.BigDecimal} for decimals, {@link String} for strings, enums, JSON and UUIDs, {@link
-   * Boolean}. An unsigned integer beyond a long is a {@link java.math.BigInteger}. Everything else
-   * is an object of another class, whose {@code toString} a person can read for dates and times.
+   * Boolean}. An unsigned integer beyond a long is a {@link java.math.BigInteger}. A list of single
+   * values is a {@link List}. Everything else is an object of another class, whose {@code toString}
+   * a person can read for dates and times.
    */
   public @Nullable Object value(Group row, int field) {
     if (isNull(row, field)) {

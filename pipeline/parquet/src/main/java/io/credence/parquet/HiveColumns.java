@@ -124,7 +124,7 @@ final class HiveColumns {
       return whole ? Kind.INTEGER : Kind.TEXT;
     }
     return switch (type) {
-      case STRING -> Kind.TEXT;
+      case STRING, TIMESTAMP, VECTOR -> Kind.TEXT;
       case BOOL -> required(name, type, BOOLEAN, values, Kind.BOOLEAN);
       case INT -> required(name, type, INTEGER, values, Kind.INTEGER);
       case DOUBLE -> whole ? Kind.INTEGER : required(name, type, NUMBER, values, Kind.NUMBER);
@@ -150,7 +150,7 @@ final class HiveColumns {
 
   private @Nullable FeatureType featureType(String name) {
     return features.stream()
-        .filter(feature -> feature.name().equals(name))
+        .filter(feature -> feature.column().equals(name))
         .map(Feature::type)
         .findFirst()
         .orElse(null);

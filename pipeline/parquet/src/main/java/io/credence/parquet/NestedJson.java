@@ -55,7 +55,7 @@ final class NestedJson {
   }
 
   /** Whether the repeated group only wraps the element, rather than being the element. */
-  private static boolean isWrapped(GroupType list) {
+  static boolean isWrapped(GroupType list) {
     Type repeated = list.getType(0);
     return !repeated.isPrimitive()
         && repeated.asGroupType().getFieldCount() == 1

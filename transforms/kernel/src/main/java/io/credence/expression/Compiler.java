@@ -244,13 +244,21 @@ public final class Compiler {
   }
 
   Symbol resolve(Name name) throws ExpressionException {
-    return scope
-        .resolve(name.text())
-        .orElseThrow(
-            () ->
-                new ExpressionException(
-                    "There is no feature, parameter, constant or let step '%s'%s"
-                        .formatted(name.text(), Suggestion.didYouMean(name.text(), scope.names())),
-                    name.offset()));
+    Symbol symbol =
+        scope
+            .resolve(name.text())
+            .orElseThrow(
+                () ->
+                    new ExpressionException(
+                        "There is no feature, parameter, constant or let step '%s'%s"
+                            .formatted(
+                                name.text(), Suggestion.didYouMean(name.text(), scope.names())),
+                        name.offset()));
+    String fault =
+        symbol instanceof Symbol.Tensor ? scope.unusable(name.text()).orElse(null) : null;
+    if (fault != null) {
+      throw new ExpressionException(fault, name.offset());
+    }
+    return symbol;
   }
 }

@@ -16,25 +16,21 @@ final class ErrorFunction {
   private static final double SERIES_END = 1;
 
   /** From here on the complement is 0. */
-  private static final double COMPLEMENT_END = 27.5;
+  private static final double COMPLEMENT_END = 28;
 
   private ErrorFunction() {}
 
   /** The error function: -1 at negative infinity, 1 at infinity. */
   static double erf(double x) {
     double z = Math.abs(x);
-    double value = z < SERIES_END ? series(z) : 1 - fraction(z);
+    double value = z < SERIES_END ? series(z) : 1 - fraction(z, gauss(z, 1));
     return Math.copySign(value, x);
-  }
-
-  /** 1 - erf(x), without cancellation for large x. */
-  static double erfc(double x) {
-    return x < SERIES_END ? 1 - erf(x) : fraction(x);
   }
 
   /** The probability of at most x under the standard normal distribution. */
   static double normalCdf(double x) {
-    return 0.5 * erfc(-x * ROOT_HALF);
+    double z = -x * ROOT_HALF;
+    return 0.5 * (z < SERIES_END ? 1 - erf(z) : fraction(z, gauss(x, 0.5)));
   }
 
   private static double series(double z) {
@@ -44,10 +40,11 @@ final class ErrorFunction {
       term *= 2 * z * z / (2 * n + 1);
       sum += term;
     }
-    return Math.min(1, TWO_BY_ROOT_PI * sum * gauss(z));
+    return Math.min(1, TWO_BY_ROOT_PI * sum * gauss(z, 1));
   }
 
-  private static double fraction(double z) {
+  /** The complement at z, by what {@link #gauss} is there. */
+  private static double fraction(double z, double gauss) {
     if (z > COMPLEMENT_END) {
       return 0;
     }
@@ -56,12 +53,12 @@ final class ErrorFunction {
     for (int n = 5 + (int) (171 / (z * z)); n > 0; n--) {
       below = z + n * 0.5 / below;
     }
-    return gauss(z) * 0.5 * TWO_BY_ROOT_PI / below;
+    return gauss * 0.5 * TWO_BY_ROOT_PI / below;
   }
 
-  /** exp(-z * z), with the rounding of the square made up for. */
-  private static double gauss(double z) {
+  /** exp(-factor * z * z), with the rounding of the square made up for. */
+  private static double gauss(double z, double factor) {
     double square = z * z;
-    return StrictMath.exp(-square) * (1 - Math.fma(z, z, -square));
+    return StrictMath.exp(-factor * square) * (1 - factor * Math.fma(z, z, -square));
   }
 }

@@ -52,8 +52,8 @@ final class PositionIndex {
             : "Give feature '%s' levels: %s".formatted(feature.name(), dimension.name());
     return new ExpressionException(
         ("Dimension '%s' of %s has the labels %s: a number as its index could mean a label, or a"
-             + " position from 0 (in Stan, from 1). %s, or save the posterior without the labels,"
-             + " .drop_vars(\"%s\"), for positions from 0")
+                + " position from 0 (in Stan, from 1). %s, or save the posterior without the labels,"
+                + " .drop_vars(\"%s\"), for positions from 0")
             .formatted(
                 dimension.name(), tensor, Label.list(dimension.labels()), index, dimension.name()),
         offset);

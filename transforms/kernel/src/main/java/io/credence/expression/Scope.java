@@ -8,6 +8,12 @@ public interface Scope {
 
   Optional<Symbol> resolve(String name);
 
+  /**
+   * Why a parameter can't be used, such as draws that are not finite; empty when it can. It is
+   * asked of what expressions use alone.
+   */
+  Optional<String> unusable(String parameter);
+
   /** All names, for suggestions. */
   Set<String> names();
 

@@ -2,7 +2,9 @@ package io.credence.folder;
 
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
+import io.credence.model.TimeScale;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +22,42 @@ record FeatureYaml(
     @Nullable List<String> levels,
     @Nullable String coordinate,
     @Nullable Object defaultValue,
+    Extras extras,
     int line) {
 
+  /**
+   * What only some features have.
+   *
+   * @param column the field that holds it, or null where that has the feature's name
+   * @param reference the level that treatment coding leaves out, or null
+   * @param acceptsNumbers whether a bool may arrive as 1 or 0
+   * @param size how many numbers a vector has
+   * @param time how a timestamp becomes a number, or null
+   */
+  record Extras(
+      @Nullable String column,
+      @Nullable String reference,
+      boolean acceptsNumbers,
+      int size,
+      @Nullable TimeScale time) {
+
+    static final Extras NONE = new Extras(null, null, false, 1, null);
+  }
+
   Feature withLevels(List<String> labels) {
-    return Feature.of(name, type, min, max, labels, defaultValue);
+    return Feature.named(name, type)
+        .range(min, max)
+        .levels(labels)
+        .defaultValue(defaultValue)
+        .column(Objects.requireNonNullElse(extras.column(), name))
+        .reference(extras.reference())
+        .acceptsNumbers(extras.acceptsNumbers())
+        .size(extras.size())
+        .time(extras.time())
+        .build();
+  }
+
+  FeatureYaml withDefault(Object value) {
+    return new FeatureYaml(name, type, min, max, levels, coordinate, value, extras, line);
   }
 }

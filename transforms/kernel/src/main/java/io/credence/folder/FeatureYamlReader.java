@@ -17,7 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads an entry under {@code features}. */
 final class FeatureYamlReader {
 
-  private static final List<String> KEYS = List.of("type", "min", "max", "levels", "default");
+  private static final List<String> KEYS =
+      List.of(
+          "column",
+          "type",
+          "min",
+          "max",
+          "levels",
+          "reference",
+          "default",
+          "numbers",
+          "unit",
+          "origin",
+          "size");
   private static final List<String> TYPES =
       Arrays.stream(FeatureType.values()).map(FeatureType::yaml).toList();
 
@@ -55,6 +67,7 @@ final class FeatureYamlReader {
         List.of(),
         null,
         null,
+        FeatureYaml.Extras.NONE,
         line);
   }
 
@@ -90,13 +103,23 @@ final class FeatureYamlReader {
     List<String> labels = levels != null && !named ? labels(levels, type) : null;
     String coordinate = levels != null && named ? levels.text().orElse(null) : null;
     FeatureYaml feature =
-        new FeatureYaml(name, type, min, max, labels, coordinate, null, value.line());
+        new FeatureYaml(
+            name,
+            type,
+            min,
+            max,
+            labels,
+            coordinate,
+            null,
+            FeatureExtrasReader.read(map, type, levels != null),
+            value.line());
     return withDefault(feature, map.get("default").orElse(null));
   }
 
   private static double bound(YamlMap map, String key, FeatureType type, double none) {
     Optional<YamlValue> value = map.get(key);
-    if (value.isPresent() && (type == FeatureType.STRING || type == FeatureType.BOOL)) {
+    boolean number = type != FeatureType.STRING && type != FeatureType.BOOL;
+    if (value.isPresent() && (!number || type == FeatureType.VECTOR)) {
       value.get().report("is for numbers, but the feature is a " + type.yaml());
     }
     return value.flatMap(YamlValue::number).orElse(none);
@@ -162,16 +185,11 @@ final class FeatureYamlReader {
     if (value == null || given == null) {
       return feature;
     }
-    FeatureYaml complete =
-        new FeatureYaml(
-            feature.name(),
-            feature.type(),
-            feature.min(),
-            feature.max(),
-            feature.levels(),
-            feature.coordinate(),
-            given,
-            feature.line());
+    if (feature.type() == FeatureType.VECTOR) {
+      value.report("is for features that are a single value, but this one is a vector");
+      return feature;
+    }
+    FeatureYaml complete = feature.withDefault(given);
     try {
       Feature check = complete.withLevels(List.of());
       if (feature.type() == FeatureType.STRING) {

@@ -75,7 +75,18 @@ final class ModelAssembly {
     }
     Feature complete = feature.withLevels(labels);
     checkDefault(feature, complete);
+    checkReference(feature, complete);
     return complete;
+  }
+
+  private void checkReference(FeatureYaml feature, Feature complete) {
+    String reference = complete.reference();
+    if (reference != null && complete.hasLevels() && !complete.levels().contains(reference)) {
+      report(
+          feature,
+          "The reference must be one of the levels, %s, but is %s"
+              .formatted(Excerpt.of(String.join(", ", complete.levels())), Excerpt.of(reference)));
+    }
   }
 
   private List<String> labels(FeatureYaml feature) {

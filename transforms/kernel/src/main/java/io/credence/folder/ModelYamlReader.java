@@ -53,6 +53,10 @@ final class ModelYamlReader {
   private static final int MAX_NAME = 100;
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,99}");
+
+  /** What backquotes can hold. */
+  private static final Pattern ANY_NAME = Pattern.compile("[^`\\p{C}]{1,100}");
+
   private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._+-]{0,99}");
 
   private static final Pattern FORMAT = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._+/-]{0,99}");
@@ -265,12 +269,11 @@ final class ModelYamlReader {
 
   /** An expression could not use any other name. */
   private void requireName(String name, String path, int line) {
-    if (!NAME.matcher(name).matches()) {
+    if (!ANY_NAME.matcher(name).matches()) {
       log.add(
           line,
           Excerpt.of(path)
-              + ": The name must consist of letters, digits and _%s, and not begin with a digit"
-                  .formatted(limit(name)));
+              + ": The name must have 1 to 100 characters, and no backquote among them");
     }
   }
 

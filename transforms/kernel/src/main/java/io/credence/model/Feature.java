@@ -12,17 +12,20 @@ import io.credence.problem.Excerpt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A feature: what a model needs of a record, and which values it accepts. Immutable.
  *
  * <p>A value arrives as a plain Java object, whatever the format of the record: {@link Number},
- * {@link Boolean} or {@link CharSequence}, or null when the field is absent or null.
+ * {@link Boolean}, {@link CharSequence}, a date or time of {@code java.time} or a {@link List} of
+ * numbers, or null when the field is absent or null.
  */
 public final class Feature {
 
   private final String name;
+  private final String column;
   private final FeatureType type;
   private final double min;
   private final double max;
@@ -31,24 +34,24 @@ public final class Feature {
   private final NumberLevels levelOfNumber;
   private final @Nullable Object defaultValue;
   private final @Nullable String reference;
+  private final boolean acceptsNumbers;
+  private final int size;
+  private final @Nullable TimeScale time;
 
-  private Feature(
-      String name,
-      FeatureType type,
-      double min,
-      double max,
-      List<String> levels,
-      @Nullable Object defaultValue,
-      @Nullable String reference) {
-    this.name = name;
-    this.type = type;
-    this.min = min;
-    this.max = max;
-    this.levels = List.copyOf(levels);
+  Feature(FeatureBuilder parts) {
+    this.name = parts.name;
+    this.column = parts.column;
+    this.type = parts.type;
+    this.min = parts.min;
+    this.max = parts.max;
+    this.levels = List.copyOf(parts.levels);
+    this.defaultValue = parts.defaultValue;
+    this.reference = parts.reference;
+    this.acceptsNumbers = parts.acceptsNumbers;
+    this.size = parts.size;
+    this.time = parts.time;
     boolean texts = type == FeatureType.STRING;
     this.levelOfNumber = new NumberLevels(texts ? List.of() : levels);
-    this.defaultValue = defaultValue;
-    this.reference = reference;
     for (String level : texts ? levels : List.<String>of()) {
       levelOfText.put(level, levelOfText.size());
     }
@@ -70,16 +73,22 @@ public final class Feature {
       double max,
       List<String> levels,
       @Nullable Object defaultValue) {
-    return new Feature(name, type, min, max, levels, defaultValue, null);
+    return named(name, type).range(min, max).levels(levels).defaultValue(defaultValue).build();
   }
 
-  /** This feature with a level that treatment coding leaves out: its effects are 0. */
-  public Feature withReference(@Nullable String level) {
-    return new Feature(name, type, min, max, levels, defaultValue, level);
+  /** Begins a feature of any kind. */
+  public static FeatureBuilder named(String name, FeatureType type) {
+    return new FeatureBuilder(name, type);
   }
 
+  /** Its name in expressions. */
   public String name() {
     return name;
+  }
+
+  /** The name of the field of a record that holds it. */
+  public String column() {
+    return column;
   }
 
   public FeatureType type() {
@@ -103,6 +112,11 @@ public final class Feature {
     return !levels.isEmpty();
   }
 
+  /** How many numbers a vector has. */
+  public int size() {
+    return size;
+  }
+
   /** The level that treatment coding leaves out, or null. */
   public @Nullable String reference() {
     return reference;
@@ -124,12 +138,17 @@ public final class Feature {
   }
 
   /**
-   * The value as a number, for every type but STRING.
+   * The value as a number, for every type but STRING and VECTOR.
    *
    * @throws UnscorableException when it has the wrong type, is not finite or out of range
    */
   public double number(Object value) throws UnscorableException {
-    double number = type == FeatureType.BOOL ? truth(value) : real(value);
+    double number =
+        switch (type) {
+          case BOOL -> truth(value);
+          case TIMESTAMP -> timeNumber(value);
+          default -> real(value);
+        };
     if (Double.isNaN(number) || Double.isInfinite(number)) {
       throw rejected(NOT_FINITE, "must be finite, but is " + number);
     }
@@ -140,6 +159,41 @@ public final class Feature {
       throw rejected(OUT_OF_RANGE, "must be " + range() + ", but is " + number);
     }
     return number;
+  }
+
+  /**
+   * The value as numbers, for type VECTOR.
+   *
+   * @param out receives them; as many as {@link #size}
+   * @throws UnscorableException when it is no list of so many finite numbers
+   */
+  public void vector(Object value, double[] out) throws UnscorableException {
+    if (!(value instanceof List<?> list)) {
+      throw wrongType("a list of " + size + " numbers", value);
+    }
+    if (list.size() != size) {
+      throw rejected(
+          WRONG_TYPE, "must be a list of %s numbers, but has %s".formatted(size, list.size()));
+    }
+    for (int i = 0; i < size; i++) {
+      if (!(list.get(i) instanceof Number number)) {
+        throw rejected(
+            WRONG_TYPE,
+            "must be a list of numbers, but has %s at position %s"
+                .formatted(Excerpt.of(String.valueOf(list.get(i))), i));
+      }
+      out[i] = number.doubleValue();
+      if (!Double.isFinite(out[i])) {
+        throw rejected(NOT_FINITE, "must be finite, but is %s at position %s".formatted(out[i], i));
+      }
+    }
+  }
+
+  private double timeNumber(Object value) throws UnscorableException {
+    TimeScale scale = Objects.requireNonNull(time);
+    return scale.number(
+        TimeScale.time(value)
+            .orElseThrow(() -> wrongType("a date or time, such as 2024-03-01T12:30:00Z", value)));
   }
 
   /** The level of a number, or {@link Inputs#UNSEEN}. */
@@ -167,6 +221,11 @@ public final class Feature {
     throw wrongType("a text", value);
   }
 
+  /** Whether a bool may arrive as 1 or 0. */
+  public boolean acceptsNumbers() {
+    return acceptsNumbers;
+  }
+
   private double real(Object value) throws UnscorableException {
     if (value instanceof Number number) {
       return number.doubleValue();
@@ -178,7 +237,12 @@ public final class Feature {
     if (value instanceof Boolean truth) {
       return truth ? 1 : 0;
     }
-    throw wrongType("true or false", value);
+    if (acceptsNumbers
+        && value instanceof Number number
+        && (number.doubleValue() == 0 || number.doubleValue() == 1)) {
+      return number.doubleValue();
+    }
+    throw wrongType(acceptsNumbers ? "true, false, 1 or 0" : "true or false", value);
   }
 
   private UnscorableException wrongType(String wanted, Object value) {

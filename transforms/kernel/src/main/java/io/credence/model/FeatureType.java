@@ -13,7 +13,11 @@ public enum FeatureType {
   /** A truth value, which is 1 or 0 in expressions. */
   BOOL,
   /** A text, which must have levels. */
-  STRING;
+  STRING,
+  /** A date or time, which is a number in expressions. */
+  TIMESTAMP,
+  /** A list of numbers, always as many. */
+  VECTOR;
 
   /** The name in model.yaml. */
   public String yaml() {

@@ -11,7 +11,8 @@ import java.util.function.Function;
  * The draws of all parameters of a fitted model, with the constants and labels that belong to them.
  *
  * <p>Draws are numbered chain-major: chain 0 draw 0, chain 0 draw 1, …, chain 1 draw 0, …; draw i
- * of one parameter and draw i of another belong together. All of them are finite.
+ * of one parameter and draw i of another belong together. Draws may be NaN or infinite: who uses a
+ * parameter asks {@link Variable#notFinite}.
  *
  * <p>Immutable and safe for use by many threads, as long as no caller writes into the shared arrays
  * of {@link Variable#values()} and {@link Constant#values()}.
@@ -54,12 +55,12 @@ public final class Posterior {
    *
    * @param chains number of chains, at least 1
    * @param drawsPerChain number of draws in each chain, at least 1
-   * @param parameters parameters with {@code chains * drawsPerChain} finite draws each
+   * @param parameters parameters with {@code chains * drawsPerChain} draws each
    * @param constants the constants that the model may name
    * @param coordinates the labels of dimensions
    * @throws IllegalArgumentException if a count is less than 1, a parameter has another number of
-   *     draws or one that is not finite, a name occurs twice in one list, or a dimension has
-   *     another length than the coordinate of its name
+   *     draws, a name occurs twice in one list, or a dimension has another length than the
+   *     coordinate of its name
    */
   public static Posterior of(
       int chains,
@@ -158,11 +159,6 @@ public final class Posterior {
       throw new IllegalArgumentException(
           "parameter `%s` must have %s draws, but has %s"
               .formatted(parameter.name(), draws, parameter.draws()));
-    }
-    if (parameter.notFinite() > 0) {
-      throw new IllegalArgumentException(
-          "parameter `%s` must be finite, but %s of its values are not"
-              .formatted(parameter.name(), parameter.notFinite()));
     }
   }
 

@@ -41,7 +41,6 @@ final class PosteriorParts {
     double[] stored = NumericData.read(variable);
     requireSameDraws(variable, layout.get());
     Variable parameter = layout.get().arrange(variable, stored);
-    requireFinite(variable, parameter);
     return parameters.add(parameter);
   }
 
@@ -62,17 +61,6 @@ final class PosteriorParts {
                   shape.drawsPerChain(),
                   found.chains(),
                   found.drawsPerChain()));
-    }
-  }
-
-  private static void requireFinite(NetCdfVariable variable, Variable parameter)
-      throws UnreadableException {
-    int count = parameter.notFinite();
-    if (count > 0) {
-      throw new UnreadableException(
-          ("variable %s must be finite, but %s of its %s values are NaN or infinite. Look at the fit,"
-                  + " or drop the variable if the model does not need it")
-              .formatted(variable.path(), count, parameter.values().length));
     }
   }
 

@@ -128,7 +128,7 @@ public final class Variable {
   }
 
   /** How many values are NaN or infinite. */
-  int notFinite() {
+  public int notFinite() {
     int count = 0;
     for (double value : values) {
       count += Double.isFinite(value) ? 0 : 1;

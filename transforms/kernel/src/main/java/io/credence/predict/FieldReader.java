@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 public interface FieldReader<T> {
 
   /**
-   * Returns the value of a field as a plain Java object: a {@link Number}, {@link Boolean} or
-   * {@link CharSequence}; any other object is a value that no feature accepts, and is shown in
-   * messages; null when the field is absent or null.
+   * Returns the value of a field as a plain Java object: a {@link Number}, {@link Boolean}, {@link
+   * CharSequence}, a date or time of {@code java.time}, or a {@link java.util.List} of numbers; any
+   * other object is a value that no feature accepts, and is shown in messages; null when the field
+   * is absent or null.
    *
    * @param field its position in {@link Predictor#fields}
    */

@@ -48,8 +48,10 @@ final class ModelScope implements Scope {
           feature.type() != FeatureType.STRING,
           feature.reference());
     }
-    return new Symbol.NumberFeature(
-        feature.name(), slot, feature.type() == FeatureType.BOOL, feature.max());
+    return feature.type() == FeatureType.VECTOR
+        ? new Symbol.VectorFeature(feature.name(), slot, feature.size())
+        : new Symbol.NumberFeature(
+            feature.name(), slot, feature.type() == FeatureType.BOOL, feature.max());
   }
 
   /**
@@ -65,6 +67,18 @@ final class ModelScope implements Scope {
     Optional<Symbol> found = tensor(name).map(tensor -> tensor);
     found.ifPresent(symbol -> symbols.put(name, symbol));
     return found;
+  }
+
+  @Override
+  public Optional<String> unusable(String name) {
+    return model
+        .posterior()
+        .parameter(name)
+        .filter(parameter -> parameter.notFinite() > 0)
+        .map(
+            parameter ->
+                "The draws of %s must be finite, but %s of %s are NaN or infinite. Look at the fit"
+                    .formatted(name, parameter.notFinite(), parameter.values().length));
   }
 
   private Optional<Symbol.Tensor> tensor(String name) {

@@ -36,6 +36,7 @@ public final class Predictor {
   private final boolean hasKeyField;
   private final List<String> fields;
   private final Inputs inputs;
+  private final double[][] vectors;
   private final ModelDigest noiseId;
   private RecordNoise noise;
   private final List<String> unseenLevels = new ArrayList<>();
@@ -47,6 +48,8 @@ public final class Predictor {
     this.hasKeyField = spec.keyField() != null;
     this.fields = fields(model, spec.keyField());
     this.inputs = new Inputs(model.features().size());
+    this.vectors =
+        model.features().stream().map(each -> new double[each.size()]).toArray(double[][]::new);
     this.noiseId = Objects.requireNonNullElse(spec.noiseId(), model.digest());
     this.noise = new RecordNoise(model.features(), spec.seed(), noiseId.bytes());
   }
@@ -63,7 +66,7 @@ public final class Predictor {
   /** What a {@link FieldReader} must read: the model's features in order, then the key field. */
   public static List<String> fields(Model model, @Nullable String keyField) {
     List<String> fields = new ArrayList<>();
-    model.features().forEach(feature -> fields.add(feature.name()));
+    model.features().forEach(feature -> fields.add(feature.column()));
     if (keyField != null) {
       fields.add(keyField);
     }
@@ -136,6 +139,10 @@ public final class Predictor {
       }
       return;
     }
+    if (feature.type() == FeatureType.VECTOR) {
+      readVector(slot, feature, value);
+      return;
+    }
     double number = feature.number(value);
     inputs.setNumber(slot, number);
     if (feature.hasLevels()) {
@@ -147,6 +154,15 @@ public final class Predictor {
     }
     if (!hasKeyField) {
       noise.key().add(number);
+    }
+  }
+
+  private void readVector(int slot, Feature feature, Object value) throws UnscorableException {
+    double[] numbers = vectors[slot];
+    feature.vector(value, numbers);
+    inputs.setVector(slot, numbers);
+    for (int i = 0; i < numbers.length && !hasKeyField; i++) {
+      noise.key().add(numbers[i]);
     }
   }
 

@@ -40,6 +40,11 @@ final class Evaluation {
     return this;
   }
 
+  Evaluation vector(int slot, double... numbers) {
+    inputs.setVector(slot, numbers);
+    return this;
+  }
+
   /** Puts a substitute in the place of the given number. */
   Evaluation substitute(int substitution, double... draws) {
     double[] column = List.copyOf(compiler.substitutions().values()).get(substitution);

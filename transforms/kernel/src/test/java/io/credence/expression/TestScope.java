@@ -95,6 +95,11 @@ final class TestScope implements Scope {
   }
 
   @Override
+  public Optional<String> unusable(String parameter) {
+    return Optional.empty();
+  }
+
+  @Override
   public Set<String> names() {
     return new TreeSet<>(symbols.keySet());
   }

@@ -34,6 +34,35 @@ class ProgramTest {
         .toList();
   }
 
+  @Test
+  void onlyDrawsThatAreUsedMustBeFinite() {
+    ModelFixture unused = model("normal(mu, sigma)").parameter("log_lik", 0, Double.NaN, 1, 2);
+    assertThatCode(() -> Program.compile(unused.model(), 4)).doesNotThrowAnyException();
+    ModelFixture used = model("normal(log_lik, 1)").parameter("log_lik", 0, Double.NaN, 1, 2);
+    assertThatThrownBy(() -> Program.compile(used.model(), 4))
+        .hasMessage(
+            "predict: The draws of log_lik must be finite, but 1 of 4 are NaN or infinite. Look at"
+                + " the fit");
+  }
+
+  @Test
+  void aStepMayHaveTheNameOfAParameter() {
+    assertThatCode(() -> Program.compile(model("normal(mu, 1)").let("mu", "x * 2").model(), 4))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Program.compile(model("normal(mu, 1)").let("mu", "mu * 2").model(), 4))
+        .hasMessageContaining("the posterior has a parameter 'mu' too, which the step hides");
+  }
+
+  @Test
+  void aFeatureThatCouldBeAParameterIsRefused() {
+    assertThatThrownBy(() -> Program.compile(model("normal(mu, 1)").number("mu").model(), 4))
+        .hasMessage(
+            "predict: 'mu' could be the feature or the parameter of this name. Rename the feature,"
+                + " as in mu_: {column: mu, …}");
+    assertThatCode(() -> Program.compile(model("normal(x, sigma)").number("mu").model(), 4))
+        .doesNotThrowAnyException();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

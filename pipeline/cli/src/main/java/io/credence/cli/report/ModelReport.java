@@ -85,7 +85,7 @@ public record ModelReport(
    * An element of a parameter.
    *
    * @param name with its position on each axis, such as {@code beta[1]}
-   * @param mean of all draws, as is what follows
+   * @param mean of all draws, as is what follows; NaN where a draw is not finite
    * @param hdiLower where the highest-density interval of 95 % begins
    * @param hdiUpper where it ends
    * @param rHat the rank-normalised split R-hat; NaN where it is not defined

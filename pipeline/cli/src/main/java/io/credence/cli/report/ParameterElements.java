@@ -44,6 +44,17 @@ record ParameterElements(List<ParameterEntry> entries, int leftOut) {
     int draws = parameter.draws();
     double[] values =
         Arrays.copyOfRange(parameter.values(), element * draws, (element + 1) * draws);
+    if (!Arrays.stream(values).allMatch(Double::isFinite)) {
+      // Only what no expression uses may be so; it has no figures.
+      return new ParameterEntry(
+          name(posterior, parameter, element),
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN);
+    }
     double rHat = Diagnostics.rHat(values, 0, posterior.chains(), posterior.drawsPerChain());
     double ess = Diagnostics.essBulk(values, 0, posterior.chains(), posterior.drawsPerChain());
     Summary summary = summarize(values, summarizer);
@@ -61,7 +72,7 @@ record ParameterElements(List<ParameterEntry> entries, int leftOut) {
     try {
       return summarizer.summarize(values, values.length);
     } catch (UnscorableException e) {
-      throw new IllegalStateException("A posterior that was loaded has finite draws", e);
+      throw new IllegalStateException("Finite draws have figures", e);
     }
   }
 
