@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 /**
  * The position on a dimension for each level of a feature. Labels decide where the dimension has
  * them, because a model may list its levels in another order than the posterior. The order decides
- * where there are none, or where a tool made them up (0, 1, 2, …) and the levels are others. What
- * could be meant in both ways is refused.
+ * where there are none, or where a tool made them up (0, 1, 2, …) and the levels are others, such
+ * as the 1, 2, 3 of Stan. What could be meant in both ways is refused.
  */
 final class LevelPositions {
 
@@ -47,7 +47,8 @@ final class LevelPositions {
       unlabelled = List.of();
     }
     boolean noneIsLabel = unlabelled.size() == levels.size();
-    if (noneIsLabel && dimension.isCounted()) {
+    boolean madeUp = dimension.isMadeUp() && levels.size() == dimension.size();
+    if (dimension.isCounted() && (noneIsLabel || (madeUp && !unlabelled.isEmpty()))) {
       return inOrder();
     }
     if (dimension.isCounted() && !beginAtZero()) {

@@ -2,6 +2,7 @@ package io.credence.expression;
 
 import io.credence.model.Inputs;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a name in an expression stands for. */
@@ -80,6 +81,13 @@ public sealed interface Symbol {
             "Dimension '%s' must have a label for each of its %s positions, or none, but has %s"
                 .formatted(name, size, labels.size()));
       }
+    }
+
+    private static final Pattern MADE_UP = Pattern.compile(".*_dim_[0-9]+");
+
+    /** Whether a tool made up the name and the labels, because it was given none. */
+    boolean isMadeUp() {
+      return MADE_UP.matcher(name).matches() && isCounted();
     }
 
     /**

@@ -174,7 +174,9 @@ class VectorsTest {
         "bspline(x, alpha, 3)|The knots of bspline must be numbers of the model itself: literals, or"
             + " constants of constant_data",
         "interp(x, [1, 1], [1, 2])|The grid of interp must increase, but point 1 is 1.0 after 1.0",
-        "1 + \"tv\"|A number belongs here, but this is the text \"tv\". A text can be an index, as in"
+        "1 + \"tv\"|A text can only be compared with a feature that has levels, as in eth == \"black\" or eth"
+            + " != \"black\", but here a number + the text \"tv\"",
+        "exp(\"tv\")|A number belongs here, but this is the text \"tv\". A text can be an index, as in"
             + " beta[\"tv\"], or be compared with a feature",
       })
   void refuses(String source, String message) {
