@@ -119,7 +119,8 @@ class RefusedInputsTest {
         .score()
         .refused(
             "Feature 'x' must be a double, but the input has 'optional binary x (STRING)'",
-            "Feature 'spread' must be a double, but the input has 'optional int32 spread (DATE)'",
+            "Feature 'spread' must be a double, but the input has 'optional int32 spread (DATE)';"
+                + " type: timestamp, with unit and origin, makes a number of a date or time",
             "Feature 'kind' must be a string, but the input has 'optional int64 kind'");
   }
 
