@@ -48,9 +48,9 @@ final class ErrorFunction {
     if (z > COMPLEMENT_END) {
       return 0;
     }
-    // The error of n steps is about exp(-2 z sqrt(2 n)).
+    // The error of n steps is about exp(-2 z sqrt(2 n)), and larger where n is small.
     double below = z;
-    for (int n = 5 + (int) (171 / (z * z)); n > 0; n--) {
+    for (int n = 25 + (int) (171 / (z * z)); n > 0; n--) {
       below = z + n * 0.5 / below;
     }
     return gauss * 0.5 * TWO_BY_ROOT_PI / below;

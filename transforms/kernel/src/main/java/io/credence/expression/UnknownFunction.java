@@ -111,7 +111,7 @@ public final class UnknownFunction {
     return kind.stream()
         .filter(each -> INVERSES.stream().noneMatch(prefix -> plain.equals(prefix + plain(each))))
         .filter(each -> Math.abs(each.length() - plain.length()) <= 1)
-        .filter(each -> each.charAt(0) == plain.charAt(0))
+        .filter(each -> each.regionMatches(0, plain, 0, 2))
         .collect(Collectors.toList());
   }
 

@@ -62,7 +62,7 @@ class VectorsTest {
         "sum(sum(m, 0))|21|21|21",
         "sum(mean(m, \"row\") * [1, 10, 100])|487.5|487.5|487.5",
         "sum(matmul([1, 10], m) * [1, 100, 10000])|635241|635241|635241",
-        "sum(matmul(c, w))|1600|1608|1616",
+        "sum(matmul(c, w))|2800|2816|2832",
         "dot(softmax([0, 0]), [1, 3])|2|2|2",
         "dot(softmax(beta * 0 + [0, 1000]), [1, 3])|3|3|3",
         "interp(x, [0, 20], [1, 3])|2|2|2",
@@ -161,7 +161,7 @@ class VectorsTest {
             + " of 2 (media) and a matrix (row 2, column 3)",
         "sum(beta * [radio, tv])|Elements meet in order, but both sides have the same ones in another order:"
             + " tv, radio and radio, tv",
-        "g == \"c\"|Feature 'g' has no level \"c\", so it could never be equal; its levels are a, b",
+        "g == \"cc\"|Feature 'g' has no level \"cc\", so it could never be equal; its levels are a, b",
         "g < \"b\"|A text can only be compared with a feature that has levels, as in eth == \"black\" or eth"
             + " != \"black\", but here the level of feature 'g' < the text \"b\"",
         "beta[\"print\"]|Dimension 'media' of beta has no label \"print\". Its labels are tv, radio",

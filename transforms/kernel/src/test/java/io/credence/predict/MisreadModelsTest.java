@@ -54,13 +54,20 @@ class MisreadModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"levels: [1, 2]", "levels: [1, 2, 3]", "min: 1, max: 3", "levels: [1, 2, 3, 4]"})
+  @ValueSource(strings = {"levels: [1, 2]", "min: 1, max: 3", "levels: [1, 2, 3, 4]"})
   void numbersOfStanThatCountFromOneAreNotTakenForPositions(String of) {
     // The last one has too many, and so is refused in any case.
     assertThatThrownBy(() -> load("stan.nc", "shop: {type: int, " + of + "}", "beta[shop]"))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("Write beta[shop - 1] for numbers from 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 10", "3, 30"})
+  void theyMeetADimensionThatAToolMadeUpInOrderWhereTheCountsAgree(int shop, double expected)
+      throws Exception {
+    Model model = load("stan.nc", "shop: {type: int, levels: [1, 2, 3]}", "beta[shop]");
+    assertThat(Records.samples(model, Map.of("shop", shop))).containsOnly(expected);
   }
 
   @ParameterizedTest
