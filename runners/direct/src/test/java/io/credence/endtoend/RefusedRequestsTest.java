@@ -39,12 +39,12 @@ class RefusedRequestsTest {
           --hdiProbability=1      | --hdiProbability: The probability of an HDI must lie in (0, 1), but was 1.0
           --hdiProbability=0.5,NaN | --hdiProbability: The probability of an HDI must lie in (0, 1), but was NaN
           --hdiProbability=0.9,0.9 | --hdiProbability: Each HDI probability must be given once, but 0.9 was repeated
-          --hdiProbability=       | --hdiProbability=: must be one or several, each above 0 and below 1
+          --hdiProbability=       | --hdiProbability=: must be one or several, each above 0 and below 1, for all outputs or as NAME:0.9 for one
           --etiProbability=-0.1   | --etiProbability: The probability of an ETI must lie in (0, 1), but was -0.1
           --exceed=Infinity       | --exceed: An exceedance threshold must be finite, but was Infinity
-          --exceed=high           | --exceed=high: must be one or several finite numbers
+          --exceed=high           | --exceed=high: must be one or several finite numbers, for all outputs or as NAME:15 for one
           --bins=-1               | --bins: The number of bins must lie in [0, 10000], but was -1
-          --bins=2.5              | --bins=2.5: must be from 0, which leaves the histogram out, to 10,000
+          --bins=2.5              | --bins=2.5: must be from 0, which leaves the histogram out, to 10,000, for all outputs or as NAME:20 for one
           --deadLetterColumns=x,X | --deadLetterColumns=x,X: the input has no column 'X'
           --deadLetterColumns=x,  | --deadLetterColumns=x,: the input has no column ''
           --deadLetterColumns=    | --deadLetterColumns=: must be one or several columns of the input, or none
@@ -83,8 +83,8 @@ class RefusedRequestsTest {
           --targetParallelism=٤   | --targetParallelism=٤: must be a number, in the digits 0 to 9
           --s3ThreadPoolSize=１０   | --s3ThreadPoolSize=１０: must be a number, in the digits 0 to 9
           --targetParallelism=two | --targetParallelism=two: must be a number, in the digits 0 to 9
-          --exceed=15d            | --exceed=15d: must be one or several finite numbers
-          --exceed=15,,60         | --exceed=15,,60: must be one or several finite numbers
+          --exceed=15d            | --exceed=15d: must be one or several finite numbers, for all outputs or as NAME:15 for one
+          --exceed=15,,60         | --exceed=15,,60: must be one or several finite numbers, for all outputs or as NAME:15 for one
           --maxDeadLetterShare=0x1p-1 | --maxDeadLetterShare=0x1p-1: must be from 0 to 1
           --s3Region=             | --s3Region=: must be a region of Amazon's, or what the store calls one
           --s3Region=eu west      | --s3Region=eu west: must be a region of Amazon's, or what the store calls one

@@ -36,7 +36,7 @@ public final class DumpScores {
       for (@Nullable Object[] record : workload.records()) {
         Scored scored = scorer.score(Workload::read, record);
         Summary summary = scored.summary();
-        write(samples, scored.samples());
+        write(samples, scored.samples(0));
         write(figures, summary.median(), summary.hdiLower(0), summary.hdiUpper(0));
         write(figures, summary.binEdges());
         write(figures, summary.density());

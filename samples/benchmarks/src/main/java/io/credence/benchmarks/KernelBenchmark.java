@@ -1,6 +1,7 @@
 package io.credence.benchmarks;
 
 import io.credence.deadletter.UnscorableException;
+import io.credence.model.Predictive;
 import io.credence.predict.Predictor;
 import io.credence.random.SampleStreams;
 import io.credence.random.StreamSeeder;
@@ -137,12 +138,13 @@ public class KernelBenchmark {
     private final Predictor predictor;
     private final Summarizer summarizer;
     private final List<double[]> predictions;
-    private final double[] samples = new double[SAMPLES];
+    private final Predictive drawn;
 
     Prepared(Workload workload) {
       records = workload.records();
       scorer = workload.scorer();
       predictor = workload.predictor();
+      drawn = predictor.room();
       summarizer = Summarizer.of(workload.spec().summary());
       predictions = workload.samples(PREDICTIONS);
     }
@@ -155,7 +157,7 @@ public class KernelBenchmark {
 
     void sample(Blackhole out) throws UnscorableException {
       for (@Nullable Object[] record : records) {
-        out.consume(predictor.predict(Workload::read, record, samples));
+        out.consume(predictor.predict(Workload::read, record, drawn));
       }
     }
 

@@ -133,7 +133,7 @@ final class Workload {
     List<double[]> samples = new ArrayList<>();
     for (@Nullable Object[] record : records.subList(0, count)) {
       try {
-        samples.add(scorer.score(Workload::read, record).samples());
+        samples.add(scorer.score(Workload::read, record).samples(0));
       } catch (UnscorableException e) {
         throw new IllegalStateException("Only records that can be scored were kept", e);
       }

@@ -1,9 +1,13 @@
 package io.credence.beam;
 
+import io.credence.model.Model;
 import io.credence.model.ModelDigest;
+import io.credence.model.Output;
+import io.credence.model.Predictive;
 import io.credence.predict.FieldReader;
 import io.credence.predict.PredictSpec;
 import io.credence.predict.Predictor;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -88,16 +92,26 @@ public final class SamplePredictive<T> extends PTransform<PCollection<T>, Outcom
     RecordFormat<T> records = format;
     PredictSpec wanted = spec;
     return metrics -> {
-      Predictor predictor = Predictor.of(ref.model(), wanted);
+      Model model = ref.model();
+      Predictor predictor = Predictor.of(model, wanted);
       FieldReader<T> reader = records.reader(predictor.fields());
       return new RecordScorer<>(
           record -> {
-            double[] samples = new double[predictor.numSamples()];
-            List<String> unseenLevels = predictor.predict(reader, record, samples);
-            return Samples.of(samples, unseenLevels);
+            Predictive drawn = predictor.room();
+            List<String> unseenLevels = predictor.predict(reader, record, drawn);
+            return new Samples(outputs(model, drawn), unseenLevels);
           },
           metrics,
           List.of());
     };
+  }
+
+  private static List<OutputSamples> outputs(Model model, Predictive drawn) {
+    List<OutputSamples> outputs = new ArrayList<>();
+    for (int i = 0; i < drawn.outputs(); i++) {
+      Output.Kind kind = model.outputs().get(i).kind();
+      outputs.add(OutputSamples.of(kind, drawn.samples(i), drawn.probabilities(i)));
+    }
+    return outputs;
   }
 }

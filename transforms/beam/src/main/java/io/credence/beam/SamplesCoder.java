@@ -1,16 +1,19 @@
 package io.credence.beam;
 
+import io.credence.model.Output.Kind;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.beam.sdk.coders.AtomicCoder;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 
-/** The coder of {@link Samples}: a count, 8 bytes for each sample, and the unseen levels. */
+/** The coder of {@link Samples}: of each output 8 bytes for each sample, and the unseen levels. */
 public final class SamplesCoder extends AtomicCoder<Samples> {
 
   private static final long serialVersionUID = 1;
@@ -26,22 +29,40 @@ public final class SamplesCoder extends AtomicCoder<Samples> {
 
   @Override
   public void encode(Samples samples, OutputStream out) throws IOException {
-    double[] values = samples.values();
+    DataOutputStream data = new DataOutputStream(out);
+    data.writeInt(samples.outputs().size());
+    for (OutputSamples output : samples.outputs()) {
+      data.writeUTF(output.kind().name());
+      write(output.values(), data);
+      write(output.probabilities(), data);
+    }
+    LEVELS.encode(samples.unseenLevels(), out);
+  }
+
+  private static void write(double[] values, DataOutputStream data) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
     bytes.asDoubleBuffer().put(values);
-    DataOutputStream data = new DataOutputStream(out);
     data.writeInt(values.length);
     data.write(bytes.array());
-    LEVELS.encode(samples.unseenLevels(), out);
   }
 
   @Override
   public Samples decode(InputStream in) throws IOException {
     DataInputStream data = new DataInputStream(in);
+    List<OutputSamples> outputs = new ArrayList<>();
+    for (int left = data.readInt(); left > 0; left--) {
+      Kind kind = Kind.valueOf(data.readUTF());
+      double[] values = read(data);
+      outputs.add(OutputSamples.of(kind, values, read(data)));
+    }
+    return new Samples(outputs, LEVELS.decode(in));
+  }
+
+  private static double[] read(DataInputStream data) throws IOException {
     double[] values = new double[data.readInt()];
     byte[] bytes = new byte[values.length * Double.BYTES];
     data.readFully(bytes);
     ByteBuffer.wrap(bytes).asDoubleBuffer().get(values);
-    return Samples.of(values, LEVELS.decode(in));
+    return values;
   }
 }

@@ -5,6 +5,8 @@ import io.credence.predict.PredictSpec;
 import io.credence.score.ScoreSpec;
 import io.credence.score.Scored;
 import io.credence.summary.SummarySpec;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -83,14 +85,27 @@ public final class Score<T> extends PTransform<PCollection<T>, Outcome<T, Scored
     return withPredict(spec().predict().withNoiseId(digest));
   }
 
-  /** Sets what samples are reduced to. */
+  /** Sets what samples are reduced to, those of each output that has no summary of its own. */
   public Score<T> withSummary(SummarySpec summary) {
-    return withSpec(new ScoreSpec(spec().predict(), summary, spec().emitSamples()));
+    return withSpec(
+        new ScoreSpec(spec().predict(), summary, spec().byOutput(), spec().emitSamples()));
+  }
+
+  /**
+   * Sets what the samples of one output are reduced to.
+   *
+   * @param output its name; one that the model lacks fails the pipeline
+   */
+  public Score<T> withSummary(String output, SummarySpec summary) {
+    Map<String, SummarySpec> byOutput = new HashMap<>(spec().byOutput());
+    byOutput.put(output, summary);
+    return withSpec(
+        new ScoreSpec(spec().predict(), spec().summary(), byOutput, spec().emitSamples()));
   }
 
   /** Adds the samples themselves to each result. */
   public Score<T> withSamples() {
-    return withSpec(new ScoreSpec(spec().predict(), spec().summary(), true));
+    return withSpec(new ScoreSpec(spec().predict(), spec().summary(), spec().byOutput(), true));
   }
 
   /** Attaches something that sees each record and its score, such as a {@link SecondModel}. */
@@ -99,7 +114,8 @@ public final class Score<T> extends PTransform<PCollection<T>, Outcome<T, Scored
   }
 
   private Score<T> withPredict(PredictSpec predict) {
-    return withSpec(new ScoreSpec(predict, spec().summary(), spec().emitSamples()));
+    return withSpec(
+        new ScoreSpec(predict, spec().summary(), spec().byOutput(), spec().emitSamples()));
   }
 
   private Score<T> withSpec(ScoreSpec spec) {

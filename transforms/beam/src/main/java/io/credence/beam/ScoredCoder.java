@@ -2,11 +2,9 @@ package io.credence.beam;
 
 import io.credence.schemas.AvroSchemas;
 import io.credence.score.Scored;
-import io.credence.summary.Summary;
+import io.credence.summary.OutputSummary;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 
@@ -27,45 +25,33 @@ public final class ScoredCoder extends AvroCodec<Scored> {
 
   @Override
   GenericRecord toRecord(Scored score) {
-    Summary summary = score.summary();
     GenericRecord record = new GenericData.Record(schema());
-    record.put("n_samples", summary.n());
-    record.put("median", summary.median());
-    record.put("mean", summary.mean());
-    record.put("sd", summary.sd());
-    record.put("hdi", list(summary.hdi()));
-    record.put("eti", list(summary.eti()));
-    record.put("exceedance", list(summary.exceedance()));
-    record.put("bin_edges", list(summary.binEdges()));
-    record.put("density", list(summary.density()));
+    List<GenericRecord> outputs = new ArrayList<>();
+    List<List<Double>> samples = new ArrayList<>();
+    for (int i = 0; i < score.outputs(); i++) {
+      outputs.add(OutputRecords.toRecord(score.output(i)));
+      if (score.hasSamples()) {
+        samples.add(OutputRecords.list(score.samples(i)));
+      }
+    }
+    record.put("outputs", outputs);
     record.put("unseen_levels", score.unseenLevels());
-    record.put("samples", list(score.samples()));
+    record.put("samples", samples);
     return record;
   }
 
   @Override
   Scored fromRecord(GenericRecord record) {
-    Summary summary =
-        Summary.of(
-            (Long) record.get("n_samples"),
-            (Double) record.get("median"),
-            (Double) record.get("mean"),
-            (Double) record.get("sd"),
-            array(record.get("hdi")),
-            array(record.get("eti")),
-            array(record.get("exceedance")),
-            array(record.get("bin_edges")),
-            array(record.get("density")));
+    OutputSummary[] outputs =
+        ((List<?>) record.get("outputs"))
+            .stream()
+                .map(output -> OutputRecords.fromRecord((GenericRecord) output))
+                .toArray(OutputSummary[]::new);
     List<String> unseenLevels = new ArrayList<>();
     ((List<?>) record.get("unseen_levels")).forEach(level -> unseenLevels.add(level.toString()));
-    return Scored.of(summary, unseenLevels, array(record.get("samples")));
-  }
-
-  private static List<Double> list(double[] values) {
-    return Arrays.stream(values).boxed().collect(Collectors.toList());
-  }
-
-  private static double[] array(Object values) {
-    return ((List<?>) values).stream().mapToDouble(value -> (Double) value).toArray();
+    double[][] samples =
+        ((List<?>) record.get("samples"))
+            .stream().map(OutputRecords::array).toArray(double[][]::new);
+    return Scored.of(outputs, unseenLevels, samples);
   }
 }

@@ -1,8 +1,10 @@
 package io.credence.beam;
 
+import io.credence.deadletter.UnscorableException;
 import io.credence.score.Scored;
+import io.credence.summary.ClassSummary;
+import io.credence.summary.OutputSummary;
 import io.credence.summary.Summarizer;
-import io.credence.summary.Summary;
 import io.credence.summary.SummarySpec;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
@@ -30,7 +32,7 @@ public final class SummarizeSamples<T>
 
   private static final long serialVersionUID = 1;
 
-  private static final double[] NO_SAMPLES = {};
+  private static final double[][] NO_SAMPLES = {};
 
   private final ModelRef model;
   private final RecordFormat<T> format;
@@ -71,15 +73,29 @@ public final class SummarizeSamples<T>
   private RecordFn.ScorerFactory<KV<T, Samples>, Scored> scorers() {
     SummarySpec wanted = spec;
     return metrics -> {
-      Summarizer summarizer = Summarizer.of(wanted);
+      Summarizer reals = Summarizer.of(wanted);
+      Summarizer integers = reals.ofIntegers(wanted);
       return new RecordScorer<>(
           element -> {
-            double[] values = element.getValue().values();
-            Summary summary = summarizer.summarize(values, values.length).requireFinite();
-            return Scored.of(summary, element.getValue().unseenLevels(), NO_SAMPLES);
+            Samples samples = element.getValue();
+            OutputSummary[] summaries = new OutputSummary[samples.outputs().size()];
+            for (int i = 0; i < summaries.length; i++) {
+              summaries[i] = reduce(samples.outputs().get(i), reals, integers);
+            }
+            return Scored.of(summaries, samples.unseenLevels(), NO_SAMPLES);
           },
           metrics,
           List.of());
+    };
+  }
+
+  private static OutputSummary reduce(OutputSamples samples, Summarizer reals, Summarizer integers)
+      throws UnscorableException {
+    int n = samples.values().length;
+    return switch (samples.kind()) {
+      case REAL -> reals.summarize(samples.values(), n).requireFinite();
+      case INTEGER -> integers.summarize(samples.values(), n).requireFinite();
+      case CLASSES -> ClassSummary.of(n, samples.probabilities()).requireFinite();
     };
   }
 

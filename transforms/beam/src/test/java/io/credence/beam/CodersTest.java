@@ -3,7 +3,10 @@ package io.credence.beam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.deadletter.DeadLetterCode;
+import io.credence.model.Output.Kind;
 import io.credence.score.Scored;
+import io.credence.summary.ClassSummary;
+import io.credence.summary.OutputSummary;
 import io.credence.summary.Summary;
 import java.util.List;
 import org.apache.beam.sdk.coders.CannotProvideCoderException;
@@ -32,14 +35,19 @@ class CodersTest {
 
   @Test
   void samples() throws Exception {
-    assertKept(SamplesCoder.of(), Samples.of(EXTREMES, List.of("carrier=ZZ", "größe=1")));
-    assertKept(SamplesCoder.of(), Samples.of(NONE, List.of()));
+    OutputSamples reals = OutputSamples.reals(EXTREMES);
+    OutputSamples integers = OutputSamples.of(Kind.INTEGER, new double[] {1, 0}, NONE);
+    OutputSamples classes =
+        OutputSamples.of(Kind.CLASSES, new double[] {2, 0}, new double[] {0.25, 0.25, 0.5});
+    assertKept(SamplesCoder.of(), new Samples(List.of(reals), List.of("carrier=ZZ", "größe=1")));
+    assertKept(SamplesCoder.of(), new Samples(List.of(OutputSamples.reals(NONE)), List.of()));
+    assertKept(SamplesCoder.of(), new Samples(List.of(integers, classes), List.of()));
   }
 
   @Test
   void scores() throws Exception {
     double[] interval = {-1, 1};
-    Summary small = Summary.of(1, 0.5, 0.25, Double.NaN, interval, NONE, NONE, NONE, NONE);
+    Summary small = Summary.of(1, 0.5, 0.25, Double.NaN, interval, NONE, NONE, NONE, NONE, NONE);
     Summary large =
         Summary.of(
             4_000_000_000L,
@@ -48,11 +56,22 @@ class CodersTest {
             Double.MAX_VALUE,
             new double[] {1, 2, 3, 4},
             interval,
+            new double[] {7, 8, 9},
             new double[] {0.125},
             new double[] {0, 0.1, 0.3},
             new double[] {0.1, 1e308});
-    assertKept(ScoredCoder.of(), Scored.of(small, List.of(), NONE));
-    assertKept(ScoredCoder.of(), Scored.of(large, List.of("category=7", "b="), EXTREMES));
+    ClassSummary classes = ClassSummary.of(3, new double[] {0.25, 0.75});
+    assertKept(ScoredCoder.of(), scored(List.of(), new double[0][], small));
+    assertKept(
+        ScoredCoder.of(), scored(List.of("category=7", "b="), new double[][] {EXTREMES}, large));
+    assertKept(
+        ScoredCoder.of(),
+        scored(List.of(), new double[][] {EXTREMES, NONE, EXTREMES}, small, classes, large));
+  }
+
+  private static Scored scored(
+      List<String> unseenLevels, double[][] samples, OutputSummary... outputs) {
+    return Scored.of(outputs, unseenLevels, samples);
   }
 
   @ParameterizedTest

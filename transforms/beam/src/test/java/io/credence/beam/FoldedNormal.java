@@ -10,6 +10,7 @@ import io.credence.model.Model;
 import io.credence.model.ModelDescription;
 import io.credence.model.ModelFormat;
 import io.credence.model.Noise;
+import io.credence.model.Predictive;
 import io.credence.model.Sampler;
 import io.credence.posterior.Variable;
 import io.credence.problem.Problems;
@@ -70,14 +71,15 @@ public final class FoldedNormal implements ModelFormat {
     }
 
     @Override
-    public void sample(Inputs inputs, Noise noise, double[][] samples) throws UnscorableException {
+    public void sample(Inputs inputs, Noise noise, Predictive out) throws UnscorableException {
       int category = inputs.level(1);
+      double[] samples = out.samples(0);
       for (int i = 0; i < n; i++) {
         mu[i] = category == Inputs.UNSEEN ? 0 : beta[category * n + i] * inputs.number(0);
       }
-      normal.sample(parameters, n, noise.ofRecord(), samples[0]);
+      normal.sample(parameters, n, noise.ofRecord(), samples);
       for (int i = 0; i < n; i++) {
-        samples[0][i] = Math.abs(samples[0][i]);
+        samples[i] = Math.abs(samples[i]);
       }
     }
   }

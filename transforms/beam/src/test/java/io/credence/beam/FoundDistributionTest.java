@@ -65,7 +65,7 @@ class FoundDistributionTest {
     PAssert.thatSingleton(scored(pipeline, "Score", Score.avro(model).withSamples()))
         .satisfies(
             score -> {
-              double[] samples = score.samples();
+              double[] samples = score.samples(0);
               assertThat(samples).hasSize(1000).doesNotHaveDuplicates();
               assertThat(Arrays.stream(samples).allMatch(y -> y >= 2 && y < 6)).isTrue();
               // The sd of a mean of 1,000 is 0.026.
@@ -89,7 +89,7 @@ class FoundDistributionTest {
             scores -> {
               assertThat(
                       StreamSupport.stream(scores.spliterator(), false)
-                          .map(score -> Arrays.toString(score.samples()))
+                          .map(score -> Arrays.toString(score.samples(0)))
                           .distinct())
                   .hasSize(1);
               return null;

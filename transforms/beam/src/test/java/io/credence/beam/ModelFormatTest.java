@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.folder.ModelException;
 import io.credence.model.Model;
+import io.credence.model.Predictive;
 import io.credence.predict.PredictSpec;
 import io.credence.predict.Predictor;
 import io.credence.score.ScoreColumns;
@@ -59,9 +60,9 @@ class ModelFormatTest {
     // As many as there are draws, and one of the same seed.
     PredictSpec spec = PredictSpec.DEFAULT.withNumSamples(500);
     Predictor predictor = Predictor.of(model, spec);
-    double[] samples = new double[500];
-    predictor.predict((r, i) -> r.get(predictor.fields().get(i)), row, samples);
-    return samples;
+    Predictive drawn = predictor.room();
+    predictor.predict((r, i) -> r.get(predictor.fields().get(i)), row, drawn);
+    return drawn.samples(0);
   }
 
   @Test

@@ -156,7 +156,7 @@ class ScoreTest {
             scores -> {
               scores.forEach(
                   score -> {
-                    double[] samples = score.getValue().samples().clone();
+                    double[] samples = score.getValue().samples(0).clone();
                     java.util.Arrays.sort(samples);
                     assertThat(samples).hasSize(101);
                     assertThat(samples[50]).isEqualTo(score.getValue().summary().median());

@@ -42,7 +42,7 @@ final class ModelAssembly {
         yaml.name(),
         yaml.version(),
         digest,
-        List.of(new Output(yaml.target())),
+        List.of(Output.real(yaml.target())),
         yaml.features().stream().map(feature -> withLevels(feature)).toList(),
         posterior);
   }

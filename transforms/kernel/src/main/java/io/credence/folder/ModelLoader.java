@@ -80,7 +80,7 @@ public final class ModelLoader {
     if (!isSound() || model.isEmpty()) {
       throw failure();
     }
-    int figures = cases.stream().mapToInt(each -> each.figures().size()).sum();
+    int figures = cases.stream().mapToInt(VerifyCase::size).sum();
     return new LoadedModel(model.get(), figures);
   }
 

@@ -1,6 +1,7 @@
 package io.credence.folder;
 
 import io.credence.folder.VerifyCase.Figure;
+import io.credence.model.Output;
 import java.util.Arrays;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Quantile;
@@ -12,23 +13,31 @@ final class SampleFigures {
   private static final Quantile QUANTILE =
       Quantile.withDefaults().with(Quantile.EstimationMethod.HF7);
 
+  private final Output output;
   private final double[] sorted;
   private final double mean;
   private final double variance;
   private final double fourthMoment;
+  private final double[] probabilities;
 
-  private SampleFigures(double[] sorted) {
+  private SampleFigures(Output output, double[] sorted, double[] probabilities) {
+    this.output = output;
     this.sorted = sorted;
     this.mean = Mean.of(sorted).getAsDouble();
     this.variance = Variance.of(sorted).getAsDouble();
     this.fourthMoment = Arrays.stream(sorted).map(x -> Math.pow(x - mean, 4)).average().orElse(0);
+    this.probabilities = probabilities;
   }
 
-  /** Computes from a copy of the samples. */
-  static SampleFigures of(double[] samples) {
+  /**
+   * Computes from a copy of the samples.
+   *
+   * @param probabilities of each class of the output
+   */
+  static SampleFigures of(Output output, double[] samples, double[] probabilities) {
     double[] sorted = samples.clone();
     Arrays.sort(sorted);
-    return new SampleFigures(sorted);
+    return new SampleFigures(output, sorted, probabilities);
   }
 
   double value(Figure figure) {
@@ -36,13 +45,15 @@ final class SampleFigures {
       case MEAN -> mean;
       case SD -> Math.sqrt(variance);
       case QUANTILE -> quantile(figure.probability());
+      case CLASS -> probabilities[output.classes().indexOf(figure.label())];
     };
   }
 
   /**
    * The Monte Carlo standard error: sd / sqrt(n) of a mean; by the delta method sqrt((m4 - sd^4) /
    * (4 sd^2 n)) of an sd; and of a quantile, half the distance between the sample quantiles at p
-   * plus and minus sqrt(p (1 - p) / n), the standard error of a share.
+   * plus and minus sqrt(p (1 - p) / n), the standard error of a share, which also bounds that of a
+   * class.
    */
   double error(Figure figure) {
     int n = sorted.length;
@@ -52,6 +63,10 @@ final class SampleFigures {
           variance == 0
               ? 0
               : Math.sqrt(Math.max(0, fourthMoment - variance * variance) / (4 * variance * n));
+      case CLASS -> {
+        double p = value(figure);
+        yield Math.sqrt(Math.max(0, p * (1 - p)) / n);
+      }
       case QUANTILE -> {
         double p = figure.probability();
         double step = Math.sqrt(p * (1 - p) / n);

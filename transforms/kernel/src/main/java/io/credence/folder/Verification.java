@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.credence.deadletter.UnscorableException;
 import io.credence.folder.VerifyCase.Figure;
 import io.credence.model.Model;
+import io.credence.model.Output;
+import io.credence.model.Predictive;
 import io.credence.predict.PredictSpec;
 import io.credence.predict.Predictor;
 import io.credence.problem.Problems;
@@ -36,24 +38,27 @@ final class Verification {
 
   private final Model model;
   private final Predictor predictor;
-  private final double[] pass;
-  private final double[] samples;
+  private final Predictive pass;
+  private final int passes;
+  private final double[][] samples;
   private final Problems log;
 
   private Verification(Model model, Problems log) {
     int draws = Math.min(model.posterior().draws(), PredictSpec.MAX_SAMPLES);
-    int passes = (MIN_SAMPLES + draws - 1) / draws;
     this.model = model;
     this.predictor = Predictor.of(model, PredictSpec.DEFAULT.withNumSamples(draws));
-    this.pass = new double[draws];
-    this.samples = new double[passes * draws];
+    this.pass = predictor.room();
+    this.passes = (MIN_SAMPLES + draws - 1) / draws;
+    this.samples = new double[model.outputs().size()][passes * draws];
     this.log = log;
   }
 
   /** Reports each case that can't be predicted, and each figure that is off. */
   static void check(Model model, List<VerifyCase> cases, Problems log) {
-    long figures = cases.stream().mapToLong(each -> each.figures().size()).sum();
-    if (figures == 0) {
+    int before = log.list().size();
+    cases.forEach(each -> VerifyNames.check(model.outputs(), each, log));
+    long figures = cases.stream().mapToLong(VerifyCase::size).sum();
+    if (figures == 0 || log.list().size() > before) {
       return;
     }
     double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(FALSE_ALARM / (2 * figures));
@@ -62,27 +67,44 @@ final class Verification {
   }
 
   private void check(VerifyCase verifyCase, double z) {
+    double[][] probabilities;
     try {
-      predict(verifyCase.features());
+      probabilities = predict(verifyCase.features());
     } catch (UnscorableException e) {
       log.add(verifyCase.line(), "It can't be predicted: %s (%s)".formatted(e.reason(), e.code()));
       return;
     }
-    SampleFigures ours = SampleFigures.of(samples);
-    for (Figure figure : verifyCase.figures()) {
-      check(figure, ours, z, verifyCase.line());
+    for (int i = 0; i < samples.length; i++) {
+      Output output = model.outputs().get(i);
+      List<Figure> figures = VerifyNames.figures(model.outputs(), output, verifyCase);
+      if (!figures.isEmpty()) {
+        SampleFigures ours = SampleFigures.of(output, samples[i], probabilities[i]);
+        figures.forEach(figure -> check(figure, output, ours, z, verifyCase.line()));
+      }
     }
   }
 
-  private void predict(JsonNode features) throws UnscorableException {
-    for (int i = 0; i < samples.length / pass.length; i++) {
+  /** Draws the samples, and returns the probabilities of classes over all passes. */
+  private double[][] predict(JsonNode features) throws UnscorableException {
+    double[][] probabilities = new double[samples.length][];
+    for (int i = 0; i < samples.length; i++) {
+      probabilities[i] = new double[pass.probabilities(i).length];
+    }
+    for (int i = 0; i < passes; i++) {
       predictor.setSeed(i);
       predictor.predict(this::read, features, pass);
-      System.arraycopy(pass, 0, samples, i * pass.length, pass.length);
+      for (int output = 0; output < samples.length; output++) {
+        double[] drawn = pass.samples(output);
+        System.arraycopy(drawn, 0, samples[output], i * drawn.length, drawn.length);
+        for (int k = 0; k < probabilities[output].length; k++) {
+          probabilities[output][k] += pass.probabilities(output)[k] / passes;
+        }
+      }
     }
+    return probabilities;
   }
 
-  private void check(Figure figure, SampleFigures ours, double z, int line) {
+  private void check(Figure figure, Output output, SampleFigures ours, double z, int line) {
     double value = ours.value(figure);
     double allowed =
         z * Math.hypot(figure.mcse(), ours.error(figure)) + ROUNDING * Math.abs(figure.value());
@@ -93,7 +115,7 @@ final class Verification {
               Locale.ROOT,
               "The %s of %s should be %s, but is %s; Monte Carlo error allows a difference of %.3g",
               figure,
-              model.target(),
+              output.name(),
               figure.value(),
               value,
               allowed));

@@ -7,14 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.credence.folder.VerifyCase.Figure;
-import io.credence.folder.VerifyCase.Kind;
 import io.credence.problem.Excerpt;
 import io.credence.problem.Problems;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads a verify file, one JSON object per line:
@@ -24,8 +25,16 @@ import java.util.List;
  *  "sd": 0.75, "sd_mcse": 0.008, "quantiles": [{"p": 0.5, "value": 6.25, "mcse": 0.01}]}
  * </pre>
  *
+ * The figures of a model with several outputs stand by output, and those of classes are their
+ * probabilities:
+ *
+ * <pre>
+ * {"features": {"write": 52.0}, "outputs": {"loss": {"mean": 6.25, "mean_mcse": 0.01},
+ *  "program": {"probabilities": {"general": {"value": 0.25, "mcse": 0.005}}}}}
+ * </pre>
+ *
  * Every figure is optional, but each one that is given needs its Monte Carlo standard error, and a
- * case needs at least one.
+ * case, or an output in it, needs at least one.
  */
 final class VerifyFile {
 
@@ -38,7 +47,6 @@ final class VerifyFile {
   /** Each takes a millisecond or so, for each job; a model that is wrong is so in fewer. */
   private static final int MAX_CASES = 10_000;
 
-  private static final int MAX_QUOTED = 60;
   private static final int MAX_EXPLAINED = 160;
 
   private final Problems log;
@@ -91,40 +99,35 @@ final class VerifyFile {
       log.add(line, "It needs \"features\": {…}");
       return;
     }
-    List<Figure> figures = new ArrayList<>();
-    addFigure(json, "mean", "mean_mcse", Kind.MEAN, line, figures);
-    addFigure(json, "sd", "sd_mcse", Kind.SD, line, figures);
-    for (JsonNode quantile : json.path("quantiles")) {
-      addFigure(quantile, "value", "mcse", Kind.QUANTILE, line, figures);
-    }
-    if (figures.isEmpty()) {
-      log.add(line, "It has none of mean, sd and quantiles");
+    Map<String, List<Figure>> figures = new LinkedHashMap<>();
+    JsonNode outputs = json.path("outputs");
+    if (outputs.isMissingNode()) {
+      figures.put(VerifyCase.SOLE, new OutputFigures(line, log).read(json, "It"));
+    } else if (!outputs.isObject() || outputs.isEmpty()) {
+      log.add(line, "\"outputs\" must be of the form {\"loss\": {\"mean\": …}}");
+    } else {
+      refuseBesideOutputs(json, line);
+      outputs
+          .properties()
+          .forEach(
+              output ->
+                  figures.put(
+                      output.getKey(),
+                      new OutputFigures(line, log)
+                          .read(
+                              output.getValue(), "Output '" + Excerpt.of(output.getKey()) + "'")));
     }
     cases.add(new VerifyCase(line, json.path("features"), figures));
   }
 
-  private void addFigure(
-      JsonNode json, String key, String errorKey, Kind kind, int line, List<Figure> figures) {
-    if (!json.has(key) && kind != Kind.QUANTILE) {
-      return;
+  private void refuseBesideOutputs(JsonNode json, int line) {
+    for (String key : OutputFigures.KEYS) {
+      if (json.has(key)) {
+        log.add(
+            line,
+            "\"%s\" stands beside \"outputs\", and so is of no output; put it into one"
+                .formatted(key));
+      }
     }
-    JsonNode p = json.path("p");
-    double probability = kind != Kind.QUANTILE ? 0.5 : p.isNumber() ? p.doubleValue() : -1;
-    double value = json.path(key).asDouble(Double.NaN);
-    double error = json.path(errorKey).asDouble(Double.NaN);
-    if (!json.path(key).isNumber() || !json.path(errorKey).isNumber() || error < 0) {
-      log.add(
-          line,
-          "\"%s\" and \"%s\" must be numbers, the second at least 0, but are %s and %s"
-              .formatted(key, errorKey, shown(json.path(key)), shown(json.path(errorKey))));
-    } else if (!(probability > 0 && probability < 1)) {
-      log.add(line, "\"p\" must be in (0, 1), but is " + shown(json.path("p")));
-    } else {
-      figures.add(new Figure(kind, probability, value, error));
-    }
-  }
-
-  private static String shown(JsonNode value) {
-    return value.isMissingNode() ? "missing" : Excerpt.of(value.toString(), MAX_QUOTED);
   }
 }

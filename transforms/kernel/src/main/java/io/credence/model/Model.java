@@ -51,7 +51,7 @@ public interface Model {
     return description().digest();
   }
 
-  /** What it predicts; as yet, one. */
+  /** What it predicts: at least one, in the order of their columns. */
   default List<Output> outputs() {
     return description().outputs();
   }

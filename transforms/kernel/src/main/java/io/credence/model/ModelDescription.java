@@ -9,7 +9,7 @@ import java.util.List;
  * @param name its name
  * @param version its version
  * @param digest identifies its files to the bit
- * @param outputs what it predicts; as yet, one
+ * @param outputs what it predicts: at least one, with names that differ
  * @param features what it needs of a record, in the order in which the model declares them
  * @param posterior draws, constants and coordinates
  */
@@ -24,8 +24,29 @@ public record ModelDescription(
   public ModelDescription {
     outputs = List.copyOf(outputs);
     features = List.copyOf(features);
-    if (outputs.size() != 1) {
-      throw new IllegalArgumentException("A model must have one output, but has " + outputs);
+    if (outputs.isEmpty()) {
+      throw new IllegalArgumentException("A model must have at least one output");
     }
+    requireSeparateColumns(outputs);
+  }
+
+  /** All columns of an output begin with its name and _pred. */
+  private static void requireSeparateColumns(List<Output> outputs) {
+    for (int i = 0; i < outputs.size(); i++) {
+      for (int j = 0; j < outputs.size(); j++) {
+        String columns = outputs.get(i).name() + "_pred";
+        String name = outputs.get(j).name();
+        if (i != j && (name + "_pred").startsWith(columns)) {
+          throw new IllegalArgumentException(
+              "Outputs %s and %s would have columns of one name, %s; rename one"
+                  .formatted(outputs.get(i).name(), name, columns));
+        }
+      }
+    }
+  }
+
+  /** The same with other outputs, such as when their kinds are known. */
+  public ModelDescription withOutputs(List<Output> others) {
+    return new ModelDescription(name, version, digest, others, features, posterior);
   }
 }

@@ -15,11 +15,11 @@ public interface Sampler {
    *
    * @param record the features of the record, each of the type and in the range that the model asks
    * @param noise the noise of this record; a copy would be stale at the next
-   * @param samples receives the samples: samples[o][i] is sample i of output o. One that is NaN or
-   *     infinite makes the record a dead letter.
+   * @param out receives the samples and probabilities of all outputs, which share posterior draw
+   *     and noise. One that is NaN or infinite makes the record a dead letter.
    * @throws UnscorableException when the record can't be scored
    */
-  void sample(Inputs record, Noise noise, double[][] samples) throws UnscorableException;
+  void sample(Inputs record, Noise noise, Predictive out) throws UnscorableException;
 
   /** Where to look for the cause of a sample that is not finite, for the message. */
   default String causeOf(int sample) {

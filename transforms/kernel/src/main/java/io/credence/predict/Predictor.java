@@ -7,6 +7,7 @@ import io.credence.model.FeatureType;
 import io.credence.model.Inputs;
 import io.credence.model.Model;
 import io.credence.model.ModelDigest;
+import io.credence.model.Predictive;
 import io.credence.model.Sampler;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -32,7 +33,6 @@ public final class Predictor {
   private final Model model;
   private final Sampler sampler;
   private final int numSamples;
-  private final double[][] outputs = new double[1][];
   private final boolean hasKeyField;
   private final List<String> fields;
   private final Inputs inputs;
@@ -82,20 +82,26 @@ public final class Predictor {
     return numSamples;
   }
 
+  /** Room for the samples of a record, which may be used for one record after another. */
+  public Predictive room() {
+    return Predictive.of(model.outputs(), numSamples);
+  }
+
   /** Draws from now on with another run seed, as a predictor of its own would. */
   public void setSeed(long runSeed) {
     noise = new RecordNoise(model.features(), runSeed, noiseId.bytes());
   }
 
   /**
-   * Draws the samples of a record into samples[0] to samples[numSamples - 1].
+   * Draws the samples of a record.
    *
+   * @param out receives them; made by {@link #room}
    * @return the levels that the model was not trained on, such as {@code carrier=ZZ}; nearly always
    *     empty
-   * @throws UnscorableException when the record cannot be scored; the content of {@code samples} is
+   * @throws UnscorableException when the record cannot be scored; the content of {@code out} is
    *     undefined then
    */
-  public <T> List<String> predict(FieldReader<? super T> reader, T record, double[] samples)
+  public <T> List<String> predict(FieldReader<? super T> reader, T record, Predictive out)
       throws UnscorableException {
     unseenLevels.clear();
     noise.key().begin();
@@ -105,22 +111,30 @@ public final class Predictor {
     for (int slot = 0; slot < model.features().size(); slot++) {
       readFeature(slot, reader.read(record, slot));
     }
-    outputs[0] = samples;
-    sampler.sample(inputs, noise, outputs);
-    requireFinite(samples);
+    sampler.sample(inputs, noise, out);
+    for (int output = 0; output < out.outputs(); output++) {
+      requireFinite(output, out.samples(output));
+    }
     return unseenLevels.isEmpty() ? List.of() : List.copyOf(unseenLevels);
   }
 
-  private void requireFinite(double[] samples) throws UnscorableException {
+  private void requireFinite(int output, double[] samples) throws UnscorableException {
     for (int i = 0; i < numSamples; i++) {
       if (!(Math.abs(samples[i]) <= Double.MAX_VALUE)) {
         throw new UnscorableException(
             DeadLetterCode.NOT_FINITE_PREDICTION,
-            "The prediction must be finite, but is %s in sample %s of %s; %s"
-                .formatted(samples[i], i, numSamples, sampler.causeOf(i)),
+            "%s must be finite, but is %s in sample %s of %s; %s"
+                .formatted(shown(output), samples[i], i, numSamples, sampler.causeOf(i)),
             null);
       }
     }
+  }
+
+  /** An output is named only where there are others. */
+  private String shown(int output) {
+    return model.outputs().size() == 1
+        ? "The prediction"
+        : "The prediction of " + model.outputs().get(output).name();
   }
 
   private void readFeature(int slot, @Nullable Object raw) throws UnscorableException {

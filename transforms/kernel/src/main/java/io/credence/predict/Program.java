@@ -6,6 +6,7 @@ import io.credence.expression.LetStep;
 import io.credence.expression.Substitution;
 import io.credence.model.Inputs;
 import io.credence.model.Noise;
+import io.credence.model.Predictive;
 import io.credence.model.Sampler;
 import java.util.List;
 
@@ -55,7 +56,7 @@ public final class Program implements Sampler {
    * @throws UnscorableException when a parameter is out of its domain
    */
   @Override
-  public void sample(Inputs inputs, Noise noise, double[][] samples) throws UnscorableException {
+  public void sample(Inputs inputs, Noise noise, Predictive out) throws UnscorableException {
     for (Substitute substitute : substitutes) {
       Substitution place = substitute.place();
       if (inputs.level(place.slot()) == Inputs.UNSEEN) {
@@ -67,7 +68,7 @@ public final class Program implements Sampler {
     for (LetStep step : steps) {
       step.evaluate(inputs);
     }
-    prediction.sample(inputs, numSamples, noise.ofRecord(), samples[0]);
+    prediction.sample(inputs, numSamples, noise.ofRecord(), out.samples(0));
   }
 
   @Override

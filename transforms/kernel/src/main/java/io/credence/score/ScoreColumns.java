@@ -1,37 +1,28 @@
 package io.credence.score;
 
 import io.credence.model.Model;
-import io.credence.summary.SummarySpec;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The columns that a score becomes, in the order of the output contract, with the model's target as
- * the prefix of their names.
+ * The columns that a score becomes, in the order of the output contract: those of each output, with
+ * its name as the prefix of theirs, and then those of the record.
  */
 public final class ScoreColumns {
 
-  private final String prefix;
   private final List<ScoredColumn> columns = new ArrayList<>();
   private final List<ToDoubleFunction<Scored>> numbers = new ArrayList<>();
   private final List<Function<Scored, Object>> objects = new ArrayList<>();
 
-  private ScoreColumns(String target) {
-    this.prefix = target + "_pred";
-  }
+  private ScoreColumns() {}
 
   /** The columns for a model and a specification. */
   public static ScoreColumns of(Model model, ScoreSpec spec) {
-    ScoreColumns columns = new ScoreColumns(model.target());
-    columns.addMoments();
-    columns.addIntervals(spec.summary());
-    columns.addExceedance(spec.summary());
-    columns.addHistogram(spec.summary());
-    if (spec.emitSamples()) {
-      columns.addDoubles("_samples", Scored::samples);
+    ScoreColumns columns = new ScoreColumns();
+    for (int i = 0; i < model.outputs().size(); i++) {
+      new OutputColumns(columns, model.outputs().get(i), i).add(spec);
     }
     columns.addLineage(model);
     return columns;
@@ -47,83 +38,30 @@ public final class ScoreColumns {
     return new Row(score);
   }
 
-  private void addMoments() {
-    addDouble("", score -> score.summary().median());
-    addDouble("_mean", score -> score.summary().mean());
-    addDouble("_sd", score -> score.summary().sd());
-  }
-
-  private void addIntervals(SummarySpec spec) {
-    double[] hdi = spec.hdiProbabilities();
-    for (int i = 0; i < hdi.length; i++) {
-      int at = i;
-      String name = i == 0 ? "" : "_hdi_" + percent(hdi[i]);
-      addDouble(name + "_lower", score -> score.summary().hdiLower(at));
-      addDouble(name + "_upper", score -> score.summary().hdiUpper(at));
-    }
-    double[] eti = spec.etiProbabilities();
-    for (int i = 0; i < eti.length; i++) {
-      int at = i;
-      String name = "_eti_" + percent(eti[i]);
-      addDouble(name + "_lower", score -> score.summary().etiLower(at));
-      addDouble(name + "_upper", score -> score.summary().etiUpper(at));
-    }
-  }
-
-  private void addExceedance(SummarySpec spec) {
-    double[] thresholds = spec.thresholds();
-    for (int i = 0; i < thresholds.length; i++) {
-      int at = i;
-      String name = "_p_gt_" + legible(BigDecimal.valueOf(thresholds[i]));
-      addDouble(name, score -> score.summary().exceedance(at));
-    }
-  }
-
-  private void addHistogram(SummarySpec spec) {
-    if (spec.bins() > 0) {
-      addDoubles("_bin_edges", score -> score.summary().binEdges());
-      addDoubles("_density", score -> score.summary().density());
-    }
-  }
-
   private void addLineage(Model model) {
     String digest = model.digest().hex();
     add("model_name", ScoredColumn.Type.STRING, score -> model.name());
     add("model_version", ScoredColumn.Type.STRING, score -> model.version());
     add("model_digest", ScoredColumn.Type.STRING, score -> digest);
-    add("n_samples", ScoredColumn.Type.LONG, score -> score.summary().n());
+    add("n_samples", ScoredColumn.Type.LONG, Scored::numSamples);
     if (model.acceptsUnseenLevels()) {
       add("unseen_levels", ScoredColumn.Type.STRING_LIST, Scored::unseenLevels);
     }
   }
 
-  private void addDouble(String suffix, ToDoubleFunction<Scored> value) {
-    columns.add(new ScoredColumn(prefix + suffix, ScoredColumn.Type.DOUBLE));
+  void addDouble(String name, ToDoubleFunction<Scored> value) {
+    columns.add(new ScoredColumn(name, ScoredColumn.Type.DOUBLE));
     numbers.add(value);
     objects.add(value::applyAsDouble);
   }
 
-  private void addDoubles(String suffix, Function<Scored, Object> value) {
-    add(prefix + suffix, ScoredColumn.Type.DOUBLE_LIST, value);
-  }
-
-  private void add(String name, ScoredColumn.Type type, Function<Scored, Object> value) {
+  void add(String name, ScoredColumn.Type type, Function<Scored, Object> value) {
     columns.add(new ScoredColumn(name, type));
     numbers.add(
         score -> {
           throw new IllegalStateException("Only a DOUBLE has a number of its own");
         });
     objects.add(value);
-  }
-
-  private static String percent(double probability) {
-    return legible(BigDecimal.valueOf(probability).movePointRight(2));
-  }
-
-  /** A number as part of a name: a minus becomes m, and a point becomes an underscore. */
-  private static String legible(BigDecimal number) {
-    BigDecimal shortest = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-    return shortest.toPlainString().replace('-', 'm').replace('.', '_');
   }
 
   private void require(int column, ScoredColumn.Type type) {

@@ -2,10 +2,10 @@ package io.credence.score;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.model.Model;
+import io.credence.model.Predictive;
 import io.credence.predict.FieldReader;
 import io.credence.predict.Predictor;
-import io.credence.summary.Summarizer;
-import io.credence.summary.Summary;
+import io.credence.summary.OutputSummary;
 import java.util.List;
 
 /**
@@ -16,18 +16,18 @@ import java.util.List;
  */
 public final class Scorer {
 
-  private static final double[] NO_SAMPLES = {};
+  private static final double[][] NO_SAMPLES = {};
 
   private final Predictor predictor;
-  private final Summarizer summarizer;
+  private final OutputReduction reduction;
   private final boolean emitSamples;
-  private final double[] samples;
+  private final Predictive drawn;
 
   private Scorer(Model model, ScoreSpec spec) {
     this.predictor = Predictor.of(model, spec.predict());
-    this.summarizer = Summarizer.of(spec.summary());
+    this.reduction = OutputReduction.of(model.outputs(), spec);
     this.emitSamples = spec.emitSamples();
-    this.samples = new double[predictor.numSamples()];
+    this.drawn = predictor.room();
   }
 
   /**
@@ -50,8 +50,19 @@ public final class Scorer {
    * @throws UnscorableException when the record cannot be scored
    */
   public <T> Scored score(FieldReader<? super T> reader, T record) throws UnscorableException {
-    List<String> unseenLevels = predictor.predict(reader, record, samples);
-    Summary summary = summarizer.summarize(samples, samples.length).requireFinite();
-    return Scored.of(summary, unseenLevels, emitSamples ? samples.clone() : NO_SAMPLES);
+    List<String> unseenLevels = predictor.predict(reader, record, drawn);
+    OutputSummary[] summaries = new OutputSummary[drawn.outputs()];
+    for (int i = 0; i < summaries.length; i++) {
+      summaries[i] = reduction.reduce(i, drawn.samples(i), drawn.probabilities(i));
+    }
+    return Scored.of(summaries, unseenLevels, emitSamples ? samples() : NO_SAMPLES);
+  }
+
+  private double[][] samples() {
+    double[][] copies = new double[drawn.outputs()][];
+    for (int i = 0; i < copies.length; i++) {
+      copies[i] = drawn.samples(i).clone();
+    }
+    return copies;
   }
 }

@@ -21,6 +21,7 @@ final class FiniteFigures {
     }
     figures.require("highest-density interval", summary.hdi());
     figures.require("equal-tailed interval", summary.eti());
+    figures.require("quantile", summary.quantiles());
     figures.require("density", summary.density());
   }
 

@@ -36,7 +36,7 @@ final class Histogram {
     return edges;
   }
 
-  private static void requireIncreasing(double[] edges, Range range) throws UnscorableException {
+  static void requireIncreasing(double[] edges, Range range) throws UnscorableException {
     for (int i = 1; i < edges.length; i++) {
       // Written so that NaN falls into the throw.
       if (!(edges[i - 1] < edges[i])) {

@@ -15,24 +15,44 @@ public final class Summarizer {
 
   private final double[] hdiProbabilities;
   private final double[] etiProbabilities;
+  private final double[] quantiles;
   private final double[] thresholds;
+  private final Bins cut;
   private final int bins;
   private final double smallestHdi;
-  private final Range range = new Range();
-  private final BucketOrder order = new BucketOrder();
-  private final Moments moments = new Moments();
+  private final Range range;
+  private final BucketOrder order;
+  private final Moments moments;
 
-  private Summarizer(SummarySpec spec) {
+  private Summarizer(SummarySpec spec, Bins cut, Range range, BucketOrder order, Moments moments) {
+    this.cut = cut;
+    this.range = range;
+    this.order = order;
+    this.moments = moments;
     hdiProbabilities = spec.hdiProbabilities();
     smallestHdi = Arrays.stream(hdiProbabilities).min().orElseThrow();
     etiProbabilities = spec.etiProbabilities();
+    quantiles = spec.quantiles();
     thresholds = spec.thresholds();
     bins = spec.bins();
   }
 
-  /** A summarizer that computes what the spec asks for. */
+  /** A summarizer of any numbers, which computes what the spec asks for. */
   public static Summarizer of(SummarySpec spec) {
-    return new Summarizer(spec);
+    return new Summarizer(spec, Bins.EQUAL, new Range(), new BucketOrder(), new Moments());
+  }
+
+  /**
+   * A summarizer of whole numbers, whose bins are aligned with them. It computes what another spec
+   * asks for, in the scratch memory of this one: they take turns, in one thread.
+   */
+  public Summarizer ofIntegers(SummarySpec spec) {
+    return new Summarizer(spec, Bins.WHOLE, range, order, moments);
+  }
+
+  /** A summarizer of any numbers, likewise in the scratch memory of this one. */
+  public Summarizer ofReals(SummarySpec spec) {
+    return new Summarizer(spec, Bins.EQUAL, range, order, moments);
   }
 
   /**
@@ -67,7 +87,7 @@ public final class Summarizer {
     double[] sorted = order.values();
     double median = Median.of(sorted, n);
     moments.reduce(samples, n, sorted[n / 2], range);
-    double[] edges = bins == 0 ? NONE : Histogram.edges(range, bins);
+    double[] edges = bins == 0 ? NONE : cut.edges(range, bins);
     double[] density = bins == 0 ? NONE : Histogram.density(order, n, edges);
     return Summary.of(
         n,
@@ -76,12 +96,16 @@ public final class Summarizer {
         moments.sd(),
         hdi(sorted, n),
         eti(sorted, n),
+        quantiles(sorted, n),
         exceedance(samples, n),
         edges,
         density);
   }
 
-  /** The ranks that figures are read from: the middle, the tails of the HDIs, the ETIs' ends. */
+  /**
+   * The ranks that figures are read from: the middle, the tails of the HDIs, the ETIs' ends,
+   * quantiles.
+   */
   private void sortRanks(int n) {
     int span = HighestDensityInterval.span(smallestHdi, n);
     if (span < n - span) {
@@ -93,6 +117,9 @@ public final class Summarizer {
     order.sort((n - 1) / 2, n / 2 + 1);
     for (double probability : etiProbabilities) {
       EqualTailedInterval.sortRanks(order, n, probability);
+    }
+    for (double probability : quantiles) {
+      Quantile.sortRank(order, n, probability);
     }
   }
 
@@ -113,6 +140,17 @@ public final class Summarizer {
       EqualTailedInterval.write(sorted, n, etiProbabilities[i], ends, 2 * i);
     }
     return ends;
+  }
+
+  private double[] quantiles(double[] sorted, int n) {
+    if (quantiles.length == 0) {
+      return NONE;
+    }
+    double[] values = new double[quantiles.length];
+    for (int i = 0; i < quantiles.length; i++) {
+      values[i] = Quantile.of(sorted, n, quantiles[i]);
+    }
+    return values;
   }
 
   private double[] exceedance(double[] samples, int n) {

@@ -14,7 +14,7 @@ import java.util.Objects;
  * <p>Immutable, provided that no caller writes to the arrays, which are shared to spare a copy per
  * record. Equality is that of the content, bit by bit: NaN equals NaN, and 0.0 differs from -0.0.
  */
-public final class Summary {
+public final class Summary implements OutputSummary {
 
   private final long n;
   private final double median;
@@ -22,6 +22,7 @@ public final class Summary {
   private final double sd;
   private final double[] hdi;
   private final double[] eti;
+  private final double[] quantiles;
   private final double[] exceedance;
   private final double[] binEdges;
   private final double[] density;
@@ -33,6 +34,7 @@ public final class Summary {
       double sd,
       double[] hdi,
       double[] eti,
+      double[] quantiles,
       double[] exceedance,
       double[] binEdges,
       double[] density) {
@@ -42,6 +44,7 @@ public final class Summary {
     this.sd = sd;
     this.hdi = hdi;
     this.eti = eti;
+    this.quantiles = quantiles;
     this.exceedance = exceedance;
     this.binEdges = binEdges;
     this.density = density;
@@ -57,6 +60,7 @@ public final class Summary {
    * @param sd the standard deviation, NaN for a single sample
    * @param hdi lower, upper of each highest-density interval in turn; at least one pair
    * @param eti lower, upper of each equal-tailed interval in turn; may be empty
+   * @param quantiles each quantile; may be empty
    * @param exceedance the share of samples above each threshold; may be empty
    * @param binEdges the edges of the histogram, one more than {@code density}; or empty
    * @param density the density of each bin; empty when there is no histogram
@@ -69,6 +73,7 @@ public final class Summary {
       double sd,
       double[] hdi,
       double[] eti,
+      double[] quantiles,
       double[] exceedance,
       double[] binEdges,
       double[] density) {
@@ -77,7 +82,7 @@ public final class Summary {
     require(eti.length % 2 == 0, "eti must hold pairs", eti.length);
     int edges = density.length == 0 ? 0 : density.length + 1;
     require(binEdges.length == edges, "binEdges must hold one more than density", binEdges.length);
-    return new Summary(n, median, mean, sd, hdi, eti, exceedance, binEdges, density);
+    return new Summary(n, median, mean, sd, hdi, eti, quantiles, exceedance, binEdges, density);
   }
 
   private static void require(boolean condition, String what, long seen) {
@@ -97,7 +102,12 @@ public final class Summary {
     return this;
   }
 
-  /** The number of samples that were reduced, at least 1. */
+  @Override
+  public Summary figures() {
+    return this;
+  }
+
+  @Override
   public long n() {
     return n;
   }
@@ -137,6 +147,11 @@ public final class Summary {
     return eti[2 * i + 1];
   }
 
+  /** The i-th quantile of the spec. */
+  public double quantile(int i) {
+    return quantiles[i];
+  }
+
   /** The share of samples strictly above the i-th threshold of the spec, in [0, 1]. */
   public double exceedance(int i) {
     return exceedance[i];
@@ -150,6 +165,11 @@ public final class Summary {
   /** Lower, upper of each equal-tailed interval in turn. Shared: do not change. */
   public double[] eti() {
     return eti;
+  }
+
+  /** Each quantile. Shared: do not change. */
+  public double[] quantiles() {
+    return quantiles;
   }
 
   /** The share of samples strictly above each threshold. Shared: do not change. */
@@ -174,6 +194,7 @@ public final class Summary {
         && Arrays.equals(numbers(), that.numbers())
         && Arrays.equals(hdi, that.hdi)
         && Arrays.equals(eti, that.eti)
+        && Arrays.equals(quantiles, that.quantiles)
         && Arrays.equals(exceedance, that.exceedance)
         && Arrays.equals(binEdges, that.binEdges)
         && Arrays.equals(density, that.density);
@@ -192,7 +213,7 @@ public final class Summary {
 
   @Override
   public String toString() {
-    return "Summary[n=%s, median=%s, mean=%s, sd=%s, hdi=%s, eti=%s, exceedance=%s, binEdges=%s, density=%s]"
+    return "Summary[n=%s, median=%s, mean=%s, sd=%s, hdi=%s, eti=%s, quantiles=%s, exceedance=%s, binEdges=%s, density=%s]"
         .formatted(
             n,
             median,
@@ -200,6 +221,7 @@ public final class Summary {
             sd,
             Arrays.toString(hdi),
             Arrays.toString(eti),
+            Arrays.toString(quantiles),
             Arrays.toString(exceedance),
             Arrays.toString(binEdges),
             Arrays.toString(density));

@@ -19,17 +19,23 @@ public final class SummarySpec implements Serializable {
   private static final int MAX_BINS = 10_000;
 
   private static final SummarySpec DEFAULTS =
-      new SummarySpec(new double[] {0.95}, new double[0], new double[0], 10);
+      new SummarySpec(new double[] {0.95}, new double[0], new double[0], new double[0], 10);
 
   private final double[] hdiProbabilities;
   private final double[] etiProbabilities;
+  private final double[] quantiles;
   private final double[] thresholds;
   private final int bins;
 
   private SummarySpec(
-      double[] hdiProbabilities, double[] etiProbabilities, double[] thresholds, int bins) {
+      double[] hdiProbabilities,
+      double[] etiProbabilities,
+      double[] quantiles,
+      double[] thresholds,
+      int bins) {
     this.hdiProbabilities = hdiProbabilities;
     this.etiProbabilities = etiProbabilities;
+    this.quantiles = quantiles;
     this.thresholds = thresholds;
     this.bins = bins;
   }
@@ -49,7 +55,8 @@ public final class SummarySpec implements Serializable {
     if (probabilities.length == 0) {
       throw new IllegalArgumentException("There must be at least one HDI probability");
     }
-    return new SummarySpec(probabilities("HDI", probabilities), etiProbabilities, thresholds, bins);
+    return new SummarySpec(
+        probabilities("an HDI", probabilities), etiProbabilities, quantiles, thresholds, bins);
   }
 
   /**
@@ -59,7 +66,23 @@ public final class SummarySpec implements Serializable {
    * @throws IllegalArgumentException if they are not
    */
   public SummarySpec withEti(double... probabilities) {
-    return new SummarySpec(hdiProbabilities, probabilities("ETI", probabilities), thresholds, bins);
+    return new SummarySpec(
+        hdiProbabilities, probabilities("an ETI", probabilities), quantiles, thresholds, bins);
+  }
+
+  /**
+   * Replaces the quantiles, which are of type 7 of Hyndman and Fan.
+   *
+   * @param probabilities none or more, each in (0, 1), all distinct
+   * @throws IllegalArgumentException if they are not
+   */
+  public SummarySpec withQuantiles(double... probabilities) {
+    return new SummarySpec(
+        hdiProbabilities,
+        etiProbabilities,
+        probabilities("a quantile", probabilities),
+        thresholds,
+        bins);
   }
 
   /**
@@ -76,7 +99,11 @@ public final class SummarySpec implements Serializable {
       }
     }
     return new SummarySpec(
-        hdiProbabilities, etiProbabilities, distinct("exceedance threshold", thresholds), bins);
+        hdiProbabilities,
+        etiProbabilities,
+        quantiles,
+        distinct("exceedance threshold", thresholds),
+        bins);
   }
 
   /**
@@ -90,7 +117,7 @@ public final class SummarySpec implements Serializable {
       throw new IllegalArgumentException(
           "The number of bins must lie in [0, " + MAX_BINS + "], but was " + bins);
     }
-    return new SummarySpec(hdiProbabilities, etiProbabilities, thresholds, bins);
+    return new SummarySpec(hdiProbabilities, etiProbabilities, quantiles, thresholds, bins);
   }
 
   /** The probabilities of the highest-density intervals, in the order of the request; a copy. */
@@ -103,6 +130,11 @@ public final class SummarySpec implements Serializable {
     return etiProbabilities.clone();
   }
 
+  /** The probabilities of the quantiles, in the order of the request; a copy. */
+  public double[] quantiles() {
+    return quantiles.clone();
+  }
+
   /** The exceedance thresholds, in the order of the request; a copy. */
   public double[] thresholds() {
     return thresholds.clone();
@@ -113,14 +145,14 @@ public final class SummarySpec implements Serializable {
     return bins;
   }
 
-  private static double[] probabilities(String interval, double[] probabilities) {
+  private static double[] probabilities(String figure, double[] probabilities) {
     for (double probability : probabilities) {
       if (!(probability > 0 && probability < 1)) {
         throw new IllegalArgumentException(
-            "The probability of an " + interval + " must lie in (0, 1), but was " + probability);
+            "The probability of %s must lie in (0, 1), but was %s".formatted(figure, probability));
       }
     }
-    return distinct(interval + " probability", probabilities);
+    return distinct(figure.substring(figure.indexOf(' ') + 1) + " probability", probabilities);
   }
 
   /** Returns a copy. A figure asked for twice would claim the same output column twice. */
@@ -142,6 +174,7 @@ public final class SummarySpec implements Serializable {
         && bins == that.bins
         && Arrays.equals(hdiProbabilities, that.hdiProbabilities)
         && Arrays.equals(etiProbabilities, that.etiProbabilities)
+        && Arrays.equals(quantiles, that.quantiles)
         && Arrays.equals(thresholds, that.thresholds);
   }
 
@@ -150,16 +183,18 @@ public final class SummarySpec implements Serializable {
     return Objects.hash(
         Arrays.hashCode(hdiProbabilities),
         Arrays.hashCode(etiProbabilities),
+        Arrays.hashCode(quantiles),
         Arrays.hashCode(thresholds),
         bins);
   }
 
   @Override
   public String toString() {
-    return "SummarySpec[hdi=%s, eti=%s, thresholds=%s, bins=%s]"
+    return "SummarySpec[hdi=%s, eti=%s, quantiles=%s, thresholds=%s, bins=%s]"
         .formatted(
             Arrays.toString(hdiProbabilities),
             Arrays.toString(etiProbabilities),
+            Arrays.toString(quantiles),
             Arrays.toString(thresholds),
             bins);
   }

@@ -13,6 +13,7 @@ import io.credence.problem.Problems;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,7 @@ class VerificationTest {
             + " (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
         "[1]|verify.jsonl:1: It needs \"features\": {…}",
         "{\"mean\": 1}|verify.jsonl:1: It needs \"features\": {…}",
-        "{\"features\": {\"x\": 1, \"category\": 0}}|verify.jsonl:1: It has none of mean, sd and quantiles",
+        "{\"features\": {\"x\": 1, \"category\": 0}}|verify.jsonl:1: It has none of mean, sd, quantiles and probabilities",
         "{\"features\": {\"x\": 1}, \"mean\": 1, \"mean_mcse\": 1}|verify.jsonl:1: It can't be predicted:"
             + " Feature 'category' is missing and has no default (MISSING_FEATURE)",
         "{\"features\": {\"x\": -1, \"category\": 0}, \"mean\": 1, \"mean_mcse\": 1}|verify.jsonl:1: It"
@@ -128,7 +129,8 @@ class VerificationTest {
 
   private static VerifyCase verifyCase(int line, double mean) {
     ObjectNode features = JsonNodeFactory.instance.objectNode().put("x", 0.5);
-    return new VerifyCase(line, features, List.of(new Figure(Kind.MEAN, 0.5, mean, 0)));
+    return new VerifyCase(
+        line, features, Map.of(VerifyCase.SOLE, List.of(new Figure(Kind.MEAN, 0.5, "", mean, 0))));
   }
 
   @Test

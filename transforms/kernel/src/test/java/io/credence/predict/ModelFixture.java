@@ -112,7 +112,7 @@ public final class ModelFixture {
             "fixture",
             "1.0",
             ModelDigest.of(digest),
-            List.of(new Output("y")),
+            List.of(Output.real("y")),
             features,
             posterior);
     return new ExpressionModel(description, let, predict == null ? parsed("0") : predict, unseen);

@@ -434,7 +434,7 @@ class PredictorTest {
     static List<String> unseen(Predictor predictor, Map<String, Object> record)
         throws UnscorableException {
       return predictor.predict(
-          (r, field) -> r.get(predictor.fields().get(field)), record, new double[4]);
+          (r, field) -> r.get(predictor.fields().get(field)), record, predictor.room());
     }
   }
 

@@ -2,6 +2,7 @@ package io.credence.predict;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.model.Model;
+import io.credence.model.Predictive;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,9 +21,9 @@ final class Records {
 
   static double[] samples(Predictor predictor, Map<String, Object> record)
       throws UnscorableException {
-    double[] samples = new double[predictor.numSamples()];
-    predictor.predict((r, field) -> r.get(predictor.fields().get(field)), record, samples);
-    return samples;
+    Predictive drawn = predictor.room();
+    predictor.predict((r, field) -> r.get(predictor.fields().get(field)), record, drawn);
+    return drawn.samples(0);
   }
 
   static double[] samples(Model model, Map<String, Object> record) throws UnscorableException {

@@ -33,8 +33,8 @@ class ScorerTest {
   void samplesAreKeptOnlyWhenAsked() throws Exception {
     ScoreSpec without = new ScoreSpec(FOUR, SummarySpec.defaults(), false);
     ScoreSpec with = new ScoreSpec(FOUR, SummarySpec.defaults(), true);
-    assertThat(score(Scorer.of(levels(), without), Map.of("c", "a")).samples()).isEmpty();
-    assertThat(score(Scorer.of(levels(), with), Map.of("c", "a")).samples())
+    assertThat(score(Scorer.of(levels(), without), Map.of("c", "a")).samples(0)).isEmpty();
+    assertThat(score(Scorer.of(levels(), with), Map.of("c", "a")).samples(0))
         .containsExactly(1, 2, 3, 4);
   }
 
@@ -43,8 +43,8 @@ class ScorerTest {
     Scorer scorer = Scorer.of(levels(), new ScoreSpec(FOUR, SummarySpec.defaults(), true));
     Scored first = score(scorer, Map.of("c", "a"));
     Scored second = score(scorer, Map.of("c", "zz"));
-    assertThat(first.samples()).containsExactly(1, 2, 3, 4);
-    assertThat(second.samples()).doesNotContain(1, 2, 3, 4);
+    assertThat(first.samples(0)).containsExactly(1, 2, 3, 4);
+    assertThat(second.samples(0)).doesNotContain(1, 2, 3, 4);
     assertThat(second.unseenLevels()).containsExactly("c=zz");
     assertThat(first).isEqualTo(score(scorer, Map.of("c", "a"))).isNotEqualTo(second);
   }

@@ -49,9 +49,8 @@ class EqualTailedIntervalTest {
   void quantilesAtTheGridAreTheSamples(@ForAll("moderate") double[] samples) {
     double[] sorted = Samples.sorted(samples);
 
-    assertThat(EqualTailedInterval.quantile(sorted, sorted.length, 0)).isEqualTo(sorted[0]);
-    assertThat(EqualTailedInterval.quantile(sorted, sorted.length, 1))
-        .isEqualTo(sorted[sorted.length - 1]);
+    assertThat(Quantile.of(sorted, sorted.length, 0)).isEqualTo(sorted[0]);
+    assertThat(Quantile.of(sorted, sorted.length, 1)).isEqualTo(sorted[sorted.length - 1]);
   }
 
   @Example

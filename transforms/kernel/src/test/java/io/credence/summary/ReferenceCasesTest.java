@@ -67,6 +67,9 @@ class ReferenceCasesTest {
               reference,
               SummarySpec.defaults().withBins(0).withEti(Double.parseDouble(row.getKey())));
       assertAllEqual(summary.eti(), ReferenceCases.doubles(row.getValue()));
+      double tail = (1 - Double.parseDouble(row.getKey())) / 2;
+      SummarySpec ends = SummarySpec.defaults().withBins(0).withQuantiles(tail, 1 - tail);
+      assertAllEqual(summarize(reference, ends).quantiles(), summary.eti());
     }
   }
 

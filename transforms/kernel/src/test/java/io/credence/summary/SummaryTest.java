@@ -19,6 +19,7 @@ class SummaryTest {
             3,
             new double[] {4, 5, 6, 7},
             new double[] {8, 9},
+            new double[] {10, 11},
             new double[] {0.25},
             new double[] {0, 1, 2},
             new double[] {0.5, 0.5});
@@ -31,6 +32,7 @@ class SummaryTest {
     assertThat(summary.hdiUpper(1)).isEqualTo(7);
     assertThat(summary.etiLower(0)).isEqualTo(8);
     assertThat(summary.etiUpper(0)).isEqualTo(9);
+    assertThat(summary.quantile(1)).isEqualTo(11);
     assertThat(summary.exceedance(0)).isEqualTo(0.25);
     assertThat(summary.binEdges()).containsExactly(0, 1, 2);
     assertThat(summary.density()).containsExactly(0.5, 0.5);
@@ -50,11 +52,12 @@ class SummaryTest {
     assertRefused("hdi must hold pairs", () -> withHdi(1, 2, 3));
     double[] hdi = {1, 2};
     double[] one = {1};
-    assertRefused("n must be", () -> Summary.of(0, 1, 1, 1, hdi, NONE, NONE, NONE, NONE));
-    assertRefused("eti must", () -> Summary.of(1, 1, 1, 1, hdi, one, NONE, NONE, NONE));
+    assertRefused("n must be", () -> Summary.of(0, 1, 1, 1, hdi, NONE, NONE, NONE, NONE, NONE));
+    assertRefused("eti must", () -> Summary.of(1, 1, 1, 1, hdi, one, NONE, NONE, NONE, NONE));
     assertRefused(
-        "one more than density", () -> Summary.of(1, 1, 1, 1, hdi, NONE, NONE, one, NONE));
-    assertRefused("one more than density", () -> Summary.of(1, 1, 1, 1, hdi, NONE, NONE, one, one));
+        "one more than density", () -> Summary.of(1, 1, 1, 1, hdi, NONE, NONE, NONE, one, NONE));
+    assertRefused(
+        "one more than density", () -> Summary.of(1, 1, 1, 1, hdi, NONE, NONE, NONE, one, one));
   }
 
   private static void assertRefused(String message, Runnable building) {
@@ -64,10 +67,10 @@ class SummaryTest {
   }
 
   private static Summary withSd(double sd) {
-    return Summary.of(2, 1, 1, sd, new double[] {0, 1}, NONE, NONE, NONE, NONE);
+    return Summary.of(2, 1, 1, sd, new double[] {0, 1}, NONE, NONE, NONE, NONE, NONE);
   }
 
   private static Summary withHdi(double... hdi) {
-    return Summary.of(2, 1, 1, 1, hdi, NONE, NONE, NONE, NONE);
+    return Summary.of(2, 1, 1, 1, hdi, NONE, NONE, NONE, NONE, NONE);
   }
 }

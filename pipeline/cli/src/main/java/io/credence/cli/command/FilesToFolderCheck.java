@@ -74,10 +74,13 @@ final class FilesToFolderCheck {
     Map<String, Object> recorded = new LinkedHashMap<>();
     recorded.put("input", options.getInput());
     recorded.put("numSamples", options.getNumSamples());
-    recorded.put("hdiProbability", options.getHdiProbability());
-    recorded.put("etiProbability", options.getEtiProbability());
-    recorded.put("exceed", options.getExceed());
-    recorded.put("bins", options.getBins());
+    recorded.put("hdiProbability", OutputNumbers.recorded(options.getHdiProbability()));
+    recorded.put("etiProbability", OutputNumbers.recorded(options.getEtiProbability()));
+    if (!options.getQuantiles().isEmpty()) {
+      recorded.put("quantiles", OutputNumbers.recorded(options.getQuantiles()));
+    }
+    recorded.put("exceed", OutputNumbers.recorded(options.getExceed()));
+    recorded.put("bins", SummaryOption.recordedBins(options));
     recorded.put("emitSamples", options.getEmitSamples());
     recorded.put("seed", options.getSeed());
     recorded.put("keyField", options.getKeyField());

@@ -4,36 +4,72 @@ import io.credence.cli.options.ScoreOptions;
 import io.credence.predict.PredictSpec;
 import io.credence.score.ScoreSpec;
 import io.credence.summary.SummarySpec;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns options into what the kernel is asked for, and reports every value that is out of range.
  */
 final class ScoreSpecs {
 
+  private final ScoreOptions options;
   private final List<String> problems;
 
-  private ScoreSpecs(List<String> problems) {
+  private ScoreSpecs(ScoreOptions options, List<String> problems) {
+    this.options = options;
     this.problems = problems;
   }
 
   static ScoreSpec of(ScoreOptions options, List<String> problems) {
-    ScoreSpecs specs = new ScoreSpecs(problems);
+    ScoreSpecs specs = new ScoreSpecs(options, problems);
     PredictSpec predict =
         specs.set(
             "--numSamples",
             PredictSpec.DEFAULT.withSeed(options.getSeed()).withKeyField(options.getKeyField()),
             spec -> spec.withNumSamples(options.getNumSamples()));
+    SummarySpec summary = specs.forAll();
+    return new ScoreSpec(predict, summary, specs.byOutput(summary), options.getEmitSamples());
+  }
+
+  private SummarySpec forAll() {
     SummarySpec summary = SummarySpec.defaults();
-    summary =
-        specs.set("--hdiProbability", summary, s -> s.withHdi(array(options.getHdiProbability())));
-    summary =
-        specs.set("--etiProbability", summary, s -> s.withEti(array(options.getEtiProbability())));
-    summary = specs.set("--exceed", summary, s -> s.withExceedance(array(options.getExceed())));
-    summary = specs.set("--bins", summary, s -> s.withBins(options.getBins()));
-    return new ScoreSpec(predict, summary, options.getEmitSamples());
+    for (SummaryOption option : SummaryOption.values()) {
+      OutputNumbers numbers = OutputNumbers.of(option.values(options));
+      if (option != SummaryOption.BINS) {
+        refuseMixture(option, numbers);
+      }
+      if (!numbers.all().isEmpty()) {
+        summary = set(option.option(), summary, spec -> option.change(spec, numbers.all()));
+      }
+    }
+    return summary;
+  }
+
+  /** Whether a named output would have the unnamed numbers too can be read in both ways. */
+  private void refuseMixture(SummaryOption option, OutputNumbers numbers) {
+    if (!numbers.all().isEmpty() && !numbers.named().isEmpty()) {
+      String name = numbers.named().keySet().iterator().next();
+      problems.add(
+          "%s: %s could be for all outputs or for all but %s; name an output before each number, or before none"
+              .formatted(option.option(), numbers.all().get(0), name));
+    }
+  }
+
+  private Map<String, SummarySpec> byOutput(SummarySpec forAll) {
+    Map<String, SummarySpec> byOutput = new LinkedHashMap<>();
+    for (SummaryOption option : SummaryOption.values()) {
+      OutputNumbers.of(option.values(options))
+          .named()
+          .forEach(
+              (output, numbers) -> {
+                SummarySpec before = byOutput.getOrDefault(output, forAll);
+                byOutput.put(
+                    output, set(option.option(), before, spec -> option.change(spec, numbers)));
+              });
+    }
+    return byOutput;
   }
 
   private <S> S set(String option, S spec, UnaryOperator<S> change) {
@@ -43,11 +79,5 @@ final class ScoreSpecs {
       problems.add(option + ": " + e.getMessage());
       return spec;
     }
-  }
-
-  private static double[] array(@Nullable List<Double> values) {
-    return values == null
-        ? new double[0]
-        : values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

@@ -6,6 +6,7 @@ import io.credence.jobs.sink.folder.Manifest;
 import io.credence.jobs.sink.folder.OutputFolders;
 import io.credence.model.Feature;
 import io.credence.model.Model;
+import io.credence.model.Output;
 import io.credence.parquet.TopRows;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,8 +42,11 @@ final class ScoredRows {
         .map(Feature::name)
         .filter(name -> !columns.contains(name))
         .forEach(columns::add);
-    for (String suffix : List.of("", "_lower", "_upper")) {
-      columns.add(model.target() + "_pred" + suffix);
+    for (Output output : model.outputs()) {
+      for (String suffix :
+          output.hasClasses() ? List.of("_mode") : List.of("", "_lower", "_upper")) {
+        columns.add(output.name() + "_pred" + suffix);
+      }
     }
     return columns;
   }

@@ -67,6 +67,7 @@ final class ScoringCheck {
   @Nullable ModelRef model() {
     String folder = Required.option("--model", options.getModel(), problems);
     model = folder == null ? null : new ModelCheck(runner, problems, notes).load(folder);
+    OutputNames.check(options, model, problems);
     return model;
   }
 

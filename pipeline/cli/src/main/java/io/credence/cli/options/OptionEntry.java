@@ -9,14 +9,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An option of a command, as its getter describes it.
  *
  * @param name without the leading dashes
  * @param values the type of its value, or of each of its values
+ * @param perOutput if its values are numbers that may belong to an output of the model
  */
-record OptionEntry(String name, Class<?> values, String description, Explained explained) {
+record OptionEntry(
+    String name,
+    Class<?> values,
+    @Nullable PerOutput perOutput,
+    String description,
+    Explained explained) {
 
   private static final Set<Class<?>> FLAGS = Set.of(boolean.class, Boolean.class);
   private static final Set<Class<?>> NUMBERS =
@@ -31,7 +38,13 @@ record OptionEntry(String name, Class<?> values, String description, Explained e
         String name =
             Character.toLowerCase(method.getName().charAt(3)) + method.getName().substring(4);
         String description = method.getAnnotation(Description.class).value();
-        entries.add(new OptionEntry(name, values(method), description, explained));
+        entries.add(
+            new OptionEntry(
+                name,
+                values(method),
+                method.getAnnotation(PerOutput.class),
+                description,
+                explained));
       }
     }
     entries.sort(Comparator.comparingInt(entry -> entry.explained().order()));

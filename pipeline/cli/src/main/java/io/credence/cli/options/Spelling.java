@@ -17,6 +17,9 @@ final class Spelling {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?|NaN|[+-]?Infinity");
 
+  /** As far as an int reaches. */
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,9}");
+
   private Spelling() {}
 
   /**
@@ -50,15 +53,26 @@ final class Spelling {
               .map(option -> argument + ": must be " + option.explained().range())
               .orElse(argument + ": is empty; give it a value, or leave it out"));
     }
-    if (areNumbers(value)) {
+    PerOutput perOutput = entry.map(OptionEntry::perOutput).orElse(null);
+    if (perOutput != null ? arePerOutput(value, perOutput) : areNumbers(value)) {
       return Optional.empty();
     }
     if (entry.isEmpty() && ForeignOption.isNumeric(type, name)) {
       return Optional.of(argument + ": must be a number, in the digits 0 to 9");
     }
     return entry
-        .filter(OptionEntry::isNumeric)
+        .filter(option -> option.isNumeric() || option.perOutput() != null)
         .map(option -> argument + ": must be " + option.explained().range());
+  }
+
+  private static boolean arePerOutput(String value, PerOutput perOutput) {
+    for (String part : value.split(",", -1)) {
+      String number = part.substring(part.indexOf(':') + 1).strip();
+      if (!(perOutput.whole() ? WHOLE : NUMBER).matcher(number).matches()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean areNumbers(String value) {

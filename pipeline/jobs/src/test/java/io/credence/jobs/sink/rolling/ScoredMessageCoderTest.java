@@ -8,6 +8,7 @@ import io.credence.deadletter.DeadLetterCode;
 import io.credence.kafka.Message;
 import io.credence.kafka.MessageId;
 import io.credence.score.Scored;
+import io.credence.summary.OutputSummary;
 import io.credence.summary.Summary;
 import java.util.List;
 import org.apache.beam.sdk.util.CoderUtils;
@@ -24,7 +25,11 @@ class ScoredMessageCoderTest {
   void aScore() throws Exception {
     double[] one = {1};
     double[] two = {1, 2};
-    Scored scored = Scored.of(Summary.of(1, 1, 1, 1, two, two, one, two, one), List.of("a=b"), one);
+    Scored scored =
+        Scored.of(
+            new OutputSummary[] {Summary.of(1, 1, 1, 1, two, two, one, one, two, one)},
+            List.of("a=b"),
+            new double[][] {one});
 
     ScoredMessage copy = copy(new ScoredMessage(MESSAGE, scored, null));
 

@@ -1,0 +1,70 @@
+package io.credence.cli.command;
+
+import io.credence.beam.ModelRef;
+import io.credence.cli.options.ScoreOptions;
+import io.credence.model.Output;
+import io.credence.problem.Excerpt;
+import io.credence.problem.Suggestion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that the figures that options ask for are those of outputs that a model has. */
+final class OutputNames {
+
+  private final List<Output> outputs;
+  private final List<String> problems;
+
+  private OutputNames(List<Output> outputs, List<String> problems) {
+    this.outputs = outputs;
+    this.problems = problems;
+  }
+
+  /**
+   * Reports what does not fit.
+   *
+   * @param model null when it could not be loaded, and there is nothing to compare with
+   */
+  static void check(ScoreOptions options, @Nullable ModelRef model, List<String> problems) {
+    if (model == null) {
+      return;
+    }
+    OutputNames names = new OutputNames(model.model().outputs(), problems);
+    for (SummaryOption option : SummaryOption.values()) {
+      OutputNumbers numbers = OutputNumbers.of(option.values(options));
+      numbers.named().keySet().forEach(name -> names.check(option, name));
+    }
+    names.checkForAll(options);
+  }
+
+  private void check(SummaryOption option, String name) {
+    List<String> known = outputs.stream().map(Output::name).toList();
+    if (!known.contains(name)) {
+      problems.add(
+          "%s: The model has no output '%s'%s; it has: %s"
+              .formatted(
+                  option.option(),
+                  Excerpt.of(name),
+                  Suggestion.didYouMean(name, known),
+                  Excerpt.of(String.join(", ", known))));
+    } else if (outputs.get(known.indexOf(name)).hasClasses()) {
+      problems.add(
+          "%s: The output '%s' has classes, and so probabilities of them and no figures of numbers"
+              .formatted(option.option(), name));
+    }
+  }
+
+  /** What has no default was asked for, and there would be nothing to see of it. */
+  private void checkForAll(ScoreOptions options) {
+    if (!outputs.stream().allMatch(Output::hasClasses)) {
+      return;
+    }
+    for (SummaryOption option :
+        List.of(SummaryOption.ETI, SummaryOption.QUANTILES, SummaryOption.EXCEED)) {
+      if (!OutputNumbers.of(option.values(options)).all().isEmpty()) {
+        problems.add(
+            "%s: The model's outputs are classes, which have probabilities and no figures of numbers"
+                .formatted(option.option()));
+      }
+    }
+  }
+}

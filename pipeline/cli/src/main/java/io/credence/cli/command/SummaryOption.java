@@ -1,0 +1,63 @@
+package io.credence.cli.command;
+
+import io.credence.cli.options.ScoreOptions;
+import io.credence.summary.SummarySpec;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** An option that asks for figures of numbers, of all outputs or of one. */
+enum SummaryOption {
+  HDI("--hdiProbability", ScoreOptions::getHdiProbability, SummarySpec::withHdi),
+  ETI("--etiProbability", ScoreOptions::getEtiProbability, SummarySpec::withEti),
+  QUANTILES("--quantiles", ScoreOptions::getQuantiles, SummarySpec::withQuantiles),
+  EXCEED("--exceed", ScoreOptions::getExceed, SummarySpec::withExceedance),
+  BINS("--bins", ScoreOptions::getBins, SummaryOption::withBins);
+
+  private final String option;
+  private final Function<ScoreOptions, List<String>> values;
+  private final BiFunction<SummarySpec, double[], SummarySpec> change;
+
+  SummaryOption(
+      String option,
+      Function<ScoreOptions, List<String>> values,
+      BiFunction<SummarySpec, double[], SummarySpec> change) {
+    this.option = option;
+    this.values = values;
+    this.change = change;
+  }
+
+  /** As it is typed, without a value. */
+  String option() {
+    return option;
+  }
+
+  List<String> values(ScoreOptions options) {
+    return values.apply(options);
+  }
+
+  /**
+   * Changes what a summary holds.
+   *
+   * @throws IllegalArgumentException when a number is out of range
+   */
+  SummarySpec change(SummarySpec spec, List<Double> numbers) {
+    return change.apply(spec, numbers.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** As a manifest keeps it: as one whole number where no output has a number of its own. */
+  static Object recordedBins(ScoreOptions options) {
+    List<String> bins = options.getBins();
+    return bins.size() == 1 && OutputNumbers.of(bins).named().isEmpty()
+        ? Integer.valueOf(bins.get(0).strip())
+        : bins;
+  }
+
+  private static SummarySpec withBins(SummarySpec spec, double[] bins) {
+    if (bins.length > 1) {
+      throw new IllegalArgumentException(
+          "A histogram has one number of bins, but %s were given".formatted(bins.length));
+    }
+    return spec.withBins((int) bins[0]);
+  }
+}
