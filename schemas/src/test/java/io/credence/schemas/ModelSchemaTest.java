@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +84,38 @@ class ModelSchemaTest {
       })
   void soundPartsAreValid(String part) throws Exception {
     assertThat(faults(model("  x: {type: double}\n", part))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "draw:\n  z: normal(0, 1)\noutputs:\n  loss: exp(z)\n  over: loss > 3\n",
+        "format: forest/1\noutputs: [loss, over]\n",
+        "format: forest/1\ntarget: y\n",
+      })
+  void soundOutputsAreValid(String outputs) throws Exception {
+    assertThat(faults(withoutOutput() + outputs)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "outputs: {}\n",
+        "outputs: [loss]\n",
+        "outputs:\n  loss-a: x\n",
+        "outputs:\n  loss: x\ntarget: y\n",
+        "outputs:\n  loss: x\npredict: x\n",
+        "format: forest/1\noutputs:\n  loss: x\n",
+        "format: forest/1\ntarget: y\ndraw:\n  z: normal(0, 1)\n",
+        "draw: normal(0, 1)\ntarget: y\npredict: x\n",
+      })
+  void otherOutputsAreInvalid(String outputs) throws Exception {
+    assertThat(faults(withoutOutput() + outputs)).isNotEmpty();
+  }
+
+  private static String withoutOutput() {
+    return model("  x: {type: double}\n", "").lines().limit(6).collect(Collectors.joining("\n"))
+        + "\n";
   }
 
   private static String model(String feature, String part) {

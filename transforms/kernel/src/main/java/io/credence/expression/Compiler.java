@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Binds expressions to a scope and compiles them to operands.
@@ -171,6 +172,9 @@ public final class Compiler {
     if (symbol instanceof Symbol.Let let) {
       return lets.compile(name, let);
     }
+    if (symbol instanceof Symbol.Drawn drawn) {
+      return drawn.classes().isEmpty() ? new DrawnNumbers(drawn) : new DrawnClasses(drawn);
+    }
     return values.simplified(new WholeTensor((Symbol.Tensor) symbol, values.draws()));
   }
 
@@ -213,7 +217,7 @@ public final class Compiler {
     }
     if (Distributions.named(call.function()).isPresent()) {
       throw new ExpressionException(
-          "%s is a distribution: it can only be all of predict, or stand in for an unseen level"
+          "%s is a distribution: it can only be all of predict, of an output or of a draw step, or stand in for an unseen level"
               .formatted(call.function()),
           call.offset());
     }
@@ -243,16 +247,28 @@ public final class Compiler {
         List.of(binary.left().offset(), binary.right().offset()));
   }
 
+  /** The labels of a coordinate; empty when there is none of this name. */
+  public List<String> labels(String coordinate) {
+    return scope.labels(coordinate);
+  }
+
   Symbol resolve(Name name) throws ExpressionException {
+    Optional<String> ambiguity = scope.ambiguity(name.text());
+    if (ambiguity.isPresent()) {
+      throw new ExpressionException(ambiguity.get(), name.offset());
+    }
     Symbol symbol =
         scope
             .resolve(name.text())
             .orElseThrow(
                 () ->
                     new ExpressionException(
-                        "There is no feature, parameter, constant or let step '%s'%s"
-                            .formatted(
-                                name.text(), Suggestion.didYouMean(name.text(), scope.names())),
+                        scope.isDrawnLater(name.text())
+                            ? drawnLater(name.text())
+                            : "There is no feature, parameter, constant or let step '%s'%s"
+                                .formatted(
+                                    name.text(),
+                                    Suggestion.didYouMean(name.text(), scope.names())),
                         name.offset()));
     String fault =
         symbol instanceof Symbol.Tensor ? scope.unusable(name.text()).orElse(null) : null;
@@ -260,5 +276,10 @@ public final class Compiler {
       throw new ExpressionException(fault, name.offset());
     }
     return symbol;
+  }
+
+  private static String drawnLater(String name) {
+    return "'%s' is not drawn before this is needed: random steps are drawn in the order in which draw has them, so put it before those that use it"
+        .formatted(name);
   }
 }

@@ -19,7 +19,7 @@ final class Hidden {
     if (scope.hidden(name).isEmpty()) {
       return "";
     }
-    return symbol instanceof Symbol.Let
+    return isStep(symbol)
         ? "; " + byStep(name, scope)
         : "; the posterior has a %s '%s' too, which the feature hides: %s"
             .formatted(kind(scope.hidden(name).orElseThrow()), name, rename(name));
@@ -31,13 +31,17 @@ final class Hidden {
    */
   static void requireClear(Name name, Symbol symbol, Scope scope) throws ExpressionException {
     Tensor hidden = scope.hidden(name.text()).orElse(null);
-    boolean isFeature = !(symbol instanceof Symbol.Let) && !(symbol instanceof Tensor);
+    boolean isFeature = !isStep(symbol) && !(symbol instanceof Tensor);
     if (isFeature && hidden != null && hidden.isParameter() && hidden.size() == 1) {
       throw new ExpressionException(
           "'%s' could be the feature or the parameter of this name. %s"
               .formatted(name.text(), sentence(rename(name.text()))),
           name.offset());
     }
+  }
+
+  private static boolean isStep(Symbol symbol) {
+    return symbol instanceof Symbol.Let || symbol instanceof Symbol.Drawn;
   }
 
   private static String rename(String name) {

@@ -53,12 +53,20 @@ final class IndexCompiler {
     Axis[] found = new Axis[rank];
     Value[] compiled = new Value[rank];
     List<Integer> free = new ArrayList<>();
+    List<DrawnIndex> drawn = new ArrayList<>();
     for (int i = 0; i < rank; i++) {
       if (i >= indices.size() || indices.get(i) instanceof Whole) {
         free.add(i);
       } else {
         int offset = indices.get(i).offset();
         compiled[i] = compiler.value(indices.get(i));
+        Symbol.Drawn one = DrawnIndex.drawn(compiled[i]);
+        if (one != null) {
+          DrawnIndex.require(target.text(), array.shape().axis(i), one, offset);
+          drawn.add(new DrawnIndex(free.size(), one.column(), target.text()));
+          free.add(i);
+          continue;
+        }
         found[i] = axes.axis(target.text(), array.shape().axis(i), compiled[i], offset);
       }
     }
@@ -71,8 +79,12 @@ final class IndexCompiler {
         substitutes[i] = substitutes(level.feature(), array, found, compiled, offsets, target);
       }
     }
-    return values.simplified(
-        new Selection(array, shape, found, offsets, substitutes, values.draws()));
+    Array chosen = new Selection(array, shape, found, offsets, substitutes, values.draws());
+    // From the last one on, so that the axes before it keep their places.
+    for (int i = drawn.size() - 1; i >= 0; i--) {
+      chosen = new DrawnSelection(chosen, drawn.get(i), values.draws());
+    }
+    return values.simplified(chosen);
   }
 
   private void requireSubstitute(

@@ -1,5 +1,6 @@
 package io.credence.expression;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,21 @@ public interface Scope {
 
   /** The parameter or constant of a name that stands for a step or a feature here. */
   Optional<Symbol.Tensor> hidden(String name);
+
+  /** The labels of a coordinate of the posterior; empty when there is none of this name. */
+  default List<String> labels(String coordinate) {
+    return List.of();
+  }
+
+  /** What a name could mean as well, where neither meaning is more likely than the other. */
+  default Optional<String> ambiguity(String name) {
+    return Optional.empty();
+  }
+
+  /** Whether a name is that of a random step that is drawn later than what is being compiled. */
+  default boolean isDrawnLater(String name) {
+    return false;
+  }
 
   /**
    * Whether the model says what a parameter is for an unseen level of a feature.

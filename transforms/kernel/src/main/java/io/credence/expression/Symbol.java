@@ -106,6 +106,21 @@ public sealed interface Symbol {
     }
   }
 
+  /**
+   * What was drawn for the samples of a record: by a random step, or for an output.
+   *
+   * @param name its name
+   * @param column where the value for each sample stands when expressions are evaluated
+   * @param classes the labels of its classes, whose numbers it holds; empty where it holds numbers
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Shared storage that is never compared.
+  record Drawn(String name, double[] column, List<String> classes) implements Symbol {
+
+    public Drawn {
+      classes = List.copyOf(classes);
+    }
+  }
+
   /** A step that the model names. */
   record Let(Expression expression) implements Symbol {}
 }

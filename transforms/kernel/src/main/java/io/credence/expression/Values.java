@@ -76,6 +76,9 @@ final class Values {
       return ". It can index a parameter, as in beta[%s], or be compared, as in %s == \"%s\""
           .formatted(name, name, level.feature().levels().get(0));
     }
+    if (value instanceof DrawnClasses classes) {
+      return ". It can index a parameter, as in beta[%s]".formatted(classes.drawn().name());
+    }
     return ". A text can be an index, as in beta[\"tv\"], or be compared with a feature";
   }
 

@@ -42,7 +42,7 @@ final class ModelAssembly {
         yaml.name(),
         yaml.version(),
         digest,
-        List.of(Output.real(yaml.target())),
+        yaml.outputs().stream().map(Output::real).toList(),
         yaml.features().stream().map(feature -> withLevels(feature)).toList(),
         posterior);
   }
@@ -50,8 +50,6 @@ final class ModelAssembly {
   /** The model that is said in expressions. */
   ExpressionModel expressions(ModelDescription description) {
     checkNames();
-    Map<String, Expression> let = new LinkedHashMap<>();
-    yaml.let().forEach((name, located) -> let.put(name, located.expression()));
     Map<String, Map<String, Expression>> unseen = new LinkedHashMap<>();
     yaml.unseen()
         .forEach(
@@ -60,7 +58,20 @@ final class ModelAssembly {
               policy.forEach((name, located) -> substitutes.put(name, located.expression()));
               unseen.put(feature, substitutes);
             });
-    return new ExpressionModel(description, let, yaml.predict().expression(), unseen);
+    LocatedExpression predict = yaml.predict();
+    return new ExpressionModel(
+        description,
+        expressions(yaml.let()),
+        expressions(yaml.draw()),
+        predict == null ? null : predict.expression(),
+        expressions(yaml.predictions()),
+        unseen);
+  }
+
+  private static Map<String, Expression> expressions(Map<String, LocatedExpression> located) {
+    Map<String, Expression> expressions = new LinkedHashMap<>();
+    located.forEach((name, each) -> expressions.put(name, each.expression()));
+    return expressions;
   }
 
   private Feature withLevels(FeatureYaml feature) {
@@ -142,15 +153,23 @@ final class ModelAssembly {
   /** Whether a name could mean a parameter as well, the expressions that use it show. */
   private void checkNames() {
     List<String> features = yaml.features().stream().map(FeatureYaml::name).toList();
-    for (String step : yaml.let().keySet()) {
-      if (features.contains(step)) {
+    yaml.let().keySet().forEach(step -> checkStep("let." + step, step, features));
+    for (String step : yaml.draw().keySet()) {
+      checkStep("draw." + step, step, features);
+      if (yaml.let().containsKey(step)) {
         log.add(
-            yaml.line("let." + step),
-            "let.%s: There is a feature of the same name".formatted(step));
+            yaml.line("draw." + step),
+            "draw.%s: There is a let step of the same name".formatted(step));
       }
     }
     for (String feature : yaml.unseen().keySet()) {
       checkPolicy(feature, features);
+    }
+  }
+
+  private void checkStep(String part, String step, List<String> features) {
+    if (features.contains(step)) {
+      log.add(yaml.line(part), part + ": There is a feature of the same name");
     }
   }
 

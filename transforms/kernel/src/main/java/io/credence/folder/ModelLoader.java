@@ -6,7 +6,6 @@ import io.credence.posterior.Posterior;
 import io.credence.posterior.PosteriorException;
 import io.credence.predict.ExpressionModel;
 import io.credence.predict.Fault;
-import io.credence.predict.Program;
 import io.credence.predict.ProgramException;
 import io.credence.problem.Problem;
 import io.credence.problem.Problems;
@@ -89,9 +88,7 @@ public final class ModelLoader {
     ModelDescription description = assembly.describe(files.digest());
     String format = yaml.format();
     if (format == null) {
-      ExpressionModel model = assembly.expressions(description);
-      checkExpressions(yaml, model);
-      return Optional.of(model);
+      return typed(yaml, assembly.expressions(description));
     }
     // Code of others sees nothing that only stands in for what was reported.
     return isSound()
@@ -146,11 +143,13 @@ public final class ModelLoader {
     problems.addAll(log.list());
   }
 
-  private void checkExpressions(ModelYaml yaml, ExpressionModel model) {
+  /** Compiles the expressions, which say of which kinds the outputs are. */
+  private Optional<ExpressionModel> typed(ModelYaml yaml, ExpressionModel model) {
     try {
-      Program.compile(model, 1);
+      return Optional.of(model.typed());
     } catch (ProgramException e) {
       e.faults().forEach(fault -> report(yaml, fault));
+      return Optional.empty();
     }
   }
 

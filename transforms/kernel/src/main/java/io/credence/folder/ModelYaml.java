@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * reported, something harmless stands in, so that the other parts can be checked.
  *
  * @param posterior the file's name, or null when it is missing
+ * @param outputs their names, at least one
  * @param format what makes a model of it, or null when it is said in expressions
+ * @param predict how the one output is predicted; null when there are {@code predictions}
+ * @param predictions how each of several outputs is predicted; empty when there is {@code predict}
  * @param verify the file's name, or null when there is none
  * @param unseen by feature and parameter
  * @param lines where the parts stand, by path
@@ -20,18 +23,25 @@ record ModelYaml(
     String version,
     @Nullable String posterior,
     List<FeatureYaml> features,
-    String target,
+    List<String> outputs,
     @Nullable String format,
     Map<String, LocatedExpression> let,
-    LocatedExpression predict,
+    Map<String, LocatedExpression> draw,
+    @Nullable LocatedExpression predict,
+    Map<String, LocatedExpression> predictions,
     Map<String, Map<String, LocatedExpression>> unseen,
     @Nullable String verify,
     Map<String, Integer> lines) {
 
   /** The text of an expression, by its path; empty when there is none. */
   String source(String part) {
-    Map<String, LocatedExpression> all = new HashMap<>(Map.of("predict", predict));
+    Map<String, LocatedExpression> all = new HashMap<>();
+    if (predict != null) {
+      all.put("predict", predict);
+    }
     let.forEach((name, step) -> all.put("let." + name, step));
+    draw.forEach((name, step) -> all.put("draw." + name, step));
+    predictions.forEach((name, step) -> all.put("outputs." + name, step));
     unseen.forEach(
         (feature, policy) ->
             policy.forEach((name, step) -> all.put("unseen." + feature + "." + name, step)));

@@ -1,6 +1,5 @@
 package io.credence.folder;
 
-import io.credence.expression.Expression.Literal;
 import io.credence.problem.Excerpt;
 import io.credence.problem.Problems;
 import java.nio.ByteBuffer;
@@ -31,7 +30,7 @@ final class ModelYamlReader {
   static final String FILE = "model.yaml";
 
   /** What says how to predict where {@code format} does not. */
-  private static final List<String> EXPRESSIONS = List.of("let", "predict", "unseen");
+  private static final List<String> EXPRESSIONS = List.of("let", "draw", "predict", "unseen");
 
   private static final List<String> KEYS =
       List.of(
@@ -43,7 +42,9 @@ final class ModelYamlReader {
           "target",
           "format",
           "let",
+          "draw",
           "predict",
+          "outputs",
           "unseen",
           "verify");
 
@@ -52,7 +53,7 @@ final class ModelYamlReader {
 
   private static final int MAX_NAME = 100;
 
-  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,99}");
+  static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,99}");
 
   /** What backquotes can hold. */
   private static final Pattern ANY_NAME = Pattern.compile("[^`\\p{C}]{1,100}");
@@ -66,9 +67,6 @@ final class ModelYamlReader {
       Pattern.compile("[^./\\\\\\p{C}\\p{Zl}\\p{Zp}][^/\\\\\\p{C}\\p{Zl}\\p{Zp}]{0,254}");
 
   private static final int MAX_QUOTED = 200;
-
-  private static final LocatedExpression NO_EXPRESSION =
-      new LocatedExpression(new Literal(0, 0), "", 0, false);
 
   private final Problems log;
   private final Map<String, Integer> lines = new HashMap<>();
@@ -125,32 +123,34 @@ final class ModelYamlReader {
     String posterior = fileName(root.require("posterior", "posterior: posterior.nc"));
     List<FeatureYaml> features =
         features(root.require("features", "features: {x: {type: double}}"));
-    String target = matching(root.require("target", "target: y"), NAME, "letters, digits and _");
-    Map<String, LocatedExpression> let = new LinkedHashMap<>();
-    root.get("let").ifPresent(value -> addExpressions(value, let));
-    let.forEach((step, located) -> requireName(step, "let." + step, located.line()));
+    Map<String, LocatedExpression> let = steps(root, "let");
+    Map<String, LocatedExpression> draw = steps(root, "draw");
     Optional<YamlValue> format = root.get("format");
-    LocatedExpression predict = NO_EXPRESSION;
-    if (format.isEmpty()) {
-      predict =
-          root.require("predict", "predict: normal(mu, sigma)")
-              .flatMap(this::expression)
-              .orElse(NO_EXPRESSION);
-    } else {
+    if (format.isPresent()) {
       EXPRESSIONS.forEach(key -> root.get(key).ifPresent(ModelYamlReader::refuseBesideFormat));
     }
+    OutputsYaml outputs = new OutputsYaml(root, log, this::addExpressions, this::expression);
     return new ModelYaml(
         name,
         version,
         posterior,
         features,
-        target,
+        outputs.names(),
         format.isEmpty() ? null : matching(format, FORMAT, "letters, digits and . _ + / -"),
         let,
-        predict,
+        draw,
+        outputs.predict(),
+        outputs.predictions(),
         unseen(root.get("unseen")),
         fileName(root.get("verify")),
         lines);
+  }
+
+  private Map<String, LocatedExpression> steps(YamlMap root, String key) {
+    Map<String, LocatedExpression> steps = new LinkedHashMap<>();
+    root.get(key).ifPresent(value -> addExpressions(value, steps));
+    steps.forEach((step, located) -> requireName(step, key + "." + step, located.line()));
+    return steps;
   }
 
   private void checkFormat(YamlValue value) {
@@ -164,7 +164,7 @@ final class ModelYamlReader {
         "must not stand beside format, whose code says how to predict; remove one of them");
   }
 
-  private static String matching(Optional<YamlValue> value, Pattern pattern, String allowed) {
+  static String matching(Optional<YamlValue> value, Pattern pattern, String allowed) {
     Optional<String> text = value.flatMap(YamlValue::text);
     if (value.isPresent() && text.isPresent() && !pattern.matcher(text.get()).matches()) {
       value

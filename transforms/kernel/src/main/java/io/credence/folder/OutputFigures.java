@@ -42,8 +42,7 @@ final class OutputFigures {
     json.path("quantiles").forEach(this::addQuantile);
     json.path("probabilities")
         .properties()
-        .forEach(
-            each -> add(Kind.CLASS, 0.5, each.getKey(), each.getValue(), "value", "mcse"));
+        .forEach(each -> add(Kind.CLASS, 0.5, each.getKey(), each.getValue(), "value", "mcse"));
     if (figures.isEmpty() && log.list().size() == before) {
       log.add(line, what + " has none of mean, sd, quantiles and probabilities");
     }

@@ -9,6 +9,7 @@ import io.credence.model.Predictive;
 import io.credence.predict.PredictSpec;
 import io.credence.predict.Predictor;
 import io.credence.problem.Problems;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -97,9 +98,12 @@ final class Verification {
         double[] drawn = pass.samples(output);
         System.arraycopy(drawn, 0, samples[output], i * drawn.length, drawn.length);
         for (int k = 0; k < probabilities[output].length; k++) {
-          probabilities[output][k] += pass.probabilities(output)[k] / passes;
+          probabilities[output][k] += pass.probabilities(output)[k];
         }
       }
+    }
+    for (double[] sums : probabilities) {
+      Arrays.setAll(sums, k -> sums[k] / passes);
     }
     return probabilities;
   }

@@ -2,6 +2,7 @@ package io.credence.model;
 
 import io.credence.posterior.Posterior;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of a model without asking how it predicts. Immutable.
@@ -27,22 +28,29 @@ public record ModelDescription(
     if (outputs.isEmpty()) {
       throw new IllegalArgumentException("A model must have at least one output");
     }
-    requireSeparateColumns(outputs);
+    clash(outputs.stream().map(Output::name).toList())
+        .ifPresent(
+            clash -> {
+              throw new IllegalArgumentException(clash);
+            });
   }
 
-  /** All columns of an output begin with its name and _pred. */
-  private static void requireSeparateColumns(List<Output> outputs) {
+  /**
+   * Why outputs of these names can't all have columns; empty when they can. All columns of an
+   * output begin with its name and _pred.
+   */
+  public static Optional<String> clash(List<String> outputs) {
     for (int i = 0; i < outputs.size(); i++) {
       for (int j = 0; j < outputs.size(); j++) {
-        String columns = outputs.get(i).name() + "_pred";
-        String name = outputs.get(j).name();
-        if (i != j && (name + "_pred").startsWith(columns)) {
-          throw new IllegalArgumentException(
+        String columns = outputs.get(i) + "_pred";
+        if (i != j && (outputs.get(j) + "_pred").startsWith(columns)) {
+          return Optional.of(
               "Outputs %s and %s would have columns of one name, %s; rename one"
-                  .formatted(outputs.get(i).name(), name, columns));
+                  .formatted(outputs.get(i), outputs.get(j), columns));
         }
       }
     }
+    return Optional.empty();
   }
 
   /** The same with other outputs, such as when their kinds are known. */

@@ -3,6 +3,7 @@ package io.credence.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -33,15 +34,25 @@ public record Output(String name, Kind kind, List<String> classes) {
       throw new IllegalArgumentException(
           "Output %s of kind %s has the classes %s".formatted(name, kind, classes));
     }
+    clash(classes)
+        .ifPresent(
+            clash -> {
+              throw new IllegalArgumentException("Output " + name + ": " + clash);
+            });
+  }
+
+  /** Why classes with these labels can't have a column each; empty when they can. */
+  public static Optional<String> clash(List<String> labels) {
     Map<String, String> byName = new HashMap<>();
-    for (String label : classes) {
+    for (String label : labels) {
       String other = byName.putIfAbsent(legible(label), label);
       if (other != null) {
-        throw new IllegalArgumentException(
-            "The classes '%s' and '%s' of output %s would share the column %s_pred_prob_%s; rename one"
-                .formatted(other, label, name, name, legible(label)));
+        return Optional.of(
+            "The classes '%s' and '%s' would share the column …_pred_prob_%s; rename one"
+                .formatted(other, label, legible(label)));
       }
     }
+    return Optional.empty();
   }
 
   /** A label as part of a column's name: other characters than letters, digits and _ become _. */

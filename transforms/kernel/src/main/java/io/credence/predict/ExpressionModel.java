@@ -4,29 +4,64 @@ import io.credence.expression.Expression;
 import io.credence.model.Feature;
 import io.credence.model.Model;
 import io.credence.model.ModelDescription;
+import io.credence.model.Output;
 import io.credence.model.Sampler;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that is said in expressions. Immutable.
  *
  * @param let named steps, in the order in which the model declares them
- * @param predict a call of a distribution, or a plain expression whose values are the prediction
+ * @param draw random steps, which are drawn in this order: each a call of a distribution
+ * @param predict of a model with one output, a call of a distribution, or a plain expression whose
+ *     values are the prediction; null when there are {@code several}
+ * @param several likewise, by the name of the output, of which a later one may use an earlier one;
+ *     empty when there is {@code predict}
  * @param unseen for each feature whose unseen levels are not rejected: what stands in for each
  *     parameter that is indexed by it
  */
 public record ExpressionModel(
     ModelDescription description,
     Map<String, Expression> let,
-    Expression predict,
+    Map<String, Expression> draw,
+    @Nullable Expression predict,
+    Map<String, Expression> several,
     Map<String, Map<String, Expression>> unseen)
     implements Model {
 
   public ExpressionModel {
+    if ((predict == null) == several.isEmpty()) {
+      throw new IllegalArgumentException("There must be either predict or outputs");
+    }
     let = Collections.unmodifiableMap(new LinkedHashMap<>(let));
+    draw = Collections.unmodifiableMap(new LinkedHashMap<>(draw));
+    several = Collections.unmodifiableMap(new LinkedHashMap<>(several));
     unseen = Collections.unmodifiableMap(new LinkedHashMap<>(unseen));
+  }
+
+  /**
+   * The same model, whose description says of which kinds its outputs are, as its expressions have
+   * it.
+   *
+   * @throws ProgramException with all faults of its expressions
+   */
+  public ExpressionModel typed() throws ProgramException {
+    List<Output> kinds = Program.compile(this, 1).outputs();
+    return new ExpressionModel(description.withOutputs(kinds), let, draw, predict, several, unseen);
+  }
+
+  /** The expression of each output, by its name. */
+  Map<String, Expression> predictions() {
+    return predict == null ? several : Map.of(target(), predict);
+  }
+
+  /** Where the expression of an output stands. */
+  String part(String output) {
+    return predict == null ? "outputs." + output : "predict";
   }
 
   /**

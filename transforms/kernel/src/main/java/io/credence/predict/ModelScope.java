@@ -1,5 +1,6 @@
 package io.credence.predict;
 
+import io.credence.expression.Expression;
 import io.credence.expression.Scope;
 import io.credence.expression.Symbol;
 import io.credence.expression.Symbol.Dimension;
@@ -23,9 +24,12 @@ import java.util.TreeSet;
  */
 final class ModelScope implements Scope {
 
+  private static final double[] UNUSED = {};
+
   private final ExpressionModel model;
   private final int numSamples;
   private final Map<String, Symbol> symbols = new HashMap<>();
+  private final Map<String, List<String>> outputs = new HashMap<>();
 
   /**
    * @param numSamples the length of a column
@@ -61,10 +65,10 @@ final class ModelScope implements Scope {
   @Override
   public Optional<Symbol> resolve(String name) {
     Symbol known = symbols.get(name);
-    if (known != null) {
-      return Optional.of(known);
+    if (known != null || isDrawnLater(name)) {
+      return Optional.ofNullable(known);
     }
-    Optional<Symbol> found = tensor(name).map(tensor -> tensor);
+    Optional<Symbol> found = tensor(name).<Symbol>map(tensor -> tensor).or(() -> output(name));
     found.ifPresent(symbol -> symbols.put(name, symbol));
     return found;
   }
@@ -89,9 +93,61 @@ final class ModelScope implements Scope {
         .or(() -> posterior.constant(name).map(this::constant));
   }
 
+  /** Lets later expressions use what was drawn. */
+  void add(Symbol.Drawn drawn) {
+    symbols.put(drawn.name(), drawn);
+  }
+
+  /** Lets later outputs use this one, where its name stands for nothing else. */
+  void addOutput(String name, List<String> classes) {
+    outputs.put(name, classes);
+  }
+
+  /** A column is made for those that are used. */
+  private Optional<Symbol> output(String name) {
+    List<String> classes = outputs.get(name);
+    return classes == null
+        ? Optional.empty()
+        : Optional.of(new Symbol.Drawn(name, new double[numSamples], classes));
+  }
+
+  /** Where expressions look for the samples of an output; of length 0 when none does. */
+  double[] columnOfOutput(String name) {
+    boolean used = !model.draw().containsKey(name) && outputs.containsKey(name);
+    return used && symbols.get(name) instanceof Symbol.Drawn drawn ? drawn.column() : UNUSED;
+  }
+
+  /** An output that only hands on what has its name is no other thing. */
+  @Override
+  public Optional<String> ambiguity(String name) {
+    boolean handedOn =
+        model.predictions().get(name) instanceof Expression.Name same && same.text().equals(name);
+    if (!outputs.containsKey(name) || handedOn) {
+      return Optional.empty();
+    }
+    boolean step = model.let().containsKey(name) || model.draw().containsKey(name);
+    boolean feature = model.features().stream().anyMatch(each -> each.name().equals(name));
+    return step || feature || tensor(name).isPresent()
+        ? Optional.of(
+            "'%s' could be the output or the %s of this name; rename one of them"
+                .formatted(name, step ? "step" : feature ? "feature" : "parameter"))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean isDrawnLater(String name) {
+    return model.draw().containsKey(name) && !symbols.containsKey(name);
+  }
+
+  @Override
+  public List<String> labels(String coordinate) {
+    return model.posterior().labels(coordinate);
+  }
+
   @Override
   public Set<String> names() {
     Set<String> names = new TreeSet<>(symbols.keySet());
+    names.addAll(outputs.keySet());
     model.posterior().parameters().forEach(parameter -> names.add(parameter.name()));
     model.posterior().constants().forEach(constant -> names.add(constant.name()));
     return names;

@@ -8,8 +8,10 @@ import io.credence.expression.Expression;
 import io.credence.expression.Expression.Call;
 import io.credence.expression.ExpressionException;
 import io.credence.expression.Operand;
+import io.credence.expression.Symbol;
 import io.credence.expression.UnknownFunction;
 import io.credence.model.Inputs;
+import java.util.List;
 
 /**
  * What yields a record's samples: a distribution, or an expression whose values are the samples.
@@ -22,6 +24,47 @@ interface Prediction {
    * @throws UnscorableException when a parameter lies outside of its domain for some draw
    */
   void sample(Inputs inputs, int n, Variates variates, double[] out) throws UnscorableException;
+
+  /** Whether the samples are whole numbers by what they are drawn from. */
+  default boolean isInteger() {
+    return false;
+  }
+
+  /** The labels of the classes whose numbers the samples are; empty where they are numbers. */
+  default List<String> classes() {
+    return List.of();
+  }
+
+  /** Adds to out[k] the probability of class k under each draw of the record last sampled. */
+  default void addProbabilities(int n, double[] out) {
+    throw new IllegalStateException("Only classes have probabilities");
+  }
+
+  /** Whether it takes noise. */
+  default boolean isRandom() {
+    return false;
+  }
+
+  /** The classes that a random step drew. */
+  static Prediction of(DrawStep step) {
+    Symbol.Drawn drawn = step.drawn();
+    return new Prediction() {
+      @Override
+      public void sample(Inputs inputs, int n, Variates variates, double[] out) {
+        System.arraycopy(drawn.column(), 0, out, 0, n);
+      }
+
+      @Override
+      public List<String> classes() {
+        return drawn.classes();
+      }
+
+      @Override
+      public void addProbabilities(int n, double[] out) {
+        step.sampling().addProbabilities(n, out);
+      }
+    };
+  }
 
   static Prediction compile(Expression expression, Compiler compiler) throws ExpressionException {
     if (expression instanceof Call call && Sampling.isDistribution(call)) {

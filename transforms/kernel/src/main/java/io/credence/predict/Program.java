@@ -2,10 +2,10 @@ package io.credence.predict;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.distribution.Variates;
-import io.credence.expression.LetStep;
 import io.credence.expression.Substitution;
 import io.credence.model.Inputs;
 import io.credence.model.Noise;
+import io.credence.model.Output;
 import io.credence.model.Predictive;
 import io.credence.model.Sampler;
 import java.util.List;
@@ -18,16 +18,24 @@ import java.util.List;
 public final class Program implements Sampler {
 
   private final int numSamples;
-  private final List<LetStep> steps;
   private final List<Substitute> substitutes;
-  private final Prediction prediction;
+  private final List<Step> steps;
+  private final List<OutputStep> outputs;
+  private final boolean resumes;
 
+  /**
+   * @param steps each after those that it uses; random ones in the order in which they take noise
+   */
   Program(
-      int numSamples, List<LetStep> steps, List<Substitute> substitutes, Prediction prediction) {
+      int numSamples, List<Substitute> substitutes, List<Step> steps, List<OutputStep> outputs) {
     this.numSamples = numSamples;
-    this.steps = List.copyOf(steps);
     this.substitutes = List.copyOf(substitutes);
-    this.prediction = prediction;
+    this.steps = List.copyOf(steps);
+    this.outputs = List.copyOf(outputs);
+    long random =
+        steps.stream().filter(DrawStep.class::isInstance).count()
+            + outputs.stream().filter(output -> output.prediction().isRandom()).count();
+    this.resumes = random > 1;
   }
 
   /**
@@ -65,18 +73,29 @@ public final class Program implements Sampler {
         substitute.sampling().sample(inputs, numSamples, variates, substitute.column());
       }
     }
-    for (LetStep step : steps) {
-      step.evaluate(inputs);
+    Variates variates = noise.ofRecord();
+    if (resumes) {
+      variates.resume(numSamples);
     }
-    prediction.sample(inputs, numSamples, noise.ofRecord(), out.samples(0));
+    for (Step step : steps) {
+      step.run(inputs, variates);
+    }
+    for (int i = 0; i < outputs.size(); i++) {
+      outputs.get(i).run(inputs, variates, numSamples, i, out);
+    }
+  }
+
+  /** What the model predicts, of the kinds that its expressions have. */
+  List<Output> outputs() {
+    return outputs.stream().map(OutputStep::output).toList();
   }
 
   @Override
   public String causeOf(int sample) {
-    for (LetStep step : steps) {
+    for (Step step : steps) {
       double value = step.value(sample);
       if (!(Math.abs(value) <= Double.MAX_VALUE)) {
-        return "there, let step '%s' is %s already".formatted(step.name(), value);
+        return "there, %s is %s already".formatted(step.shown(), value);
       }
     }
     return "look for the cause in the expression of predict";

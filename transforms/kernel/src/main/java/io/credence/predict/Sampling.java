@@ -1,10 +1,12 @@
 package io.credence.predict;
 
 import io.credence.deadletter.UnscorableException;
+import io.credence.distribution.ClassDistribution;
 import io.credence.distribution.Distribution;
 import io.credence.distribution.Distributions;
 import io.credence.distribution.Parameter;
 import io.credence.distribution.Parametrisation;
+import io.credence.distribution.Support;
 import io.credence.distribution.Variates;
 import io.credence.draws.DrawColumn;
 import io.credence.expression.Compiler;
@@ -31,10 +33,13 @@ final class Sampling implements Prediction {
   private final DrawColumn[] columns;
   private final boolean[] sound;
   private final @Nullable Conversion conversion;
+  private final List<String> classes;
+  private DrawColumn[] sampled = {};
 
-  private Sampling(Distribution distribution, Arguments arguments) {
+  private Sampling(Distribution distribution, Arguments arguments, List<String> classes) {
     this.distribution = distribution;
     this.parametrisation = arguments.parametrisation();
+    this.classes = classes;
     this.parameters = arguments.parametrisation().parameters();
     this.operands = arguments.operands();
     this.columns =
@@ -59,7 +64,33 @@ final class Sampling implements Prediction {
    */
   static Sampling compile(Call call, Compiler compiler) throws ExpressionException {
     Distribution distribution = Distributions.named(call.function()).orElseThrow();
-    return new Sampling(distribution, Arguments.bind(call, distribution, compiler));
+    if (distribution instanceof ClassDistribution classes) {
+      ClassLabels labels = ClassLabels.of(call, compiler);
+      Arguments arguments = Arguments.bind(labels.unlabelled(), distribution, compiler);
+      int count = classes.classes(arguments.operands().length);
+      return new Sampling(distribution, arguments, labels.labels(count));
+    }
+    return new Sampling(distribution, Arguments.bind(call, distribution, compiler), List.of());
+  }
+
+  @Override
+  public boolean isInteger() {
+    return distribution.support() == Support.INTEGER || distribution.support() == Support.COUNT;
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes;
+  }
+
+  @Override
+  public void addProbabilities(int n, double[] out) {
+    ((ClassDistribution) distribution).addProbabilities(sampled, n, out);
+  }
+
+  @Override
+  public boolean isRandom() {
+    return true;
   }
 
   /** Whether every record has the same parameters. */
@@ -84,7 +115,7 @@ final class Sampling implements Prediction {
       }
     }
     ParameterCheck.require(distribution, parametrisation, columns, n);
-    DrawColumn[] first = conversion == null ? columns : conversion.convert(columns, n);
-    distribution.sample(first, n, variates, out);
+    sampled = conversion == null ? columns : conversion.convert(columns, n);
+    distribution.sample(sampled, n, variates, out);
   }
 }

@@ -31,6 +31,8 @@ public final class ModelFixture {
   private final List<Constant> constants = new ArrayList<>();
   private final List<Coordinate> coordinates = new ArrayList<>();
   private final Map<String, Expression> let = new LinkedHashMap<>();
+  private final Map<String, Expression> draw = new LinkedHashMap<>();
+  private final Map<String, Expression> outputs = new LinkedHashMap<>();
   private final Map<String, Map<String, Expression>> unseen = new LinkedHashMap<>();
   private final byte[] digest = new byte[32];
   private @Nullable Expression predict;
@@ -40,6 +42,21 @@ public final class ModelFixture {
     ModelFixture fixture = new ModelFixture();
     fixture.predict = parsed(source);
     return fixture;
+  }
+
+  /** A model without an output as yet. */
+  public static ModelFixture withOutputs() {
+    return new ModelFixture();
+  }
+
+  public ModelFixture output(String name, String source) {
+    outputs.put(name, parsed(source));
+    return this;
+  }
+
+  public ModelFixture draw(String name, String source) {
+    draw.put(name, parsed(source));
+    return this;
   }
 
   public ModelFixture number(String name) {
@@ -105,17 +122,24 @@ public final class ModelFixture {
     return this;
   }
 
+  /** The model; where its expressions have faults, its outputs are real numbers. */
   public ExpressionModel model() {
     Posterior posterior = Posterior.of(1, DRAWS, parameters, constants, coordinates);
+    List<String> names = outputs.isEmpty() ? List.of("y") : List.copyOf(outputs.keySet());
     ModelDescription description =
         new ModelDescription(
             "fixture",
             "1.0",
             ModelDigest.of(digest),
-            List.of(Output.real("y")),
+            names.stream().map(Output::real).toList(),
             features,
             posterior);
-    return new ExpressionModel(description, let, predict == null ? parsed("0") : predict, unseen);
+    ExpressionModel model = new ExpressionModel(description, let, draw, predict, outputs, unseen);
+    try {
+      return model.typed();
+    } catch (ProgramException e) {
+      return model;
+    }
   }
 
   private static Expression parsed(String source) {

@@ -111,11 +111,11 @@ class ProgramTest {
         "normal(mu, mu = 1)|16|normal got mu twice",
         "normal(sigma = 1, 2)|18|normal got sigma twice",
         "student_t(mu = mu)|0|student_t needs nu",
-        "2 * normal(mu, sigma)|4|normal is a distribution: it can only be all of predict, or stand"
+        "2 * normal(mu, sigma)|4|normal is a distribution: it can only be all of predict, of an output or of a draw step, or stand"
             + " in for an unseen level",
         "2 * normal(mu = mu, sigma = sigma)|4|normal is a distribution: it can only be all of"
-            + " predict, or stand in for an unseen level",
-        "normal(normal(0, 1), 1)|7|normal is a distribution: it can only be all of predict, or"
+            + " predict, of an output or of a draw step, or stand in for an unseen level",
+        "normal(normal(0, 1), 1)|7|normal is a distribution: it can only be all of predict, of an output or of a draw step, or"
             + " stand in for an unseen level",
       })
   void saysWhatIsWrongWithThePrediction(String predict, int offset, String message) {
@@ -166,7 +166,7 @@ class ProgramTest {
     ExpressionModel model = model("one").let("one", "normal(mu = 0, sigma = 1)").model();
     assertThatThrownBy(() -> Program.compile(model, 4))
         .hasMessage(
-            "let.one: normal is a distribution: it can only be all of predict, or stand in for an"
+            "let.one: normal is a distribution: it can only be all of predict, of an output or of a draw step, or stand in for an"
                 + " unseen level");
   }
 

@@ -129,7 +129,7 @@ class SeveralOutputsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Output.classes("y", List.of("a-b", "c", "a b")))
         .withMessage(
-            "The classes 'a-b' and 'a b' of output y would share the column y_pred_prob_a_b; rename one");
+            "Output y: The classes 'a-b' and 'a b' would share the column …_pred_prob_a_b; rename one");
     for (List<Output> outputs :
         List.of(
             List.of(Output.real("y"), Output.real("y")),

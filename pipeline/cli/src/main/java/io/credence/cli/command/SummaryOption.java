@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** An option that asks for figures of numbers, of all outputs or of one. */
+@SuppressWarnings("ImmutableEnumChecker") // Its functions hold no state.
 enum SummaryOption {
   HDI("--hdiProbability", ScoreOptions::getHdiProbability, SummarySpec::withHdi),
   ETI("--etiProbability", ScoreOptions::getEtiProbability, SummarySpec::withEti),

@@ -1,0 +1,31 @@
+package io.credence.predict;
+
+import io.credence.deadletter.UnscorableException;
+import io.credence.distribution.Variates;
+import io.credence.expression.Symbol;
+import io.credence.model.Inputs;
+
+/**
+ * A random step: drawn once for each sample of a record, and read by later steps and outputs.
+ *
+ * @param sampling what it is drawn from
+ * @param drawn where expressions find it
+ */
+record DrawStep(Sampling sampling, Symbol.Drawn drawn) implements Step {
+
+  @Override
+  public String shown() {
+    return "draw step '" + drawn.name() + "'";
+  }
+
+  @Override
+  public void run(Inputs inputs, Variates variates) throws UnscorableException {
+    double[] column = drawn.column();
+    sampling.sample(inputs, column.length, variates, column);
+  }
+
+  @Override
+  public double value(int sample) {
+    return drawn.column()[sample];
+  }
+}
