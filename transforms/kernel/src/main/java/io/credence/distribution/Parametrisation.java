@@ -2,6 +2,7 @@ package io.credence.distribution;
 
 import io.credence.draws.DrawColumn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,21 @@ public record Parametrisation(
   /** Another parametrisation. */
   public static Parametrisation converted(Conversion conversion, Parameter... parameters) {
     return new Parametrisation(List.of(parameters), Optional.of(conversion), List.of());
+  }
+
+  /**
+   * The parameter that each column belongs to: the vector or matrix among them, if there is one,
+   * has as many columns as the others leave.
+   *
+   * @param columns how many there are
+   */
+  public List<Parameter> ofColumns(int columns) {
+    List<Parameter> each = new ArrayList<>();
+    for (Parameter parameter : parameters) {
+      int count = parameter.shape() == Parameter.Shape.NUMBER ? 1 : columns - parameters.size() + 1;
+      each.addAll(Collections.nCopies(count, parameter));
+    }
+    return each;
   }
 
   /** This parametrisation where, besides, a relation must hold. */

@@ -247,6 +247,26 @@ public final class Compiler {
         List.of(binary.left().offset(), binary.right().offset()));
   }
 
+  /**
+   * Compiles an expression that must be a vector or a square matrix to its elements, row by row. To
+   * be evaluated in their order: the first one computes what all of them share.
+   *
+   * @param axes 1 of a vector, 2 of a matrix
+   * @throws ExpressionException as {@link #compile}
+   */
+  public List<Operand> elements(Expression expression, int axes) throws ExpressionException {
+    Array array = values.array(value(expression), expression.offset());
+    Shape shape = array.shape();
+    boolean square = axes == 1 || shape.rank() == 2 && shape.axis(0).size() == shape.axis(1).size();
+    if (shape.rank() != axes || !square) {
+      throw new TypeFault(
+          "A %s belongs here, but this is %s"
+              .formatted(axes == 1 ? "vector" : "square matrix", array.kind()),
+          expression.offset());
+    }
+    return Elements.of(array, values.draws());
+  }
+
   /** The labels of a coordinate; empty when there is none of this name. */
   public List<String> labels(String coordinate) {
     return scope.labels(coordinate);

@@ -11,13 +11,16 @@ import io.credence.expression.Expression.Literal;
 import io.credence.expression.ExpressionException;
 import io.credence.expression.Operand;
 import io.credence.problem.Suggestion;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * The arguments of a distribution's call, bound to the parameters of one of its parametrisations.
  *
- * @param operands one for each parameter
+ * @param operands one for each parameter that is a number, and for each element of one that is not
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
 record Arguments(Parametrisation parametrisation, Operand[] operands) {
@@ -29,32 +32,44 @@ record Arguments(Parametrisation parametrisation, Operand[] operands) {
       throws ExpressionException {
     Parametrisation parametrisation = parametrisation(call, distribution);
     List<Parameter> parameters = parametrisation.parameters();
-    Operand[] operands = new Operand[parameters.size()];
+    Map<Integer, List<Operand>> bound = new TreeMap<>();
     for (int i = 0; i < call.arguments().size(); i++) {
       Argument argument = call.arguments().get(i);
       int position = argument.name() == null ? i : parametrisation.names().indexOf(argument.name());
-      if (position >= operands.length) {
+      if (position >= parameters.size()) {
         throw new ExpressionException(
             "%s takes %s arguments: %s"
                 .formatted(
                     distribution.name(),
-                    operands.length,
+                    parameters.size(),
                     String.join(", ", parametrisation.names())),
             argument.value().offset());
       }
-      if (operands[position] != null) {
+      Parameter parameter = parameters.get(position);
+      if (bound.put(position, operands(parameter, argument.value(), compiler)) != null) {
         throw new ExpressionException(
-            "%s got %s twice".formatted(distribution.name(), parameters.get(position).name()),
+            "%s got %s twice".formatted(distribution.name(), parameter.name()),
             argument.value().offset());
       }
-      operands[position] = compiler.compile(argument.value());
     }
-    for (int i = 0; i < operands.length; i++) {
-      if (operands[i] == null) {
-        operands[i] = compiler.compile(defaultValue(call, parameters.get(i)));
+    List<Operand> all = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      List<Operand> operands = bound.get(i);
+      if (operands == null) {
+        operands = List.of(compiler.compile(defaultValue(call, parameters.get(i))));
       }
+      all.addAll(operands);
     }
-    return new Arguments(parametrisation, operands);
+    return new Arguments(parametrisation, all.toArray(Operand[]::new));
+  }
+
+  private static List<Operand> operands(
+      Parameter parameter, Expression expression, Compiler compiler) throws ExpressionException {
+    return switch (parameter.shape()) {
+      case NUMBER -> List.of(compiler.compile(expression));
+      case VECTOR -> compiler.elements(expression, 1);
+      case SQUARE_MATRIX -> compiler.elements(expression, 2);
+    };
   }
 
   /** The first one that has all names that the call uses. */

@@ -20,15 +20,30 @@ final class Conversion {
   private final double[][] values;
   private final DrawColumn[] columns;
 
-  Conversion(Distribution distribution, Parametrisation.Conversion rule) {
+  private Conversion(
+      Distribution distribution, Parametrisation.Conversion rule, List<Parameter> first) {
     this.distribution = distribution;
     this.rule = rule;
-    this.first = distribution.parametrisations().get(0).parameters();
+    this.first = first;
     this.values = new double[first.size()][0];
     this.columns = new DrawColumn[first.size()];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = new DrawColumn();
     }
+  }
+
+  /**
+   * @param given the parametrisation that is converted
+   * @param columns how many columns it has; a vector has as many elements after as before
+   */
+  static Conversion of(
+      Distribution distribution,
+      Parametrisation given,
+      Parametrisation.Conversion rule,
+      int columns) {
+    Parametrisation first = distribution.parametrisations().get(0);
+    int more = columns - given.parameters().size();
+    return new Conversion(distribution, rule, first.ofColumns(first.parameters().size() + more));
   }
 
   DrawColumn[] convert(DrawColumn[] given, int n) throws UnscorableException {

@@ -8,6 +8,7 @@ import io.credence.distribution.Parameter;
 import io.credence.distribution.Parametrisation;
 import io.credence.distribution.Relation;
 import io.credence.draws.DrawColumn;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -67,9 +68,10 @@ final class ParameterCheck {
   /** The other parameters and their values, such as {@code lower = 2.0}. */
   private static String others(
       Parametrisation parametrisation, int one, DrawColumn[] columns, int draw) {
+    List<Parameter> each = parametrisation.ofColumns(columns.length);
     return IntStream.range(0, columns.length)
         .filter(i -> i != one)
-        .mapToObj(i -> parametrisation.names().get(i) + " = " + columns[i].get(draw))
+        .mapToObj(i -> each.get(i).name() + " = " + columns[i].get(draw))
         .collect(Collectors.joining(", "));
   }
 }

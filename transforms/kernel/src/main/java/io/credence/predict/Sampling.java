@@ -40,8 +40,8 @@ final class Sampling implements Prediction {
     this.distribution = distribution;
     this.parametrisation = arguments.parametrisation();
     this.classes = classes;
-    this.parameters = arguments.parametrisation().parameters();
     this.operands = arguments.operands();
+    this.parameters = parametrisation.ofColumns(operands.length);
     this.columns =
         Stream.generate(DrawColumn::new).limit(operands.length).toArray(DrawColumn[]::new);
     this.sound = new boolean[operands.length];
@@ -49,7 +49,7 @@ final class Sampling implements Prediction {
         arguments
             .parametrisation()
             .conversion()
-            .map(rule -> new Conversion(distribution, rule))
+            .map(rule -> Conversion.of(distribution, parametrisation, rule, operands.length))
             .orElse(null);
   }
 
