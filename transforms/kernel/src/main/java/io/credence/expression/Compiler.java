@@ -255,16 +255,18 @@ public final class Compiler {
    * @throws ExpressionException as {@link #compile}
    */
   public List<Operand> elements(Expression expression, int axes) throws ExpressionException {
-    Array array = values.array(value(expression), expression.offset());
-    Shape shape = array.shape();
-    boolean square = axes == 1 || shape.rank() == 2 && shape.axis(0).size() == shape.axis(1).size();
-    if (shape.rank() != axes || !square) {
-      throw new TypeFault(
-          "A %s belongs here, but this is %s"
-              .formatted(axes == 1 ? "vector" : "square matrix", array.kind()),
-          expression.offset());
+    Value value = value(expression);
+    if (value instanceof Array array && fits(array.shape(), axes)) {
+      return Elements.of(array, values.draws());
     }
-    return Elements.of(array, values.draws());
+    throw new TypeFault(
+        "A %s belongs here, but this is %s"
+            .formatted(axes == 1 ? "vector" : "square matrix", value.kind()),
+        expression.offset());
+  }
+
+  private static boolean fits(Shape shape, int axes) {
+    return shape.rank() == axes && shape.axis(0).size() == shape.axis(axes - 1).size();
   }
 
   /** The labels of a coordinate; empty when there is none of this name. */
@@ -287,8 +289,7 @@ public final class Compiler {
                             ? drawnLater(name.text())
                             : "There is no feature, parameter, constant or let step '%s'%s"
                                 .formatted(
-                                    name.text(),
-                                    Suggestion.didYouMean(name.text(), scope.names())),
+                                    name.text(), Suggestion.didYouMean(name.text(), scope.names())),
                         name.offset()));
     String fault =
         symbol instanceof Symbol.Tensor ? scope.unusable(name.text()).orElse(null) : null;
