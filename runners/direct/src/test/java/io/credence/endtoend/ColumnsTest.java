@@ -105,6 +105,18 @@ class ColumnsTest {
   }
 
   @Test
+  void quantilesAndThoseOfOneOutput() {
+    assertThat(names(score("--quantiles=0.1,0.8", "--exceed=y:3", "--bins=0").get(0)))
+        .containsSubsequence("y_pred_upper", "y_pred_q_10", "y_pred_q_80", "y_pred_p_gt_3");
+  }
+
+  @Test
+  void anOutputThatTheModelLacksIsRefused() {
+    gauge.input("in/a.parquet", Gauge.rows(1));
+    gauge.score("--exceed=z:3").refused("--exceed: The model has no output 'z'; it has: y");
+  }
+
+  @Test
   void samplesAreWhatTheFiguresSay() {
     for (Group row : score("--emitSamples", "--exceed=0")) {
       List<Double> samples = new ArrayList<>(list(row, "y_pred_samples"));

@@ -6,15 +6,17 @@ import io.credence.cli.text.Fields;
 import io.credence.cli.text.TextTable;
 import io.credence.model.Feature;
 import io.credence.model.Model;
+import io.credence.model.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a model is: its features and parameters, with the diagnostics of its chains.
  *
- * @param target the name of what it predicts
+ * @param outputs what it predicts, at least one
  * @param chains how many chains its posterior has
  * @param drawsPerChain how many draws each of them has
  * @param verifiedFigures how many figures of the training tool it yields; 0 when the folder has
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelReport(
     ModelName model,
-    String target,
+    List<OutputEntry> outputs,
     int chains,
     int drawsPerChain,
     int verifiedFigures,
@@ -38,6 +40,29 @@ public record ModelReport(
   private static final int MOST_LEVELS = 8;
 
   private static final int FIRST_LEVELS = 6;
+
+  /**
+   * An output.
+   *
+   * @param kind real, integer or classes
+   * @param classes the labels of its classes; empty for the other kinds
+   */
+  record OutputEntry(String name, String kind, List<String> classes) {
+
+    private static OutputEntry of(Output output) {
+      String kind = output.kind().name().toLowerCase(Locale.ROOT);
+      return new OutputEntry(output.name(), kind, output.classes());
+    }
+
+    /** Real numbers are what most are. */
+    private String inShort() {
+      return switch (kind) {
+        case "real" -> name;
+        case "integer" -> name + " (whole numbers)";
+        default -> name + " (classes: " + String.join(", ", classes) + ")";
+      };
+    }
+  }
 
   /**
    * A feature.
@@ -122,7 +147,7 @@ public record ModelReport(
     ParameterElements elements = ParameterElements.of(model.posterior());
     return new ModelReport(
         ModelName.of(ref),
-        model.target(),
+        model.outputs().stream().map(OutputEntry::of).toList(),
         model.posterior().chains(),
         model.posterior().drawsPerChain(),
         ref.verifiedFigures(),
@@ -139,7 +164,7 @@ public record ModelReport(
                 .add("model", model.toString())
                 .add("folder", model.location())
                 .add("digest", model.digest())
-                .add("target", target)
+                .add(outputs.size() == 1 ? "target" : "outputs", outputsInShort())
                 .add("draws", chains + " chains of " + drawsPerChain)
                 .add("verifies", verification())
                 .lines());
@@ -151,6 +176,10 @@ public record ModelReport(
       lines.add("and " + elementsLeftOut + " more elements of large parameters");
     }
     return lines;
+  }
+
+  private String outputsInShort() {
+    return outputs.stream().map(OutputEntry::inShort).collect(Collectors.joining(", "));
   }
 
   private String verification() {

@@ -8,6 +8,7 @@ import io.credence.score.ScoreSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ScoreSpecsTest {
@@ -18,7 +19,7 @@ class ScoreSpecsTest {
     return ScoreSpecs.of(Objects.requireNonNull(options(arguments), problems::toString), problems);
   }
 
-  private ScoreOptions options(String... arguments) {
+  private @Nullable ScoreOptions options(String... arguments) {
     return Arguments.parse(ScoreOptions.class, List.of(arguments), problems);
   }
 
