@@ -3,6 +3,7 @@ package io.credence.distribution;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All distributions by name: those of Credence, and those that are found on the class path. */
@@ -89,30 +92,23 @@ public final class Distributions {
   }
 
   /**
-   * What lies from {@code lower} to {@code upper} of a distribution: its parameters, then the
-   * bounds.
+   * All names that a call of a distribution may have, in the order of the alphabet: those of {@link
+   * #names}, of the modifiers, and of {@link MultivariateNormal}.
    *
-   * @throws IllegalArgumentException when it has no log-density, cdf or quantile
+   * @throws IllegalStateException when two distributions have one name, or one can't be loaded
    */
-  public static Distribution truncated(Distribution whole) {
-    return new Truncated(whole);
+  public static Set<String> callable() {
+    Set<String> all = new TreeSet<>(names());
+    for (Modifier modifier : Modifier.values()) {
+      all.add(modifier.yaml());
+    }
+    all.add(MultivariateNormal.NAME);
+    return Collections.unmodifiableSet(all);
   }
 
-  /**
-   * A distribution whose values outside of {@code lower} to {@code upper} become the nearer bound.
-   */
-  public static Distribution censored(Distribution whole) {
-    return new Censored(whole);
-  }
-
-  /**
-   * One of several distributions: its parameters are a weight for each, then those of the first
-   * parametrisation of each.
-   *
-   * @throws IllegalArgumentException when whole numbers are mixed with real ones, or classes at all
-   */
-  public static Distribution mixture(List<Distribution> components) {
-    return new Mixture(components);
+  /** Whether a call of this name is one of a distribution. */
+  public static boolean isCallable(String name) {
+    return callable().contains(name);
   }
 
   /**
@@ -121,7 +117,13 @@ public final class Distributions {
    * @throws IllegalStateException when two distributions have one name, or one can't be loaded
    */
   public static List<DistributionEntry> listing() {
-    return visible().values().stream().map(DistributionEntry::of).toList();
+    return Stream.of(
+            visible().values().stream().map(DistributionEntry::of),
+            Stream.of(Modifier.values()).map(Modifier::entry),
+            Stream.of(MultivariateNormal.entry()))
+        .flatMap(each -> each)
+        .sorted(Comparator.comparing(DistributionEntry::name))
+        .toList();
   }
 
   private static Map<String, Distribution> visible() {
@@ -160,6 +162,11 @@ public final class Distributions {
   static Map<String, Distribution> byName(List<Distribution> distributions) {
     Map<String, Distribution> byName = new TreeMap<>();
     for (Distribution each : distributions) {
+      if (Modifier.named(each.name()).isPresent() || each.name().equals(MultivariateNormal.NAME)) {
+        throw new IllegalStateException(
+            "The distribution of %s can't be named '%s', which is the name of another call"
+                .formatted(each.getClass().getName(), each.name()));
+      }
       if (!NAME.matcher(each.name()).matches()) {
         throw new IllegalStateException(
             "The distribution of %s must have a name of lower-case letters, digits and underscores, but its name is '%s'"

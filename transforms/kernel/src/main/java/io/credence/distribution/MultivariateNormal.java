@@ -1,6 +1,8 @@
 package io.credence.distribution;
 
 import io.credence.draws.DrawColumn;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code mv_normal(mu, cov | chol | tau)}: a vector of means mu and a covariance, given as itself,
@@ -11,7 +13,27 @@ import io.credence.draws.DrawColumn;
  */
 public final class MultivariateNormal {
 
+  /** Its name in model.yaml. */
+  public static final String NAME = "mv_normal";
+
+  private static final Parameter MU = Parameter.vector("mu", Domain.REAL);
+
   private MultivariateNormal() {}
+
+  /** The ways to give its parameters: a mean, and a covariance, a factor of it or its inverse. */
+  public static List<Parametrisation> parametrisations() {
+    return Stream.of("cov", "chol", "tau")
+        .map(matrix -> Parametrisation.of(MU, Parameter.matrix(matrix, Domain.REAL)))
+        .toList();
+  }
+
+  static DistributionEntry entry() {
+    return new DistributionEntry(
+        NAME,
+        List.of("mv_normal(mu, cov)", "mv_normal(mu, chol)", "mv_normal(mu, tau)"),
+        "vectors",
+        "a vector of mean mu and covariance cov; or its lower Cholesky factor, or its inverse");
+  }
 
   /**
    * Draws a vector for each of n samples.

@@ -47,4 +47,9 @@ public record Parameter(String name, Domain domain, OptionalDouble defaultValue,
   public static Parameter vector(String name, Domain domain) {
     return new Parameter(name, domain, OptionalDouble.empty(), Shape.VECTOR);
   }
+
+  /** A square matrix that must be given. */
+  static Parameter matrix(String name, Domain domain) {
+    return new Parameter(name, domain, OptionalDouble.empty(), Shape.SQUARE_MATRIX);
+  }
 }

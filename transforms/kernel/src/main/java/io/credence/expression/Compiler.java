@@ -1,6 +1,7 @@
 package io.credence.expression;
 
 import io.credence.distribution.Distributions;
+import io.credence.distribution.Parameter;
 import io.credence.expression.Expression.Binary;
 import io.credence.expression.Expression.Call;
 import io.credence.expression.Expression.Index;
@@ -47,6 +48,7 @@ public final class Compiler {
   private final IndexCompiler indices;
   private final LetCompiler lets;
   private int depth;
+  private boolean assumes;
 
   /**
    * @param scope what names stand for
@@ -91,9 +93,41 @@ public final class Compiler {
     }
   }
 
+  /**
+   * Compiles an argument that must have the shape of a parameter.
+   *
+   * @param what it is, for messages, such as {@code p of categorical}
+   * @throws ExpressionException as {@link #compile}
+   */
+  public Columns columns(Expression expression, Parameter.Shape shape, String what)
+      throws ExpressionException {
+    if (shape == Parameter.Shape.NUMBER) {
+      return Columns.of(compile(expression));
+    }
+    return Columns.of(
+        Columns.shaped(value(expression), shape, what, expression.offset()), values.draws());
+  }
+
+  /**
+   * Compiles an expression of numbers: one, or those of an array.
+   *
+   * @throws ExpressionException as {@link #compile}
+   */
+  public Columns columns(Expression expression) throws ExpressionException {
+    return value(expression) instanceof Array array
+        ? Columns.of(array, values.draws())
+        : Columns.of(compile(expression));
+  }
+
   /** Takes a let step that has a fault for a number, so that what uses it can be checked too. */
   public void assumeNumber(String step) {
+    assumes = true;
     lets.put(step, values.literal(1));
+  }
+
+  /** Whether {@link #assumeNumber} was called, so that values may not be what they will be. */
+  public boolean assumes() {
+    return assumes;
   }
 
   /** The let steps to evaluate for each record, in order. */
@@ -107,6 +141,15 @@ public final class Compiler {
    */
   public Map<Substitution, double[]> substitutions() {
     return indices.substitutions();
+  }
+
+  /**
+   * The elements of a parameter that an index chooses where a level of a feature is unseen.
+   *
+   * @throws ExpressionException when it is no parameter, or not indexed by the feature
+   */
+  public List<Substitution> places(Index index, String feature) throws ExpressionException {
+    return indices.places(index, feature);
   }
 
   /** All functions, in the order of the alphabet. */
@@ -180,6 +223,9 @@ public final class Compiler {
 
   /** The elements that are names label the axis, so that their order can be compared. */
   private Value compileVector(Vector vector) throws ExpressionException {
+    if (vector.elements().stream().allMatch(Vector.class::isInstance)) {
+      return compileMatrix(vector);
+    }
     List<Operand> elements = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (Expression element : vector.elements()) {
@@ -187,6 +233,26 @@ public final class Compiler {
       labels.add(element instanceof Name name ? name.text() : "");
     }
     return ListArray.of(Shape.of(new Symbol.Dimension("", elements.size(), labels)), elements);
+  }
+
+  /** Rows of numbers, such as {@code [[a, 0], [b, c]]}. */
+  private Value compileMatrix(Vector rows) throws ExpressionException {
+    int columns = ((Vector) rows.elements().get(0)).elements().size();
+    List<Operand> elements = new ArrayList<>();
+    for (Expression each : rows.elements()) {
+      Vector row = (Vector) each;
+      if (row.elements().size() != columns) {
+        throw new ExpressionException(
+            "The rows of a matrix must have as many elements as the first one, %s, but this has %s"
+                .formatted(columns, row.elements().size()),
+            row.offset());
+      }
+      for (Expression element : row.elements()) {
+        elements.add(compile(element));
+      }
+    }
+    return ListArray.of(
+        Shape.of(Shape.ordered(rows.elements().size()), Shape.ordered(columns)), elements);
   }
 
   private Value compileCall(Call call) throws ExpressionException {
@@ -215,7 +281,7 @@ public final class Compiler {
     if (isFunction(call.function())) {
       return;
     }
-    if (Distributions.named(call.function()).isPresent()) {
+    if (Distributions.isCallable(call.function())) {
       throw new ExpressionException(
           "%s is a distribution: it can only be all of predict, of an output or of a draw step, or stand in for an unseen level"
               .formatted(call.function()),
@@ -245,28 +311,6 @@ public final class Compiler {
         Operators.ofNumbers(binary.operator()),
         List.of(left, right),
         List.of(binary.left().offset(), binary.right().offset()));
-  }
-
-  /**
-   * Compiles an expression that must be a vector or a square matrix to its elements, row by row. To
-   * be evaluated in their order: the first one computes what all of them share.
-   *
-   * @param axes 1 of a vector, 2 of a matrix
-   * @throws ExpressionException as {@link #compile}
-   */
-  public List<Operand> elements(Expression expression, int axes) throws ExpressionException {
-    Value value = value(expression);
-    if (value instanceof Array array && fits(array.shape(), axes)) {
-      return Elements.of(array, values.draws());
-    }
-    throw new TypeFault(
-        "A %s belongs here, but this is %s"
-            .formatted(axes == 1 ? "vector" : "square matrix", value.kind()),
-        expression.offset());
-  }
-
-  private static boolean fits(Shape shape, int axes) {
-    return shape.rank() == axes && shape.axis(0).size() == shape.axis(axes - 1).size();
   }
 
   /** The labels of a coordinate; empty when there is none of this name. */

@@ -34,7 +34,70 @@ final class IndexCompiler {
     return Collections.unmodifiableMap(substitutions);
   }
 
+  /**
+   * What an index chooses.
+   *
+   * @param tensor null where the target is an array that is computed
+   * @param found for each axis what finds the position, or null where all are chosen
+   * @param compiled for each axis the index, or null likewise
+   * @param free the axes of which all positions are chosen, or one that is drawn
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
+  private record Choice(
+      Name target,
+      @Nullable Tensor tensor,
+      Array array,
+      Axis[] found,
+      @Nullable Value[] compiled,
+      List<Integer> free,
+      List<DrawnIndex> drawn) {
+
+    int[] offsets() {
+      return array.shape().offsets(free);
+    }
+  }
+
   Value compile(Index index) throws ExpressionException {
+    Choice choice = choose(index);
+    Array array = choice.array();
+    Shape shape = new Shape(choice.free().stream().map(array.shape()::axis).toList());
+    double[][][] substitutes = new double[array.shape().rank()][0][];
+    for (int i = 0; i < substitutes.length; i++) {
+      if (choice.compiled()[i] instanceof Level level && scope.hasPolicy(level.feature().name())) {
+        requireSubstitute(level.feature(), choice, index.indices().get(i).offset());
+        substitutes[i] =
+            places(level.feature(), choice).stream()
+                .map(
+                    place ->
+                        substitutions.computeIfAbsent(place, key -> new double[values.draws()]))
+                .toArray(double[][]::new);
+      }
+    }
+    Array chosen =
+        new Selection(array, shape, choice.found(), choice.offsets(), substitutes, values.draws());
+    // From the last one on, so that the axes before it keep their places.
+    for (int i = choice.drawn().size() - 1; i >= 0; i--) {
+      chosen = new DrawnSelection(chosen, choice.drawn().get(i), values.draws());
+    }
+    return values.simplified(chosen);
+  }
+
+  /** The elements that an index chooses where a level of a feature is unseen. */
+  List<Substitution> places(Index index, String feature) throws ExpressionException {
+    Choice choice = choose(index);
+    for (int i = 0; i < choice.found().length; i++) {
+      if (choice.compiled()[i] instanceof Level level && level.feature().name().equals(feature)) {
+        requireTensor(level.feature(), choice, index.indices().get(i).offset());
+        return places(level.feature(), choice);
+      }
+    }
+    throw new ExpressionException(
+        "What stands in for an unseen level of '%s' must be indexed by it, as in %s[%s]"
+            .formatted(feature, index.target().text(), feature),
+        index.offset());
+  }
+
+  private Choice choose(Index index) throws ExpressionException {
     Name target = index.target();
     Symbol symbol = compiler.resolve(target);
     Tensor tensor = symbol instanceof Tensor found ? found : null;
@@ -70,32 +133,23 @@ final class IndexCompiler {
         found[i] = axes.axis(target.text(), array.shape().axis(i), compiled[i], offset);
       }
     }
-    Shape shape = new Shape(free.stream().map(array.shape()::axis).toList());
-    int[] offsets = array.shape().offsets(free);
-    double[][][] substitutes = new double[rank][0][];
-    for (int i = 0; i < rank; i++) {
-      if (compiled[i] instanceof Level level && scope.hasPolicy(level.feature().name())) {
-        requireSubstitute(level.feature(), tensor, target.text(), indices.get(i).offset());
-        substitutes[i] = substitutes(level.feature(), array, found, compiled, offsets, target);
-      }
-    }
-    Array chosen = new Selection(array, shape, found, offsets, substitutes, values.draws());
-    // From the last one on, so that the axes before it keep their places.
-    for (int i = drawn.size() - 1; i >= 0; i--) {
-      chosen = new DrawnSelection(chosen, drawn.get(i), values.draws());
-    }
-    return values.simplified(chosen);
+    return new Choice(target, tensor, array, found, compiled, free, drawn);
   }
 
-  private void requireSubstitute(
-      LevelFeature feature, @Nullable Tensor tensor, String array, int offset)
+  private static void requireTensor(LevelFeature feature, Choice choice, int offset)
       throws ExpressionException {
-    if (tensor == null) {
+    if (choice.tensor() == null) {
       throw new ExpressionException(
           "%s is no parameter, so unseen.%s can't say what it is for an unseen level: index the parameters that it is made of"
-              .formatted(array, feature.name()),
+              .formatted(choice.target().text(), feature.name()),
           offset);
     }
+  }
+
+  private void requireSubstitute(LevelFeature feature, Choice choice, int offset)
+      throws ExpressionException {
+    requireTensor(feature, choice, offset);
+    String array = choice.target().text();
     if (!scope.hasSubstitute(feature.name(), array)) {
       throw new ExpressionException(
           "%s is indexed by '%s', whose unseen levels are not rejected: unseen.%s must say what %s is then"
@@ -104,33 +158,27 @@ final class IndexCompiler {
     }
   }
 
-  /** A column for each element that the indices leave. */
-  private double[][] substitutes(
-      LevelFeature feature,
-      Array array,
-      Axis[] found,
-      Value[] indices,
-      int[] offsets,
-      Name target) {
+  /** One for each element that the indices leave. */
+  private static List<Substitution> places(LevelFeature feature, Choice choice) {
     List<Integer> slots = new ArrayList<>();
-    for (Value index : indices) {
+    for (Value index : choice.compiled()) {
       slots.add(slot(index));
     }
-    int[] strides = array.shape().strides();
-    double[][] columns = new double[offsets.length][];
-    for (int element = 0; element < offsets.length; element++) {
+    Shape shape = choice.array().shape();
+    int[] strides = shape.strides();
+    List<Substitution> places = new ArrayList<>();
+    for (int offset : choice.offsets()) {
       List<Integer> positions = new ArrayList<>();
-      for (int i = 0; i < found.length; i++) {
+      for (int i = 0; i < strides.length; i++) {
+        Axis axis = choice.found()[i];
         positions.add(
-            found[i] == null
-                ? offsets[element] / strides[i] % array.shape().axis(i).size()
-                : found[i].fixedPosition());
+            axis == null ? offset / strides[i] % shape.axis(i).size() : axis.fixedPosition());
       }
-      Substitution wanted =
-          new Substitution(feature.name(), feature.slot(), target.text(), positions, slots);
-      columns[element] = substitutions.computeIfAbsent(wanted, key -> new double[values.draws()]);
+      places.add(
+          new Substitution(
+              feature.name(), feature.slot(), choice.target().text(), positions, slots));
     }
-    return columns;
+    return places;
   }
 
   /** That of the feature that is an index by itself. */

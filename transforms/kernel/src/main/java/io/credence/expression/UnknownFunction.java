@@ -82,9 +82,9 @@ public final class UnknownFunction {
         "There is no function or distribution '%s'%s. Functions: %s. Distributions: %s"
             .formatted(
                 Excerpt.of(name),
-                remedy(name, distribution ? Distributions.names() : functions),
+                remedy(name, distribution ? Distributions.callable() : functions),
                 String.join(", ", functions),
-                String.join(", ", Distributions.names())),
+                String.join(", ", Distributions.callable())),
         offset);
   }
 
@@ -99,7 +99,7 @@ public final class UnknownFunction {
       return " (write %s)".formatted(operation);
     }
     Optional<String> spelled =
-        Distributions.names().stream().filter(each -> plain(each).equals(plain)).findFirst();
+        Distributions.callable().stream().filter(each -> plain(each).equals(plain)).findFirst();
     if (spelled.isPresent()) {
       return " (did you mean '%s'?)".formatted(spelled.get());
     }

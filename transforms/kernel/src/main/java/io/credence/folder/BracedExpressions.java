@@ -47,13 +47,29 @@ final class BracedExpressions {
   }
 
   private static void add(List<Entry> entries, String entry) {
-    int colon = entry.indexOf(':');
+    int colon = colon(entry);
     if (colon >= 0) {
       String name = unquoted(entry.substring(0, colon));
       entries.add(new Entry(name, unquoted(entry.substring(colon + 1))));
     } else if (!entry.isBlank()) {
       entries.add(new Entry(unquoted(entry), ""));
     }
+  }
+
+  /** The first one outside of brackets, where a colon is an index. */
+  private static int colon(String entry) {
+    int depth = 0;
+    for (int i = 0; i < entry.length(); i++) {
+      char c = entry.charAt(i);
+      if (c == '[') {
+        depth++;
+      } else if (c == ']') {
+        depth--;
+      } else if (c == ':' && depth == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static String unquoted(String written) {

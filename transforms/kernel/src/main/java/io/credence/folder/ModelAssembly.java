@@ -127,10 +127,10 @@ final class ModelAssembly {
     return labels;
   }
 
-  /** Else every missing value would be an unseen level. */
+  /** Else every missing value would be an unseen level, which only a policy can mean. */
   private void checkDefault(FeatureYaml feature, Feature complete) {
     Object value = complete.defaultValue();
-    if (!complete.hasLevels() || value == null) {
+    if (!complete.hasLevels() || value == null || yaml.unseen().containsKey(feature.name())) {
       return;
     }
     boolean known =

@@ -78,7 +78,9 @@ final class ModelYamlReader {
   /** Reads the file, or reports why it is no model at all. */
   static @Nullable ModelYaml read(byte[] content, Problems log) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      String text =
+          BracketedKeys.quoted(
+              StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
       LoadSettings settings =
           LoadSettings.builder()
               .setLabel(FILE)

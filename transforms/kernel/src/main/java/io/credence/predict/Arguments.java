@@ -1,88 +1,80 @@
 package io.credence.predict;
 
-import io.credence.distribution.Distribution;
 import io.credence.distribution.Parameter;
 import io.credence.distribution.Parametrisation;
+import io.credence.expression.Columns;
 import io.credence.expression.Compiler;
 import io.credence.expression.Expression;
 import io.credence.expression.Expression.Argument;
 import io.credence.expression.Expression.Call;
 import io.credence.expression.Expression.Literal;
 import io.credence.expression.ExpressionException;
-import io.credence.expression.Operand;
 import io.credence.problem.Suggestion;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * The arguments of a distribution's call, bound to the parameters of one of its parametrisations.
  *
- * @param operands one for each parameter that is a number, and for each element of one that is not
+ * @param values what each parameter is
+ * @param offsets where each stands; that of the call where it is left out
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
-record Arguments(Parametrisation parametrisation, Operand[] operands) {
+record Arguments(Parametrisation parametrisation, Columns[] values, int[] offsets) {
 
   /**
-   * @throws ExpressionException when an argument is unknown, given twice, one too many or missing
+   * @param all the parametrisations that a call may use
+   * @throws ExpressionException when an argument is unknown, given twice, one too many, missing or
+   *     of another shape than its parameter, or a constant outside of its parameter's domain
    */
-  static Arguments bind(Call call, Distribution distribution, Compiler compiler)
+  static Arguments bind(Call call, List<Parametrisation> all, Compiler compiler)
       throws ExpressionException {
-    Parametrisation parametrisation = parametrisation(call, distribution);
+    Parametrisation parametrisation = parametrisation(call, all);
     List<Parameter> parameters = parametrisation.parameters();
-    Map<Integer, List<Operand>> bound = new TreeMap<>();
+    Expression[] given = new Expression[parameters.size()];
     for (int i = 0; i < call.arguments().size(); i++) {
       Argument argument = call.arguments().get(i);
       int position = argument.name() == null ? i : parametrisation.names().indexOf(argument.name());
-      if (position >= parameters.size()) {
+      if (position >= given.length) {
         throw new ExpressionException(
             "%s takes %s arguments: %s"
                 .formatted(
-                    distribution.name(),
-                    parameters.size(),
-                    String.join(", ", parametrisation.names())),
+                    call.function(), given.length, String.join(", ", parametrisation.names())),
             argument.value().offset());
       }
-      Parameter parameter = parameters.get(position);
-      if (bound.put(position, operands(parameter, argument.value(), compiler)) != null) {
+      if (given[position] != null) {
         throw new ExpressionException(
-            "%s got %s twice".formatted(distribution.name(), parameter.name()),
+            "%s got %s twice".formatted(call.function(), parameters.get(position).name()),
             argument.value().offset());
       }
+      given[position] = argument.value();
     }
-    List<Operand> all = new ArrayList<>();
-    for (int i = 0; i < parameters.size(); i++) {
-      List<Operand> operands = bound.get(i);
-      if (operands == null) {
-        operands = List.of(compiler.compile(defaultValue(call, parameters.get(i))));
+    Columns[] values = new Columns[given.length];
+    int[] offsets = new int[given.length];
+    for (int i = 0; i < given.length; i++) {
+      Parameter parameter = parameters.get(i);
+      Expression value = given[i] == null ? defaultValue(call, parameter) : given[i];
+      offsets[i] = value.offset();
+      values[i] =
+          compiler.columns(value, parameter.shape(), parameter.name() + " of " + call.function());
+      if (!compiler.assumes()) {
+        ParameterCheck.requireConstants(call.function(), parameter, values[i], offsets[i]);
       }
-      all.addAll(operands);
     }
-    return new Arguments(parametrisation, all.toArray(Operand[]::new));
-  }
-
-  private static List<Operand> operands(
-      Parameter parameter, Expression expression, Compiler compiler) throws ExpressionException {
-    return switch (parameter.shape()) {
-      case NUMBER -> List.of(compiler.compile(expression));
-      case VECTOR -> compiler.elements(expression, 1);
-      case SQUARE_MATRIX -> compiler.elements(expression, 2);
-    };
+    return new Arguments(parametrisation, values, offsets);
   }
 
   /** The first one that has all names that the call uses. */
-  private static Parametrisation parametrisation(Call call, Distribution distribution)
+  private static Parametrisation parametrisation(Call call, List<Parametrisation> all)
       throws ExpressionException {
-    List<Parametrisation> left = distribution.parametrisations();
+    List<Parametrisation> left = all;
     for (Argument argument : call.arguments()) {
       String name = argument.name();
       if (name != null) {
         List<Parametrisation> fitting =
             left.stream().filter(each -> each.names().contains(name)).toList();
         if (fitting.isEmpty()) {
-          throw unfitting(name, argument.value().offset(), distribution);
+          throw unfitting(name, argument.value().offset(), call.function(), all);
         }
         left = fitting;
       }
@@ -90,8 +82,8 @@ record Arguments(Parametrisation parametrisation, Operand[] operands) {
     return left.get(0);
   }
 
-  private static ExpressionException unfitting(String name, int offset, Distribution distribution) {
-    List<Parametrisation> all = distribution.parametrisations();
+  private static ExpressionException unfitting(
+      String name, int offset, String function, List<Parametrisation> all) {
     List<String> names = all.stream().flatMap(each -> each.names().stream()).distinct().toList();
     String complaint =
         names.contains(name)
@@ -100,7 +92,7 @@ record Arguments(Parametrisation parametrisation, Operand[] operands) {
     return new ExpressionException(
         "%s %s: %s"
             .formatted(
-                distribution.name(),
+                function,
                 complaint,
                 all.stream()
                     .map(each -> String.join(", ", each.names()))

@@ -6,6 +6,7 @@ import io.credence.distribution.Parameter;
 import io.credence.distribution.Parametrisation;
 import io.credence.draws.DrawColumn;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Turns the parameters of one parametrisation into those that the distribution samples with.
@@ -20,30 +21,24 @@ final class Conversion {
   private final double[][] values;
   private final DrawColumn[] columns;
 
-  private Conversion(
-      Distribution distribution, Parametrisation.Conversion rule, List<Parameter> first) {
+  /**
+   * @param from the parametrisation that is converted
+   * @param given how many columns it has; a vector has as many elements after as before
+   */
+  Conversion(
+      Distribution distribution, Parametrisation from, Parametrisation.Conversion rule, int given) {
     this.distribution = distribution;
     this.rule = rule;
-    this.first = first;
+    Parametrisation sampled = distribution.parametrisations().get(0);
+    int more = given - from.parameters().size();
+    this.first = sampled.ofColumns(sampled.parameters().size() + more);
     this.values = new double[first.size()][0];
-    this.columns = new DrawColumn[first.size()];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = new DrawColumn();
-    }
+    this.columns = Stream.generate(DrawColumn::new).limit(values.length).toArray(DrawColumn[]::new);
   }
 
-  /**
-   * @param given the parametrisation that is converted
-   * @param columns how many columns it has; a vector has as many elements after as before
-   */
-  static Conversion of(
-      Distribution distribution,
-      Parametrisation given,
-      Parametrisation.Conversion rule,
-      int columns) {
-    Parametrisation first = distribution.parametrisations().get(0);
-    int more = columns - given.parameters().size();
-    return new Conversion(distribution, rule, first.ofColumns(first.parameters().size() + more));
+  /** How many columns it yields. */
+  int count() {
+    return columns.length;
   }
 
   DrawColumn[] convert(DrawColumn[] given, int n) throws UnscorableException {
@@ -55,9 +50,10 @@ final class Conversion {
     }
     rule.convert(given, n, values);
     for (int i = 0; i < columns.length; i++) {
-      ParameterCheck.require(distribution, first.get(i), columns[i], n);
+      Parameter parameter = first.get(i);
+      int element = i - first.indexOf(parameter);
+      ParameterCheck.require(distribution.name(), parameter, element, columns[i], n);
     }
-    ParameterCheck.require(distribution, distribution.parametrisations().get(0), columns, n);
     return columns;
   }
 }

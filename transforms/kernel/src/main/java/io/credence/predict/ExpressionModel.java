@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param several likewise, by the name of the output, of which a later one may use an earlier one;
  *     empty when there is {@code predict}
  * @param unseen for each feature whose unseen levels are not rejected: what stands in for each
- *     parameter that is indexed by it
+ *     parameter that is indexed by it, by its name, an element such as {@code ab[county, 0]}, or a
+ *     list of elements
  */
 public record ExpressionModel(
     ModelDescription description,
@@ -81,19 +82,5 @@ public record ExpressionModel(
   @Override
   public boolean acceptsUnseen(Feature feature) {
     return unseen.containsKey(feature.name());
-  }
-
-  /**
-   * What stands in for a parameter when a level is unseen.
-   *
-   * @throws IllegalArgumentException when the model has no such policy
-   */
-  Expression substitute(String feature, String parameter) {
-    Map<String, Expression> policy = unseen.getOrDefault(feature, Map.of());
-    Expression expression = policy.get(parameter);
-    if (expression == null) {
-      throw new IllegalArgumentException("No policy for %s by %s".formatted(parameter, feature));
-    }
-    return expression;
   }
 }

@@ -1,6 +1,7 @@
 package io.credence.predict;
 
 import io.credence.expression.Expression;
+import io.credence.expression.ExpressionException;
 import io.credence.expression.Scope;
 import io.credence.expression.Symbol;
 import io.credence.expression.Symbol.Dimension;
@@ -165,7 +166,17 @@ final class ModelScope implements Scope {
 
   @Override
   public boolean hasSubstitute(String feature, String tensor) {
-    return model.unseen().getOrDefault(feature, Map.of()).containsKey(tensor);
+    return model.unseen().getOrDefault(feature, Map.of()).keySet().stream()
+        .anyMatch(key -> mentions(key, tensor));
+  }
+
+  /** A key with a fault, which is reported as such, may be meant for any parameter. */
+  private boolean mentions(String key, String tensor) {
+    try {
+      return PolicyKey.parse(key, model.posterior()).parameters().contains(tensor);
+    } catch (ExpressionException e) {
+      return true;
+    }
   }
 
   private Symbol.Tensor parameter(Variable parameter) {

@@ -67,17 +67,22 @@ interface Prediction {
   }
 
   static Prediction compile(Expression expression, Compiler compiler) throws ExpressionException {
-    if (expression instanceof Call call && Sampling.isDistribution(call)) {
+    if (expression instanceof Call call && Bound.isCall(call)) {
       return Sampling.compile(call, compiler);
     }
-    if (expression instanceof Call call && !Compiler.isFunction(call.function())) {
-      throw UnknownFunction.distribution(call.function(), call.offset());
-    }
+    requireKnown(expression);
     Operand operand = compiler.compile(expression);
     DrawColumn column = new DrawColumn();
     return (inputs, n, variates, out) -> {
       operand.column(inputs, column);
       System.arraycopy(column.values(), column.offset(), out, 0, n);
     };
+  }
+
+  /** Reports what is neither a distribution nor a function, where both could stand. */
+  static void requireKnown(Expression expression) throws ExpressionException {
+    if (expression instanceof Call call && !Compiler.isFunction(call.function())) {
+      throw UnknownFunction.distribution(call.function(), call.offset());
+    }
   }
 }

@@ -2,13 +2,13 @@ package io.credence.predict;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.distribution.Variates;
-import io.credence.expression.Substitution;
 import io.credence.model.Inputs;
 import io.credence.model.Noise;
 import io.credence.model.Output;
 import io.credence.model.Predictive;
 import io.credence.model.Sampler;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A model that is compiled for a number of samples per record.
@@ -18,18 +18,18 @@ import java.util.List;
 public final class Program implements Sampler {
 
   private final int numSamples;
-  private final List<Substitute> substitutes;
+  private final List<UnseenStep> unseen;
   private final List<Step> steps;
   private final List<OutputStep> outputs;
   private final boolean resumes;
 
   /**
+   * @param unseen each after those that it uses
    * @param steps each after those that it uses; random ones in the order in which they take noise
    */
-  Program(
-      int numSamples, List<Substitute> substitutes, List<Step> steps, List<OutputStep> outputs) {
+  Program(int numSamples, List<UnseenStep> unseen, List<Step> steps, List<OutputStep> outputs) {
     this.numSamples = numSamples;
-    this.substitutes = List.copyOf(substitutes);
+    this.unseen = List.copyOf(unseen);
     this.steps = List.copyOf(steps);
     this.outputs = List.copyOf(outputs);
     long random =
@@ -37,16 +37,6 @@ public final class Program implements Sampler {
             + outputs.stream().filter(output -> output.prediction().isRandom()).count();
     this.resumes = random > 1;
   }
-
-  /**
-   * What stands in for an indexed parameter when a level is unseen.
-   *
-   * @param place where it does
-   * @param sampling what it is drawn from
-   * @param column where the expressions find it
-   */
-  @SuppressWarnings("ArrayRecordComponent") // Shared storage that is never compared.
-  record Substitute(Substitution place, Sampling sampling, double[] column) {}
 
   /**
    * Compiles a model.
@@ -65,13 +55,8 @@ public final class Program implements Sampler {
    */
   @Override
   public void sample(Inputs inputs, Noise noise, Predictive out) throws UnscorableException {
-    for (Substitute substitute : substitutes) {
-      Substitution place = substitute.place();
-      if (inputs.level(place.slot()) == Inputs.UNSEEN) {
-        Variates variates =
-            noise.ofEffect(inputs, place.slot(), place.tensor(), place.positions(), place.slots());
-        substitute.sampling().sample(inputs, numSamples, variates, substitute.column());
-      }
+    for (UnseenStep step : unseen) {
+      step.run(inputs, noise);
     }
     Variates variates = noise.ofRecord();
     if (resumes) {
@@ -92,7 +77,8 @@ public final class Program implements Sampler {
 
   @Override
   public String causeOf(int sample) {
-    for (Step step : steps) {
+    Stream<Step> first = unseen.stream().flatMap(each -> each.lets().stream()).map(Step::of);
+    for (Step step : Stream.concat(first, steps.stream()).toList()) {
       double value = step.value(sample);
       if (!(Math.abs(value) <= Double.MAX_VALUE)) {
         return "there, %s is %s already".formatted(step.shown(), value);

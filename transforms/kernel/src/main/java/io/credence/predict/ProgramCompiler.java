@@ -6,17 +6,14 @@ import io.credence.expression.Expression;
 import io.credence.expression.Expression.Call;
 import io.credence.expression.ExpressionException;
 import io.credence.expression.LetStep;
-import io.credence.expression.Substitution;
 import io.credence.expression.Symbol;
 import io.credence.model.Output;
-import io.credence.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles a model part by part, and goes on after a fault so as to find them all. */
 final class ProgramCompiler {
@@ -27,39 +24,28 @@ final class ProgramCompiler {
   private final Compiler compiler;
   private final List<Step> steps = new ArrayList<>();
   private final Map<String, DrawStep> draws = new HashMap<>();
-  private final List<Fault> faults = new ArrayList<>();
+  private final Parts parts;
+  private final UnseenCompiler unseen;
 
   ProgramCompiler(ExpressionModel model, int numSamples) {
     this.model = model;
     this.numSamples = numSamples;
     this.scope = new ModelScope(model, numSamples);
     this.compiler = new Compiler(scope, numSamples);
+    this.parts = new Parts(compiler);
+    this.unseen = new UnseenCompiler(model, compiler, parts, numSamples);
   }
 
   Program compile() throws ProgramException {
     requireDistributions();
+    unseen.compilePolicies();
     // In the order in which they take noise, each behind the let steps that it uses.
     model.draw().forEach(this::compileDraw);
     model.let().keySet().forEach(this::compileLet);
     List<OutputStep> outputs = compileOutputs();
     addLetSteps();
-    List<Program.Substitute> substitutes = new ArrayList<>();
-    compiler
-        .substitutions()
-        .forEach(
-            (substitution, column) -> {
-              Sampling sampling = compileSubstitute(substitution);
-              if (sampling != null) {
-                substitutes.add(new Program.Substitute(substitution, sampling, column));
-              }
-            });
-    // A part that does not compile may be the very one that would have used the substitute.
-    if (faults.isEmpty()) {
-      requireUseOfSubstitutes();
-    }
-    if (!faults.isEmpty()) {
-      throw new ProgramException(faults);
-    }
+    List<UnseenStep> substitutes = unseen.steps();
+    parts.requireSound();
     return new Program(numSamples, substitutes, steps, outputs);
   }
 
@@ -80,11 +66,11 @@ final class ProgramCompiler {
   }
 
   private void compileLet(String name) {
-    attempt("let." + name, () -> compiler.value(new Expression.Name(name, 0)));
+    parts.attempt("let." + name, () -> compiler.value(new Expression.Name(name, 0)));
   }
 
   private void compileDraw(String name, Expression expression) {
-    Sampling sampling = attempt("draw." + name, () -> drawn(name, expression));
+    Sampling sampling = parts.attempt("draw." + name, () -> drawn(name, expression));
     double[] column = new double[numSamples];
     // In place of a faulty one stand numbers, so that what uses it can be checked too.
     List<String> classes = sampling == null ? List.of() : sampling.classes();
@@ -99,7 +85,7 @@ final class ProgramCompiler {
   }
 
   private Sampling drawn(String name, Expression expression) throws ExpressionException {
-    if (expression instanceof Call call && Sampling.isDistribution(call)) {
+    if (expression instanceof Call call && Bound.isCall(call)) {
       return Sampling.compile(call, compiler);
     }
     // An unknown distribution is reported as such.
@@ -113,7 +99,8 @@ final class ProgramCompiler {
   /** Those that have come up since the last time. */
   private void addLetSteps() {
     List<LetStep> lets = compiler.steps();
-    long before = steps.stream().filter(step -> !(step instanceof DrawStep)).count();
+    long before =
+        unseen.letSteps() + steps.stream().filter(step -> !(step instanceof DrawStep)).count();
     lets.stream().skip(before).map(Step::of).forEach(steps::add);
   }
 
@@ -125,7 +112,7 @@ final class ProgramCompiler {
         .predictions()
         .forEach(
             (name, expression) -> {
-              Prediction prediction = attempt(model.part(name), () -> prediction(expression));
+              Prediction prediction = parts.attempt(model.part(name), () -> prediction(expression));
               if (prediction != null) {
                 predictions.put(name, prediction);
                 outputs.put(name, kinds.output(name, expression, prediction));
@@ -148,86 +135,5 @@ final class ProgramCompiler {
     return step == null || step.drawn().classes().isEmpty()
         ? Prediction.compile(expression, compiler)
         : Prediction.of(step);
-  }
-
-  /** Compiles a part. A faulty step that it uses is reported, and then taken to be a number. */
-  private <T> @Nullable T attempt(String part, Part<T> compilation) {
-    while (true) {
-      try {
-        return compilation.compile();
-      } catch (ExpressionException e) {
-        String step = e.step();
-        addOnce(new Fault(step == null ? part : "let." + step, e));
-        if (step == null) {
-          return null;
-        }
-        compiler.assumeNumber(step);
-      }
-    }
-  }
-
-  @FunctionalInterface
-  private interface Part<T> {
-    T compile() throws ExpressionException;
-  }
-
-  private @Nullable Sampling compileSubstitute(Substitution substitution) {
-    Expression expression = model.substitute(substitution.feature(), substitution.tensor());
-    return attempt(
-        part(substitution.feature(), substitution.tensor()), () -> substitute(expression));
-  }
-
-  private Sampling substitute(Expression expression) throws ExpressionException {
-    if (!(expression instanceof Call call) || !Sampling.isDistribution(call)) {
-      throw new ExpressionException(
-          "What stands in for an unseen level must be a distribution: "
-              + String.join(", ", Distributions.names()),
-          expression.offset());
-    }
-    Sampling substitute = Sampling.compile(call, compiler);
-    if (!substitute.fixed()) {
-      throw new ExpressionException(
-          "What stands in for an unseen level may depend on parameters and constants only",
-          expression.offset());
-    }
-    return substitute;
-  }
-
-  /** Each coefficient of a vector has a substitute of its own, and they share their faults. */
-  private void addOnce(Fault fault) {
-    if (faults.stream().noneMatch(known -> known.part().equals(fault.part()))) {
-      faults.add(fault);
-    }
-  }
-
-  private void requireUseOfSubstitutes() {
-    for (Map.Entry<String, Map<String, Expression>> policy : model.unseen().entrySet()) {
-      String feature = policy.getKey();
-      if (!hasLevels(feature)) {
-        continue;
-      }
-      List<String> used =
-          compiler.substitutions().keySet().stream()
-              .filter(substitution -> substitution.feature().equals(feature))
-              .map(Substitution::tensor)
-              .toList();
-      for (String tensor : policy.getValue().keySet()) {
-        if (!used.contains(tensor)) {
-          String message =
-              "No expression indexes '%s' by '%s'%s"
-                  .formatted(tensor, feature, Suggestion.didYouMean(tensor, used));
-          faults.add(new Fault(part(feature, tensor), new ExpressionException(message, 0)));
-        }
-      }
-    }
-  }
-
-  /** Where a feature should have levels but hasn't, its loader reports that. */
-  private boolean hasLevels(String feature) {
-    return model.features().stream().anyMatch(f -> f.name().equals(feature) && f.hasLevels());
-  }
-
-  private static String part(String feature, String tensor) {
-    return "unseen." + feature + "." + tensor;
   }
 }

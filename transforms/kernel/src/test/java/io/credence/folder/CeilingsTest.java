@@ -180,7 +180,9 @@ class CeilingsTest {
   }
 
   @Test
-  void aDefaultMustBeALevel() throws Exception {
+  void aDefaultMustBeALevelWhereUnseenOnesAreRejected() throws Exception {
+    fixture.replace("model.yaml", "unseen:\n", "");
+    fixture.replace("model.yaml", "  category:\n    beta: normal(0, 2)\n", "");
     fixture.replace("model.yaml", "levels: [0, 1, 2]", "levels: [0, 1, 2], default: 7");
     assertThat(fixture.problems())
         .containsExactly(

@@ -114,7 +114,7 @@ class ClassOutputsTest {
         "cuts[k]|'k' has 3 classes, but dimension 'cut' of cuts has 2 positions",
         "categorical(p = softmax(a), labels = nothing)|The posterior has no coordinate 'nothing' that could label the classes",
         "categorical(p = softmax(cuts), labels = prog)|There are 2 classes, but 3 labels: general, on-line, 8",
-        "categorical(p = x)|A vector belongs here",
+        "categorical(p = x)|p of categorical must be a vector, but is a number",
         "categorical(p = softmax(a), labels = 3)|labels must be the name of a coordinate",
       })
   void whatDoesNotFitIsRefusedAtLoad(String expression, String message) {

@@ -35,7 +35,8 @@ class PredictorIndependenceTest {
           .let("base", "beta[region] * log(x)")
           .let("spread", "sigma * x - 1")
           .unseen("region", "beta", "normal(0, 1)")
-          .unseen("region", "theta", "normal(0, sigma)")
+          .unseen("region", "theta[region, :]", "normal(0, sigma)")
+          .unseen("region", "theta[region, product]", "normal(0, sigma)")
           .unseen("product", "theta", "normal(nu, 2)")
           .model();
 

@@ -261,7 +261,7 @@ class PredictorTest {
         "binomial(x, 0.5)|n of binomial must be a whole number from 0 to 2^53, but is 1.5",
         "geometric(x)|p of geometric must be > 0 and <= 1, but is 1.5",
         "beta(mu = x, nu = 2)|mu of beta must be > 0 and < 1, but is 1.5",
-        "gamma(mu = x, sigma = -1)|sigma of gamma must be > 0 and finite, but is -1.0",
+        "gamma(mu = x, sigma = -x)|sigma of gamma must be > 0 and finite, but is -1.5",
         "discrete_uniform(0, x)|upper of discrete_uniform must be a whole number between -2^53 and"
             + " 2^53, but is 1.5",
       })
@@ -398,7 +398,7 @@ class PredictorTest {
         predicting("dot(theta[c], [1, -1])")
             .texts("c", "a", "b")
             .matrix("theta", 2, 2, new double[16])
-            .unseen("c", "theta", "normal()")
+            .unseen("c", "theta[c, :]", "normal()")
             .model();
     assertThat(samples(model, record("c", "zz"))).doesNotContain(0);
   }
