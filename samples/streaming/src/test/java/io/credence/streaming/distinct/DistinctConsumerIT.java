@@ -8,16 +8,24 @@ import io.credence.streaming.local.LocalBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -51,13 +59,14 @@ class DistinctConsumerIT {
     Set<String> ids = write("restarted", 12);
     List<String> kept = new ArrayList<>();
     for (int reader = 0; kept.size() < ids.size(); reader++) {
-      try (DistinctConsumer<byte[], byte[]> consumer = reader("restarted")) {
+      try (DistinctConsumer<byte[], byte[]> consumer =
+          distinct(consumer("restarted"), "restarted")) {
         // Every other one is gone before it has committed what it read last.
         readSome(consumer, kept, reader % 2 == 0);
       }
     }
     assertThat(kept).hasSameSizeAs(ids).containsExactlyInAnyOrderElementsOf(ids);
-    try (DistinctConsumer<byte[], byte[]> last = reader("restarted")) {
+    try (DistinctConsumer<byte[], byte[]> last = distinct(consumer("restarted"), "restarted")) {
       assertThat(last.poll(Duration.ofSeconds(3))).isEmpty();
     }
   }
@@ -66,19 +75,40 @@ class DistinctConsumerIT {
   void aPartitionIsHandedOverWithWhatWasSeenOfIt() throws Exception {
     broker.create(Map.of("shared", OUTPUTS));
     Set<String> ids = write("shared", 12);
-    List<String> kept = new ArrayList<>();
-    try (DistinctConsumer<byte[], byte[]> first = reader("shared")) {
+    List<String> kept = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch handedOver = new CountDownLatch(1);
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    Consumer<byte[], byte[]> consumer = consumer("shared");
+    try (DistinctConsumer<byte[], byte[]> first = distinct(consumer, "shared")) {
       readSome(first, kept, false);
-      try (DistinctConsumer<byte[], byte[]> second = reader("shared")) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (kept.size() < ids.size() && System.nanoTime() < end) {
-          readOnce(first, kept);
-          readOnce(second, kept);
-        }
-        assertThat(second.positions()).isNotEmpty();
+      // The rest waits until the second one has its part.
+      consumer.pause(consumer.assignment());
+      Future<?> second = thread.submit(() -> readAll("shared", kept, ids.size(), handedOver));
+      while (handedOver.getCount() > 0) {
+        readOnce(first, kept);
       }
+      consumer.resume(consumer.paused());
+      while (kept.size() < ids.size()) {
+        readOnce(first, kept);
+      }
+      second.get();
+    } finally {
+      thread.shutdownNow();
     }
     assertThat(kept).hasSameSizeAs(ids).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  /** In a thread of its own, because a call of one member may wait for what another one does. */
+  private static void readAll(
+      String topic, List<String> kept, int expected, CountDownLatch handedOver) {
+    try (DistinctConsumer<byte[], byte[]> consumer = distinct(consumer(topic), topic)) {
+      while (kept.size() < expected) {
+        readOnce(consumer, kept);
+        if (!consumer.positions().isEmpty()) {
+          handedOver.countDown();
+        }
+      }
+    }
   }
 
   /** Reads and keeps three polls that bring something, and perhaps one more that is for nothing. */
@@ -94,7 +124,11 @@ class DistinctConsumerIT {
 
   private static void readOnce(DistinctConsumer<byte[], byte[]> consumer, List<String> kept) {
     List<ConsumerRecord<byte[], byte[]>> found = consumer.poll(Duration.ofMillis(200));
-    consumer.commit();
+    try {
+      consumer.commit();
+    } catch (RebalanceInProgressException | CommitFailedException e) {
+      return; // The partitions are being shared out anew, and these messages come again.
+    }
     found.forEach(message -> kept.add(new String(message.value(), UTF_8)));
   }
 
@@ -135,7 +169,7 @@ class DistinctConsumerIT {
         new ByteArraySerializer());
   }
 
-  private static DistinctConsumer<byte[], byte[]> reader(String topic) {
+  private static Consumer<byte[], byte[]> consumer(String topic) {
     Map<String, Object> config =
         Map.of(
             "bootstrap.servers",
@@ -148,8 +182,11 @@ class DistinctConsumerIT {
             false,
             "max.poll.records",
             37);
-    return new DistinctConsumer<>(
-        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-        List.of(topic));
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static DistinctConsumer<byte[], byte[]> distinct(
+      Consumer<byte[], byte[]> consumer, String topic) {
+    return new DistinctConsumer<>(consumer, List.of(topic));
   }
 }
