@@ -18,15 +18,18 @@ final class S3Copy {
 
   private static final long PART = 512L << 20;
 
+  /** A store takes no more parts of an upload. */
+  private static final long MAX_PARTS = 10_000;
+
   private final S3Client client;
   private final S3Options options;
   private final S3Location from;
   private final S3Location to;
   private final long bytes;
 
-  private S3Copy(S3Location from, S3Location to, long bytes) {
-    this.client = S3Clients.current();
-    this.options = S3Clients.options();
+  S3Copy(S3Client client, S3Options options, S3Location from, S3Location to, long bytes) {
+    this.client = client;
+    this.options = options;
     this.from = from;
     this.to = to;
     this.bytes = bytes;
@@ -34,7 +37,7 @@ final class S3Copy {
 
   static S3Copy of(S3Location from, S3Location to, long bytes) throws IOException {
     try {
-      return new S3Copy(from, to, bytes);
+      return new S3Copy(S3Clients.current(), S3Clients.options(), from, to, bytes);
     } catch (SdkException e) {
       throw S3Failures.at(to, e);
     }
@@ -99,10 +102,16 @@ final class S3Copy {
 
   private List<CompletedPart> copyParts(String upload) {
     List<CompletedPart> parts = new ArrayList<>();
-    for (long begin = 0; begin < bytes; begin += PART) {
-      parts.add(copyPart(upload, parts.size() + 1, begin, Math.min(bytes, begin + PART) - 1));
+    long part = partBytes();
+    for (long begin = 0; begin < bytes; begin += part) {
+      parts.add(copyPart(upload, parts.size() + 1, begin, Math.min(bytes, begin + part) - 1));
     }
     return parts;
+  }
+
+  /** Larger ones, where a store's 5 TB would be more parts than it takes. */
+  private long partBytes() {
+    return Math.max(PART, (bytes + MAX_PARTS - 1) / MAX_PARTS);
   }
 
   private CompletedPart copyPart(String upload, int number, long first, long last) {
