@@ -14,7 +14,7 @@ java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 
 (cd "$root" && ./mvnw -B -q -pl runners/flink,samples/streaming,samples/benchmarks -am package -DskipTests)
 folder=$(mktemp -d)
-# By its id, so that the broker and the stream end with it also when this script is told to end.
+# By its id, so that the broker and the stream end with it also when this script is stopped.
 trap 'kill "${pid:-}" 2>/dev/null || true; wait; rm -rf "$folder"' EXIT
 trap 'exit 130' INT TERM HUP
 

@@ -269,7 +269,7 @@ class CarriedMetadataTest {
     }
   }
 
-  /** With it, pandas finds the categories that it is told of. */
+  /** With it, pandas finds the categories that it names. */
   @Test
   void categoriesStayWhereArrowKnowsThem() throws Exception {
     CarriedMetadata carried =

@@ -235,7 +235,7 @@ class FooterLiesTest {
         .doesNotHaveDuplicates();
   }
 
-  /** Writes logical types as a field of their union that nobody knows. */
+  /** Writes logical types as a field of their union that no reader knows. */
   private static final class Later extends TCompactProtocol {
 
     private String struct = "";

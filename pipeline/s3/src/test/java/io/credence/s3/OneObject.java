@@ -18,7 +18,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Serves ranges of one object over HTTP, as a store does, and breaks off when it is told to. */
+/** Serves ranges of one object over HTTP, as a store does, and breaks off on request. */
 final class OneObject implements AutoCloseable {
 
   static final S3Location LOCATION = new S3Location("bucket", "object");

@@ -10,12 +10,14 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.apache.flink.runtime.util.Hardware;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Flink cluster by its REST address.
@@ -29,6 +31,9 @@ record FlinkCluster(URI rest) {
 
   private static final int PATIENCE_MILLIS = 5_000;
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The type of a savepoint with which a job stops, where others are taken as it runs. */
+  private static final String STOPPING = "SYNC_SAVEPOINT";
 
   /**
    * Where a TaskManager says that it is, such as {@code pekko.tcp://flink@10.0.0.3:6122/user/…}.
@@ -83,13 +88,26 @@ record FlinkCluster(URI rest) {
     return "";
   }
 
+  /** The job of a name that was started last: those that are over stay in the list for a while. */
   private JsonNode job(String name) throws IOException {
-    for (JsonNode job : get("/jobs/overview").path("jobs")) {
-      if (job.path("name").asText().equals(name)) {
-        return job;
-      }
+    return StreamSupport.stream(get("/jobs/overview").path("jobs").spliterator(), false)
+        .filter(job -> job.path("name").asText().equals(name))
+        .max(Comparator.comparingLong(job -> job.path("start-time").asLong()))
+        .orElse(MissingNode.getInstance());
+  }
+
+  /** Where the savepoint is that a job was stopped with; null when there is none. */
+  @Nullable String lastSavepoint(String jobName) throws IOException {
+    JsonNode job = job(jobName);
+    if (job.isMissingNode()) {
+      return null;
     }
-    return MissingNode.getInstance();
+    JsonNode savepoint =
+        get("/jobs/" + job.path("jid").asText() + "/checkpoints").at("/latest/savepoint");
+    return savepoint.path("checkpoint_type").asText().equals(STOPPING)
+            && savepoint.path("status").asText().equals("COMPLETED")
+        ? savepoint.path("external_path").textValue()
+        : null;
   }
 
   /**

@@ -2,9 +2,11 @@ package io.credence.flink;
 
 import io.credence.jobs.runner.RunningJob;
 import io.credence.jobs.runner.ScoringCounters;
+import io.credence.jobs.runner.Stop;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +17,7 @@ import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.PipelineResult.State;
+import org.apache.flink.runtime.client.JobCancellationException;
 import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +83,9 @@ final class FlinkJob implements RunningJob {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The wait for the job was interrupted", e);
     } catch (ExecutionException e) {
+      if (ExceptionUtils.findThrowable(e, JobCancellationException.class).isPresent()) {
+        return State.CANCELLED;
+      }
       if (e.getCause() instanceof Error error) {
         throw error;
       }
@@ -92,6 +98,20 @@ final class FlinkJob implements RunningJob {
   /** Not every cluster reports the state of a job that was left to it, and none is waited for. */
   private State state(PipelineResult result) {
     return attached ? result.getState() : State.RUNNING;
+  }
+
+  @Override
+  public Optional<Stop> stop(boolean endless) {
+    String savepoint = savepoint();
+    return savepoint != null || endless ? Optional.of(new Stop(savepoint)) : Optional.empty();
+  }
+
+  private @Nullable String savepoint() {
+    try {
+      return cluster == null ? null : cluster.lastSavepoint(name);
+    } catch (IOException e) {
+      return null; // A cluster for one job may end with it.
+    }
   }
 
   @Override

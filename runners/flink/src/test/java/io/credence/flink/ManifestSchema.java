@@ -16,7 +16,7 @@ import java.util.Objects;
 
 /**
  * The schema of a kind of manifest, from the operator's own definition of it, but stricter:
- * Kubernetes drops fields that it does not know, and whoever misspelt one would never hear of it.
+ * Kubernetes drops fields that it does not know, and a misspelt one goes unnoticed.
  */
 final class ManifestSchema {
 

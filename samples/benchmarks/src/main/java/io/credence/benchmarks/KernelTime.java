@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it costs to score one flight, without its decoding: a quick loop on one thread, for whoever
- * wants to compare within one run. {@link KernelBenchmark} has the careful figures.
+ * What it costs to score one flight, without its decoding: a quick loop on one thread, to compare
+ * within one run. {@link KernelBenchmark} has the careful figures.
  */
 public final class KernelTime {
 

@@ -26,11 +26,14 @@ public final class StreamingSample {
   private final Installation installation;
   private final Request request;
   private final Cleanup cleanup = new Cleanup();
-  private final Screen screen = new Screen(Console.ofProcess());
+  private final Console console;
+  private final Screen screen;
 
-  private StreamingSample(Installation installation, Request request) {
+  private StreamingSample(Installation installation, Request request, Console console) {
     this.installation = installation;
     this.request = request;
+    this.console = console;
+    this.screen = new Screen(console);
   }
 
   /**
@@ -39,11 +42,13 @@ public final class StreamingSample {
    * @param args the folder of the checkout, then options
    */
   public static void main(String[] args) {
+    Console console = Console.ofProcess();
     try {
       Request request = Request.parse(Arrays.asList(args).subList(1, args.length));
-      System.exit(new StreamingSample(new Installation(Path.of(args[0])), request).exitCode());
+      Installation installation = new Installation(Path.of(args[0]));
+      System.exit(new StreamingSample(installation, request, console).exitCode());
     } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
+      console.problem(String.valueOf(e.getMessage()));
       System.exit(2);
     }
   }
@@ -53,7 +58,7 @@ public final class StreamingSample {
       return run() ? 0 : 1;
     } catch (IOException e) {
       if (!cleanup.isUnderWay()) {
-        System.err.println(e.getMessage());
+        console.problem(String.valueOf(e.getMessage()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Streams that begin and end where they are told to, and say what they did. */
+/** Streams with a start and an end, and their reports. */
 @Timeout(300)
 class BoundedStreamIT {
 

@@ -81,7 +81,7 @@ final class FlinkCluster implements AutoCloseable {
   /**
    * Starts a cluster and waits for all its slots.
    *
-   * @param folder what it writes, of which nobody tidies up
+   * @param folder what it writes, which is left there
    * @param moreConfig entries of config.yaml, besides or instead of the usual ones
    */
   static FlinkCluster start(

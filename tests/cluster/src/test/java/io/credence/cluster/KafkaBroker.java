@@ -31,9 +31,9 @@ final class KafkaBroker implements AutoCloseable {
   }
 
   /**
-   * Starts a broker and waits until it serves. Whoever can connect may do all.
+   * Starts a broker and waits until it serves. Each client that can connect may do all.
    *
-   * @param folder what it writes, of which nobody tidies up
+   * @param folder what it writes, which is left there
    * @param moreConfig entries of server.properties, besides or instead of the usual ones
    */
   static KafkaBroker start(Path folder, Map<String, String> moreConfig) throws IOException {
@@ -85,7 +85,7 @@ final class KafkaBroker implements AutoCloseable {
     return process;
   }
 
-  /** SIGKILL: nothing is flushed, nobody is told. */
+  /** SIGKILL: nothing is flushed, no client is notified. */
   void kill() {
     process.kill();
   }

@@ -52,7 +52,7 @@ final class KafkaConfig {
     entries.put("broker.heartbeat.interval.ms", "500");
   }
 
-  /** Kafka wants three of each unless told otherwise, and many partitions for its own topics. */
+  /** Kafka wants three of each by default, and many partitions for its own topics. */
   private void onlyBroker() {
     entries.put("default.replication.factor", "1");
     entries.put("min.insync.replicas", "1");
@@ -119,7 +119,7 @@ final class KafkaConfig {
     List<String> command = new ArrayList<>();
     command.add(Paths.JAVA.toString());
     command.addAll(List.of(options));
-    // Where codecs unpack their native libraries, which nobody deletes after a kill.
+    // Where codecs unpack their native libraries, which remain after a kill.
     command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
     command.addAll(List.of("-cp", Paths.KAFKA + "/*", program));
     return command;

@@ -81,7 +81,7 @@ final class KafkaRecords {
     return written;
   }
 
-  /** For transactions and for writers that take their time. Whoever asks for it closes it. */
+  /** For transactions and for writers that take their time. The caller closes it. */
   Producer<byte[], byte[]> producer(Map<String, String> moreConfig) {
     Map<String, Object> config = new HashMap<>(clientProperties);
     config.put("acks", "all");
@@ -137,7 +137,7 @@ final class KafkaRecords {
     }
   }
 
-  /** Reads topics from their beginning on, outside of any group. Whoever asks for it closes it. */
+  /** Reads topics from their beginning on, outside of any group. The caller closes it. */
   Consumer<byte[], byte[]> follow(IsolationLevel isolation, List<String> topics) {
     Consumer<byte[], byte[]> consumer = consumer(isolation);
     List<TopicPartition> partitions =

@@ -33,7 +33,7 @@ final class KafkaSecurity {
     this.password = password;
   }
 
-  /** Makes a certificate for 127.0.0.1 that nobody else has signed. */
+  /** Makes a certificate for 127.0.0.1 that is signed by itself. */
   static KafkaSecurity create(Path folder, String user, String password) throws IOException {
     KafkaSecurity security = new KafkaSecurity(folder, user, password);
     security.makeKeys(folder);

@@ -160,7 +160,7 @@ class ManyJobsIT {
     assertThat(outcome.exitCode()).as(outcome.text()).isZero();
   }
 
-  /** A job is told to be over a little before the last of its threads is. */
+  /** A job is reported as over a little before the last of its threads is. */
   private Footprint awaitFewLoaders(ManagedProcess java) throws IOException {
     Footprint footprint = Footprint.of(java, folder);
     for (int i = 0; i < 5 && footprint.jobLoaders() > LOADERS; i++) {

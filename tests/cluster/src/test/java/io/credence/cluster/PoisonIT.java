@@ -239,7 +239,7 @@ class PoisonIT {
     Poison kind = poison.get(id);
     assertThat(kind).as(id + " is a dead letter, but no poison").isNotNull();
     ProducerRecord<byte[], byte[]> message = assertPassedThrough(letter, id);
-    // As a whole: in a failure nobody wants to see ten megabytes.
+    // As a whole: a failure should not print ten megabytes.
     assertThat(Arrays.equals(letter.value(), message.value())).as("value of " + kind).isTrue();
     String[] position = id.split("/", -1);
     assertThat(DeadHeaders.of(letter))

@@ -12,8 +12,8 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * <p>They are below those that systems give to outgoing connections: while the process is dead, its
  * clients keep on trying, and one that is given the very port that it tries is connected to itself
- * and takes the port away. Of each block of ports the first is held by this JVM, also while nobody
- * listens on the others, and tells other builds that the block is taken.
+ * and takes the port away. Of each block of ports the first is held by this JVM, also while no
+ * process listens on the others, and tells other builds that the block is taken.
  */
 final class ReservedPorts implements AutoCloseable {
 

@@ -31,7 +31,7 @@ record Results(Path folder) {
   /** What tells the files of one run from those of another. */
   private static final Pattern RUN = Pattern.compile("-[0-9a-f]{12}(?=\\.(parquet|jsonl)\\b)");
 
-  /** Whether whoever looks at the folder would hold it for whole. */
+  /** Whether a reader of the folder would take it for complete. */
   boolean lookWhole() {
     return Files.exists(folder.resolve(MANIFEST));
   }

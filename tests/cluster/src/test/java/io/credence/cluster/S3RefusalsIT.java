@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is wrong with a store is told before anything begins, a line for each location. */
+/** What is wrong with a store is reported before anything begins, a line for each location. */
 @Timeout(120)
 class S3RefusalsIT {
 
@@ -71,7 +71,7 @@ class S3RefusalsIT {
             "--input=s3://records/slopes/000.parquets: no file matches; name a file, a folder or folder/*.parquet");
   }
 
-  /** As on a disk. What is found is told by what is wrong with it. */
+  /** As on a disk. An object that is there is reported with what is wrong with it. */
   @Test
   void whatPatternsAndFoldersFind(@TempDir Path local) throws Exception {
     Path empty = Files.createFile(local.resolve("empty"));

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A broker with TLS and a password, which nobody gets to see who has not the file it is in. */
+/** A broker with TLS and a password, which only readers of its file get to see. */
 @Timeout(300)
 class SecureStreamIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** A wrong setting is told within this. */
+  /** A wrong setting is reported within this. */
   private static final Duration SOON = Duration.ofSeconds(30);
 
   private static final String PASSWORD = "Tortoise-4711";

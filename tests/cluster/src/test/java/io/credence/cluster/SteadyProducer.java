@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Writes numbered flights at a steady rate until it is told to end, brokers or no brokers. */
+/** Writes numbered flights at a steady rate until it is stopped, brokers or no brokers. */
 final class SteadyProducer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);

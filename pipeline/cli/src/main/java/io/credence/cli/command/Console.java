@@ -101,8 +101,8 @@ public final class Console {
     return report;
   }
 
-  /** One line for a failure. */
-  void problem(String line) {
+  /** Prints one line for a failure, in which what a terminal would obey is escaped. */
+  public void problem(String line) {
     problems.add(line);
     err.println(line);
   }

@@ -2,6 +2,7 @@ package io.credence.cli.command;
 
 import io.credence.jobs.runner.RunningJob;
 import java.time.Duration;
+import java.util.function.LongConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -16,21 +17,30 @@ final class Progress {
 
   /** Waits until the end. */
   static State await(RunningJob job, long records, Console console) {
-    return console.terminal() && records > 0 ? watch(job, records) : job.await();
+    if (!console.terminal() || records == 0) {
+      return job.await();
+    }
+    try (ProgressBar bar = bar(records)) {
+      return await(job, records, bar::stepTo);
+    }
   }
 
-  private static State watch(RunningJob job, long records) {
-    try (ProgressBar bar = bar(records)) {
-      State state = job.await(REFRESH);
-      while (state == null) {
-        bar.stepTo((long) (records * Math.min(1, job.shareDone(records))));
-        state = job.await(REFRESH);
-      }
-      if (state == State.DONE) {
-        bar.stepTo(records);
-      }
-      return state;
+  /**
+   * Waits until the end.
+   *
+   * @param bar receives how many of the records are done: all of them only for a job that ended
+   *     well, also where those of failed attempts count too
+   */
+  static State await(RunningJob job, long records, LongConsumer bar) {
+    State state = job.await(REFRESH);
+    while (state == null) {
+      bar.accept(Math.min(records - 1, (long) (records * job.shareDone(records))));
+      state = job.await(REFRESH);
     }
+    if (state == State.DONE) {
+      bar.accept(records);
+    }
+    return state;
   }
 
   private static ProgressBar bar(long records) {

@@ -14,15 +14,15 @@ final class StreamWatch {
 
   /** Reports each restart: it is why messages don't come. */
   static State await(RunningJob running, Console console) {
-    long told = 0;
+    long reported = 0;
     while (true) {
       State state = running.await(LOOK);
       if (state != null) {
         return state;
       }
-      SortedMap<Long, String> failures = running.failures().tailMap(told + 1);
+      SortedMap<Long, String> failures = running.failures().tailMap(reported + 1);
       failures.values().forEach(why -> console.err().println("The job was restarted: " + why));
-      told = failures.isEmpty() ? told : failures.lastKey();
+      reported = failures.isEmpty() ? reported : failures.lastKey();
     }
   }
 }

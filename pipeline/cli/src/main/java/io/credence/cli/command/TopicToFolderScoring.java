@@ -3,17 +3,21 @@ package io.credence.cli.command;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.cli.report.CountsReport;
 import io.credence.jobs.runner.Runner;
+import io.credence.jobs.runner.RunningJob;
 import io.credence.jobs.scoring.ScoringJob;
 import io.credence.jobs.sink.rolling.Counts;
 import io.credence.jobs.sink.rolling.RollingSink;
 import io.credence.jobs.source.topic.TopicSource;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult.State;
 
 /** Scores a stream into a folder, until its end or until it is stopped. */
 final class TopicToFolderScoring {
+
+  private static final String RESUME = "started again, it goes on behind the messages in files";
 
   private final ReadyJob<TopicSource, RollingSink> job;
   private final Console console;
@@ -59,8 +63,14 @@ final class TopicToFolderScoring {
     job.sink().checkpoint().begin(job.source().range().starts(), rewinds);
     Pipeline pipeline = Pipeline.create(options);
     new ScoringJob<>(job.source(), job.scoring(), job.sink()).addTo(pipeline);
-    State state = StreamWatch.await(runner.start(pipeline), console);
-    return runner.detached() ? ScoreCommand.leave(options, console) : over(state);
+    RunningJob running = runner.start(pipeline);
+    State state = StreamWatch.await(running, console);
+    if (runner.detached()) {
+      return ScoreCommand.leave(options, console);
+    }
+    Optional<ExitCode> early =
+        StreamEnd.early(state, running, !job.source().range().isBounded(), RESUME, console);
+    return early.isPresent() ? early.get() : all();
   }
 
   /** Whether reading begins where it was asked to, and not behind what is in files. */
@@ -68,16 +78,7 @@ final class TopicToFolderScoring {
     return options.getStartAt() != null && !options.getStartAt().equals(TopicOptions.COMMITTED);
   }
 
-  private ExitCode over(State state) throws IOException {
-    if (!job.source().range().isBounded()) {
-      console.err().println("The stream has come to an end, as it does when it is stopped");
-      return ExitCode.JOB_FAILED;
-    }
-    if (state != State.DONE) {
-      throw new IllegalStateException(
-          "it ended as %s before it had read all messages; started again, it goes on behind those that are in files"
-              .formatted(state));
-    }
+  private ExitCode all() throws IOException {
     console.err().println("All messages up to --stopAt are scored");
     Counts counts = job.sink().checkpoint().counts();
     console.report(CountsReport.of(job.model(), counts.scored(), counts.deadLetters()));

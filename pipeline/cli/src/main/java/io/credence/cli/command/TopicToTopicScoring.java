@@ -13,12 +13,16 @@ import io.credence.kafka.TopicCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult.State;
 import org.jspecify.annotations.Nullable;
 
 /** Scores a stream, until its end or until it is stopped. */
 final class TopicToTopicScoring {
+
+  private static final String RESUME =
+      "started again, it goes on from what the group has committed";
 
   private final ReadyJob<TopicSource, TopicSink<Message>> job;
   private final Console console;
@@ -64,11 +68,14 @@ final class TopicToTopicScoring {
       if (runner.detached()) {
         return ScoreCommand.leave(options, console);
       }
-      ExitCode code = over(state);
-      if (code == ExitCode.DONE) {
-        report(running, (System.nanoTime() - start) / 1e9);
+      Optional<ExitCode> early =
+          StreamEnd.early(state, running, !job.source().range().isBounded(), RESUME, console);
+      if (early.isPresent()) {
+        return early.get();
       }
-      return code;
+      requireAll();
+      report(running, (System.nanoTime() - start) / 1e9);
+      return ExitCode.DONE;
     } catch (RuntimeException | Error e) {
       Failures.report("The job failed: ", e, console);
       return ExitCode.JOB_FAILED;
@@ -87,23 +94,16 @@ final class TopicToTopicScoring {
     require(problems);
   }
 
-  private ExitCode over(State state) {
-    if (!job.source().range().isBounded()) {
-      console.err().println("The stream has come to an end, as it does when it is stopped");
-      return ExitCode.JOB_FAILED;
-    }
+  private void requireAll() {
     List<String> problems = new ArrayList<>();
     boolean complete =
         new TopicCheck(job.source().clients(), problems)
             .isOver("--input", job.source().topic(), job.source().group(), job.source().range());
     require(problems);
-    if (state != State.DONE || !complete) {
-      throw new IllegalStateException(
-          "it ended as %s before it had read all messages; started again, it goes on from what the group has committed"
-              .formatted(state));
+    if (!complete) {
+      throw new IllegalStateException("it ended before it had read all messages; " + RESUME);
     }
     console.err().println("All messages up to --stopAt are scored");
-    return ExitCode.DONE;
   }
 
   private void report(RunningJob running, double seconds) {

@@ -12,7 +12,7 @@ public interface ReplayOptions extends StoreOptions, ReportOptions {
 
   @Description(
       "The dead letters to send again: the topic that a stream wrote them to, or the files of a"
-          + " batch. Those that come to the topic in the meantime are for the next replay.")
+          + " batch. Letters that arrive during a replay are for the next one.")
   @Explained(
       order = 1,
       byDefault = "required",

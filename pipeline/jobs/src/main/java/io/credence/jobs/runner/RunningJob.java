@@ -2,6 +2,7 @@ package io.credence.jobs.runner;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.PipelineResult.State;
@@ -38,6 +39,15 @@ public interface RunningJob {
   /** Why it was restarted, in a line for each time, by milliseconds since 1970. */
   default SortedMap<Long, String> failures() {
     return new TreeMap<>();
+  }
+
+  /**
+   * How a job was stopped that ended as {@code DONE}; empty when it was not stopped.
+   *
+   * @param endless whether it has no end of its own, so that only a stop ends it like this
+   */
+  default Optional<Stop> stop(boolean endless) {
+    return Optional.empty();
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.credence.benchmarks.stream;
 
-import java.io.PrintStream;
+import io.credence.cli.command.Console;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,12 +9,12 @@ import org.HdrHistogram.Histogram;
 /** Says in Markdown what was measured, as soon as it is known. */
 final class Report {
 
-  private final PrintStream out;
+  private final Console console;
   private final Map<StreamCase, Maximum> maxima = new HashMap<>();
   private final Map<Integer, Double> kernel = new HashMap<>();
 
-  Report(PrintStream out) {
-    this.out = out;
+  Report(Console console) {
+    this.console = console;
   }
 
   /**
@@ -91,6 +91,6 @@ final class Report {
   }
 
   private void line(String format, Object... values) {
-    out.printf(Locale.ROOT, format + "%n", values);
+    console.println(String.format(Locale.ROOT, format, values));
   }
 }

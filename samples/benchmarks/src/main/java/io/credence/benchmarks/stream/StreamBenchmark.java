@@ -1,6 +1,7 @@
 package io.credence.benchmarks.stream;
 
 import io.credence.benchmarks.KernelTime;
+import io.credence.cli.command.Console;
 import io.credence.streaming.local.ChildProcess;
 import io.credence.streaming.local.Installation;
 import io.credence.streaming.local.LocalBroker;
@@ -15,7 +16,7 @@ import java.util.Map;
 
 /**
  * Measures streams on this machine, one after the other, on a Kafka broker of their own. Broker,
- * stream, and what sends and reads share its cores, so all of their processor time is told.
+ * stream, and what sends and reads share its cores, so the report has the processor time of all.
  */
 public final class StreamBenchmark {
 
@@ -26,19 +27,21 @@ public final class StreamBenchmark {
   private final LocalBroker broker;
   private final Path folder;
   private final List<String> javaOptions;
-  private final Report report = new Report(System.out);
+  private final Report report;
 
   private StreamBenchmark(
       Matrix matrix,
       Installation installation,
       LocalBroker broker,
       Path folder,
-      List<String> javaOptions) {
+      List<String> javaOptions,
+      Console console) {
     this.matrix = matrix;
     this.installation = installation;
     this.broker = broker;
     this.folder = folder;
     this.javaOptions = javaOptions;
+    this.report = new Report(console);
   }
 
   /**
@@ -48,11 +51,12 @@ public final class StreamBenchmark {
    *     streams, separated by spaces, and options of {@code run-stream.sh}
    */
   public static void main(String[] args) throws Exception {
+    Console console = Console.ofProcess();
     Matrix matrix;
     try {
       matrix = Matrix.parse(Arrays.copyOfRange(args, 3, args.length));
     } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
+      console.problem(String.valueOf(e.getMessage()));
       System.exit(2);
       return;
     }
@@ -60,7 +64,8 @@ public final class StreamBenchmark {
     Path folder = Path.of(args[1]);
     try (LocalBroker broker = LocalBroker.start(installation, folder, 0)) {
       Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
-      new StreamBenchmark(matrix, installation, broker, folder, List.of(args[2].split(" "))).run();
+      List<String> javaOptions = List.of(args[2].split(" "));
+      new StreamBenchmark(matrix, installation, broker, folder, javaOptions, console).run();
     }
   }
 

@@ -45,7 +45,7 @@ final class BrokerConfig {
     entries.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
   }
 
-  /** Kafka wants three of each unless told otherwise, and many partitions for its own topics. */
+  /** Kafka wants three of each by default, and many partitions for its own topics. */
   private static void alone(Properties entries) {
     entries.put("default.replication.factor", "1");
     entries.put("min.insync.replicas", "1");

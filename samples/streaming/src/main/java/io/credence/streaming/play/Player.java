@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends messages at a steady rate, whatever becomes of them: the time of each is fixed before the
- * first is sent, and is its timestamp (in whole milliseconds), also when it is sent later because
- * somebody was slow. So a latency that is counted from the timestamp includes all of the waiting
- * (what is called coordinated omission leaves it out). When all messages were sent, the first comes
+ * first is sent, and is its timestamp (in whole milliseconds), also when it is sent later because a
+ * step was slow. So a latency that is counted from the timestamp includes all of the waiting (what
+ * is called coordinated omission leaves it out). When all messages were sent, the first comes
  * again.
  *
  * <p>One thread sends at a time; others may ask how many were sent.

@@ -14,7 +14,7 @@ import java.util.Set;
  * more. A run reads each partition of the input from the last checkpoint on, in order, and appends
  * to each partition of the output in order. A checkpoint holds a position when all before it was
  * appended. Runs that count as lost may go on appending beside those that follow, as a machine does
- * that nobody hears of any more.
+ * that is cut off.
  */
 final class LossyStream {
 

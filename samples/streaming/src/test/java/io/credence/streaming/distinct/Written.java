@@ -28,7 +28,7 @@ final class Written {
     return message;
   }
 
-  /** A message of somebody else. */
+  /** A message of another program. */
   static ConsumerRecord<byte[], byte[]> plain(int partition) {
     return new ConsumerRecord<>(OUTPUT, partition, 0, new byte[0], new byte[0]);
   }

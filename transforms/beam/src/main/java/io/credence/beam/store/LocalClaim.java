@@ -91,7 +91,7 @@ final class LocalClaim implements Claim {
     }
   }
 
-  /** Whether somebody alive has a claim. */
+  /** Whether a process that is alive has a claim. */
   static boolean isHeld(Path path) throws IOException {
     Path folder = Objects.requireNonNull(path.getParent(), "a file is in a folder");
     try {
@@ -104,7 +104,7 @@ final class LocalClaim implements Claim {
     } catch (NoSuchFileException e) {
       return false;
     } catch (AccessDeniedException e) {
-      return true; // It is another user's, of whom nothing can be told.
+      return true; // Another user's process, which this one may not look at.
     }
   }
 
@@ -114,7 +114,7 @@ final class LocalClaim implements Claim {
     } catch (OverlappingFileLockException e) {
       return true;
     } catch (IOException e) {
-      return true; // Without locks it can't be told, and who is alive loses nothing.
+      return true; // Without locks it is unknown; an owner that is alive then loses nothing.
     }
   }
 
