@@ -50,7 +50,7 @@ final class AvroFields {
   private void checkFeature(Feature feature) {
     Schema.Field field = schema.getField(feature.column());
     if (field == null) {
-      if (feature.defaultValue() == null) {
+      if (!feature.mayBeMissing()) {
         problems.add("Feature '%s': %s".formatted(feature.name(), missing(feature.column())));
       }
     } else if (kinds(field.schema()).stream().noneMatch(kind -> fits(feature, kind))) {

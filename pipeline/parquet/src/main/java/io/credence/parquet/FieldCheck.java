@@ -69,7 +69,7 @@ public final class FieldCheck {
   /** What is wrong with the column of a feature; empty when nothing is. */
   public Optional<String> problem(Feature feature) {
     if (!has(feature.column())) {
-      return feature.defaultValue() != null
+      return feature.mayBeMissing()
           ? Optional.empty()
           : Optional.of("Feature '" + feature.name() + "': " + missing(feature.column()));
     }

@@ -20,6 +20,7 @@ final class FeatureExtrasReader {
 
   static Extras read(YamlMap map, FeatureType type, boolean hasLevels) {
     refuseUnless(hasLevels, map, "reference", "is for features with levels");
+    refuseUnless(hasLevels, map, "missing", "is for features with levels");
     refuseUnless(type == FeatureType.BOOL, map, "numbers", "is for features of type bool");
     refuseUnless(type == FeatureType.TIMESTAMP, map, "unit", "is for features of type timestamp");
     refuseUnless(type == FeatureType.TIMESTAMP, map, "origin", "is for features of type timestamp");
@@ -29,13 +30,26 @@ final class FeatureExtrasReader {
         map.get("reference").flatMap(YamlValue::text).orElse(null),
         map.get("numbers").map(FeatureExtrasReader::truth).orElse(false),
         type == FeatureType.VECTOR ? size(map) : 1,
-        type == FeatureType.TIMESTAMP ? time(map) : null);
+        type == FeatureType.TIMESTAMP ? time(map) : null,
+        map.get("missing").filter(value -> isUnseen(value, map)).isPresent());
   }
 
   private static void refuseUnless(boolean fits, YamlMap map, String key, String what) {
     if (!fits) {
       map.get(key).ifPresent(value -> value.report(what));
     }
+  }
+
+  private static boolean isUnseen(YamlValue value, YamlMap map) {
+    Optional<String> text = value.text();
+    if (text.isPresent() && !text.get().equals("unseen")) {
+      value.report(
+          "can only be unseen, which takes a missing level for one that the model was not trained on, but is '%s'"
+              .formatted(Excerpt.of(text.get())));
+    } else if (map.get("default").isPresent()) {
+      value.report("must not stand beside default, which replaces a missing level; remove one");
+    }
+    return text.isPresent();
   }
 
   /** Any name that a file or message may have. */

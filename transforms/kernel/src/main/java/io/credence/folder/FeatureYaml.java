@@ -33,15 +33,17 @@ record FeatureYaml(
    * @param acceptsNumbers whether a bool may arrive as 1 or 0
    * @param size how many numbers a vector has
    * @param time how a timestamp becomes a number, or null
+   * @param missingIsUnseen whether a missing level is an unseen one
    */
   record Extras(
       @Nullable String column,
       @Nullable String reference,
       boolean acceptsNumbers,
       int size,
-      @Nullable TimeScale time) {
+      @Nullable TimeScale time,
+      boolean missingIsUnseen) {
 
-    static final Extras NONE = new Extras(null, null, false, 1, null);
+    static final Extras NONE = new Extras(null, null, false, 1, null, false);
   }
 
   Feature withLevels(List<String> labels) {
@@ -54,6 +56,7 @@ record FeatureYaml(
         .acceptsNumbers(extras.acceptsNumbers())
         .size(extras.size())
         .time(extras.time())
+        .missingIsUnseen(extras.missingIsUnseen())
         .build();
   }
 

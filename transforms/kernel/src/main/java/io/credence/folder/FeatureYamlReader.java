@@ -25,6 +25,7 @@ final class FeatureYamlReader {
           "max",
           "levels",
           "reference",
+          "missing",
           "default",
           "numbers",
           "unit",

@@ -129,6 +129,12 @@ final class ModelAssembly {
 
   /** Else every missing value would be an unseen level, which only a policy can mean. */
   private void checkDefault(FeatureYaml feature, Feature complete) {
+    if (complete.missingIsUnseen() && !yaml.unseen().containsKey(feature.name())) {
+      report(
+          feature,
+          "missing: unseen needs an entry for %s under unseen, which says what stands in for it"
+              .formatted(feature.name()));
+    }
     Object value = complete.defaultValue();
     if (!complete.hasLevels() || value == null || yaml.unseen().containsKey(feature.name())) {
       return;

@@ -33,6 +33,7 @@ public final class Feature {
   private final Map<String, Integer> levelOfText = new HashMap<>();
   private final NumberLevels levelOfNumber;
   private final @Nullable Object defaultValue;
+  private final boolean missingIsUnseen;
   private final @Nullable String reference;
   private final boolean acceptsNumbers;
   private final int size;
@@ -46,6 +47,7 @@ public final class Feature {
     this.max = parts.max;
     this.levels = List.copyOf(parts.levels);
     this.defaultValue = parts.defaultValue;
+    this.missingIsUnseen = parts.missingIsUnseen;
     this.reference = parts.reference;
     this.acceptsNumbers = parts.acceptsNumbers;
     this.size = parts.size;
@@ -124,6 +126,16 @@ public final class Feature {
 
   public @Nullable Object defaultValue() {
     return defaultValue;
+  }
+
+  /** Whether a missing level is one that the model was not trained on. */
+  public boolean missingIsUnseen() {
+    return missingIsUnseen;
+  }
+
+  /** Whether a record that lacks it can be scored. */
+  public boolean mayBeMissing() {
+    return defaultValue != null || missingIsUnseen;
   }
 
   /** Replaces a missing value by the default. */

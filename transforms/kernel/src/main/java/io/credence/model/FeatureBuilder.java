@@ -13,6 +13,7 @@ public final class FeatureBuilder {
   double max = Double.POSITIVE_INFINITY;
   List<String> levels = List.of();
   @Nullable Object defaultValue;
+  boolean missingIsUnseen;
   @Nullable String reference;
   boolean acceptsNumbers;
   int size = 1;
@@ -46,6 +47,12 @@ public final class FeatureBuilder {
   /** What replaces a missing value; null when a missing value is rejected. */
   public FeatureBuilder defaultValue(@Nullable Object value) {
     this.defaultValue = value;
+    return this;
+  }
+
+  /** Whether a missing level is one that the model was not trained on. */
+  public FeatureBuilder missingIsUnseen(boolean unseen) {
+    this.missingIsUnseen = unseen;
     return this;
   }
 

@@ -139,6 +139,10 @@ public final class Predictor {
 
   private void readFeature(int slot, @Nullable Object raw) throws UnscorableException {
     Feature feature = model.features().get(slot);
+    if (raw == null && feature.missingIsUnseen()) {
+      readMissing(slot, feature);
+      return;
+    }
     Object value = feature.present(raw);
     if (feature.type() == FeatureType.STRING) {
       String text = feature.text(value);
@@ -177,6 +181,17 @@ public final class Predictor {
     inputs.setVector(slot, numbers);
     for (int i = 0; i < numbers.length && !hasKeyField; i++) {
       noise.key().add(numbers[i]);
+    }
+  }
+
+  /** All records without a level have one new level, which no text or number can be. */
+  private void readMissing(int slot, Feature feature) {
+    inputs.setLevel(slot, Inputs.UNSEEN);
+    inputs.setNumber(slot, Double.NaN);
+    noise.setText(slot, null);
+    unseenLevels.add(feature.name() + " is missing");
+    if (!hasKeyField) {
+      RecordNoise.addMissing(noise.key(), feature);
     }
   }
 

@@ -9,6 +9,7 @@ import io.credence.model.Noise;
 import io.credence.random.SampleStreams;
 import io.credence.random.StreamSeeder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the noise of one record after another comes from: its own, addressed by the record's key,
@@ -20,7 +21,7 @@ import java.util.List;
 final class RecordNoise implements Noise {
 
   private final List<Feature> features;
-  private final String[] texts;
+  private final @Nullable String[] texts;
   private final StreamSeeder record;
   private final StreamSeeder effect;
   private final SampleStreams streams = new SampleStreams();
@@ -39,7 +40,7 @@ final class RecordNoise implements Noise {
   }
 
   /** Remembers the value of a text feature, which {@link Inputs} know as a level alone. */
-  void setText(int slot, String text) {
+  void setText(int slot, @Nullable String text) {
     texts[slot] = text;
   }
 
@@ -69,9 +70,22 @@ final class RecordNoise implements Noise {
     return variates;
   }
 
+  /** In the place of a value: a number for a text, and a text for a number. */
+  static void addMissing(StreamSeeder seeder, Feature feature) {
+    if (feature.type() == FeatureType.STRING) {
+      seeder.add(0);
+    } else {
+      seeder.add("");
+    }
+  }
+
   private void addValue(int slot, Inputs inputs) {
-    if (features.get(slot).type() == FeatureType.STRING) {
-      effect.add(texts[slot]);
+    boolean isText = features.get(slot).type() == FeatureType.STRING;
+    String text = texts[slot];
+    if (isText ? text == null : Double.isNaN(inputs.number(slot))) {
+      addMissing(effect, features.get(slot));
+    } else if (text != null) {
+      effect.add(text);
     } else {
       effect.add(inputs.number(slot));
     }

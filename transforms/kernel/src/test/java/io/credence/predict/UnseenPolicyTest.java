@@ -1,18 +1,23 @@
 package io.credence.predict;
 
 import static io.credence.predict.Records.record;
+import static io.credence.predict.Records.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.credence.deadletter.UnscorableException;
+import io.credence.model.Feature;
+import io.credence.model.FeatureType;
 import io.credence.model.Model;
 import io.credence.model.Predictive;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What stands in for parameters when a level is unseen. */
 class UnseenPolicyTest {
@@ -233,5 +238,32 @@ class UnseenPolicyTest {
     assertThatThrownBy(() -> drawn(model, inCounty("zz", 2), 4))
         .isInstanceOf(UnscorableException.class)
         .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = FeatureType.class,
+      names = {"STRING", "INT"})
+  void aMissingLevelIsOneNewLevel(FeatureType type) throws Exception {
+    Model model =
+        ModelFixture.predicting("beta[shop]")
+            .feature(
+                Feature.named("shop", type).levels(List.of("0", "1")).missingIsUnseen(true).build())
+            .number("x")
+            .vector("beta", "shop", 1, 2, 3, 4, 5, 6, 7, 8)
+            .unseen("shop", "beta", "normal(0, 1)")
+            .model();
+    Predictor predictor = Predictor.of(model, PredictSpec.DEFAULT.withNumSamples(4));
+    double[] missing = samples(predictor, record("x", 1.0));
+    assertThat(samples(predictor, record("x", 2.0))).containsExactly(missing);
+    for (Object other : type == FeatureType.STRING ? List.of("", "null", "0.0") : List.of(7, -1)) {
+      assertThat(samples(predictor, record("x", 1.0, "shop", other))).doesNotContain(missing[0]);
+    }
+    assertThat(
+            predictor.predict(
+                (r, i) -> r.get(predictor.fields().get(i)), record("x", 1.0), predictor.room()))
+        .containsExactly("shop is missing");
+    Object known = type == FeatureType.STRING ? "0" : 0;
+    assertThat(samples(predictor, record("x", 1.0, "shop", known))).containsExactly(1, 2, 3, 4);
   }
 }
