@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The commands of the READMEs do what these say, through the launcher and the packaged jar. */
+/**
+ * The commands of the READMEs and the guide do what these say, through the launcher and the
+ * packaged jar.
+ */
 class ReadmeCommandsIT {
 
   private static final Pattern COMMAND =
@@ -26,7 +29,12 @@ class ReadmeCommandsIT {
   static Stream<String> commands() throws IOException {
     List<String> commands = new ArrayList<>();
     for (String page :
-        List.of("README.md", "samples/flights/README.md", "samples/category-slopes/README.md")) {
+        List.of(
+            "README.md",
+            "samples/flights/README.md",
+            "samples/category-slopes/README.md",
+            "samples/gallery/README.md",
+            "docs/models-by-kind.md")) {
       String joined = Files.readString(Shell.ROOT.resolve(page)).replaceAll("\\\\\n *", "");
       Matcher matcher = COMMAND.matcher(joined);
       while (matcher.find()) {
