@@ -113,7 +113,9 @@ class ColumnsTest {
   @Test
   void anOutputThatTheModelLacksIsRefused() {
     gauge.input("in/a.parquet", Gauge.rows(1));
-    gauge.score("--exceed=z:3").refused("--exceed: The model has no output 'z'; it has: y");
+    gauge
+        .score("--exceed=z:3")
+        .refused("--exceed: The model has no output 'z' (did you mean 'y'?); it has: y");
   }
 
   @Test

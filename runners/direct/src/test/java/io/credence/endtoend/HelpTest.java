@@ -43,7 +43,7 @@ class HelpTest {
 
   @Test
   void explainsEachOptionOfScore() {
-    assertThat(options(ScoreOptions.class)).hasSize(27);
+    assertThat(options(ScoreOptions.class)).hasSize(28);
     assertExplainsAll(Run.of("help", "score"), ScoreOptions.class);
   }
 
