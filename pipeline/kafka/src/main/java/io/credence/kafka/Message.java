@@ -56,11 +56,6 @@ public final class Message {
     return headers;
   }
 
-  /** The same message with another value and other headers, for a topic. */
-  public OutgoingMessage to(String topic, byte @Nullable [] otherValue, Headers otherHeaders) {
-    return new OutgoingMessage(topic, id, timestamp, key, otherValue, otherHeaders);
-  }
-
   @Override
   public String toString() {
     return id.toString();

@@ -152,9 +152,22 @@ public final class TopicCheck {
    */
   public boolean isOver(String option, TopicLocation topic, String group, ReadRange range) {
     Map<Integer, Long> committed = committed(option, topic, group);
-    return committed != null
-        && (range.isOver(committed)
-            || new UnreadMessages(topic, group, clients).isEmpty(committed, range));
+    return committed != null && isOver(option, topic, group, range, committed);
+  }
+
+  /** Whether nothing is left to be read between positions and the end of a range. */
+  public boolean isOver(
+      String option,
+      TopicLocation topic,
+      String group,
+      ReadRange range,
+      Map<Integer, Long> positions) {
+    return range.isOver(positions)
+        || Boolean.TRUE.equals(
+            ask(
+                option,
+                topic,
+                brokers -> new UnreadMessages(topic, group, clients).isEmpty(positions, range)));
   }
 
   private <T> @Nullable T ask(String option, TopicLocation topic, Question<T> question) {

@@ -31,7 +31,10 @@ final class MessageCoderTest {
     Message message = new Message(id, timestamp, key, value, all);
 
     Message read = CoderUtils.clone(ReadMessages.coder(), message);
-    OutgoingMessage back = CoderUtils.clone(WriteMessages.coder(), read.to("to", value, all));
+    OutgoingMessage written =
+        new OutgoingMessage(
+            "to", read.id(), read.timestamp(), read.key(), read.value(), read.headers());
+    OutgoingMessage back = CoderUtils.clone(WriteMessages.coder(), written);
 
     assertThat(read.headers()).isEqualTo(all);
     assertThat(back.topic()).isEqualTo("to");

@@ -38,6 +38,7 @@ final class BatchEnd {
       console
           .err()
           .println("The results are whole, but rows of them can't be shown: " + Failures.line(e));
+      Failures.trace(e, console);
       return List.of();
     }
   }

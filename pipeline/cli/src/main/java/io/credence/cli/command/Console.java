@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class Console {
   private final Printer out;
   private final Printer err;
   private final boolean terminal;
-  private final List<String> problems = new ArrayList<>();
+  private final List<String> problems;
   private @Nullable Report report;
 
   /**
@@ -41,18 +42,24 @@ public final class Console {
   }
 
   private Console(OutputStream out, OutputStream err, boolean terminal, Charset charset) {
-    this(new Printer(out, charset), new Printer(err, charset), terminal);
+    // Threads of libraries have problems of their own.
+    this(
+        new Printer(out, charset),
+        new Printer(err, charset),
+        terminal,
+        Collections.synchronizedList(new ArrayList<>()));
   }
 
-  private Console(Printer out, Printer err, boolean terminal) {
+  private Console(Printer out, Printer err, boolean terminal, List<String> problems) {
     this.out = out;
     this.err = err;
     this.terminal = terminal;
+    this.problems = problems;
   }
 
-  /** A console that leaves standard output to a program. */
+  /** A console that leaves standard output to a program; their problems are the same. */
   Console aside() {
-    return new Console(err, err, terminal);
+    return new Console(err, err, terminal, problems);
   }
 
   /**
@@ -119,7 +126,9 @@ public final class Console {
 
   /** All problems of before, in their order. */
   List<String> problems() {
-    return List.copyOf(problems);
+    synchronized (problems) {
+      return List.copyOf(problems);
+    }
   }
 
   /** Refuses a request, with a line for each of its problems. */

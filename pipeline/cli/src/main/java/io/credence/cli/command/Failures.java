@@ -27,6 +27,11 @@ final class Failures {
   /** Reports a failure in one line; with its stack trace when that is asked for. */
   static void report(String what, Throwable failure, Console console) {
     console.problem(what + line(failure));
+    trace(failure, console);
+  }
+
+  /** The stack trace of a failure, when it is asked for. */
+  static void trace(Throwable failure, Console console) {
     if (Boolean.getBoolean(DEBUG_PROPERTY)) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace));

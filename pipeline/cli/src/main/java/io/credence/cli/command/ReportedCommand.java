@@ -18,18 +18,15 @@ record ReportedCommand(Command command) {
   ExitCode run(List<String> arguments, Console console) {
     Request request = Request.of(command, arguments);
     List<String> named = request.arguments().values(ReportOptions.JSON).toList();
-    // None that is parsed without a fault; where there is one, the command is refused for it.
-    String json = named.size() == 1 ? named.get(0) : "";
+    // An option without a value is refused by its command, as is one that is given twice.
+    boolean bare = request.arguments().all().contains(ReportOptions.JSON);
+    String json = named.size() == 1 && !bare ? named.get(0) : "";
     if (json.equals(ReportOptions.STANDARD_OUTPUT)) {
       return onStandardOutput(request, console);
     }
-    ReportFile file = isNamed(json) ? file(json, request.problems()) : null;
+    ReportFile file = json.isBlank() ? null : file(json, request.problems());
     ExitCode exit = run(request, console);
     return file == null ? exit : intoFile(file, exit, console);
-  }
-
-  private static boolean isNamed(String json) {
-    return !json.isBlank() && !json.equals("true");
   }
 
   private static @Nullable ReportFile file(String name, List<String> problems) {

@@ -8,7 +8,10 @@ import io.credence.jobs.scoring.ScoringJob;
 import io.credence.jobs.sink.rolling.Counts;
 import io.credence.jobs.sink.rolling.RollingSink;
 import io.credence.jobs.source.topic.TopicSource;
+import io.credence.kafka.TopicCheck;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
@@ -78,7 +81,28 @@ final class TopicToFolderScoring {
     return options.getStartAt() != null && !options.getStartAt().equals(TopicOptions.COMMITTED);
   }
 
+  /** What the folder knows counts: a job that was stopped may end like one that is done. */
+  private void requireAll() throws IOException {
+    List<String> problems = new ArrayList<>();
+    TopicSource from = job.source();
+    boolean over =
+        new TopicCheck(from.clients(), problems)
+            .isOver(
+                "--input",
+                from.topic(),
+                from.group(),
+                from.range(),
+                job.sink().checkpoint().next());
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(String.join("; ", problems));
+    }
+    if (!over) {
+      throw new IllegalStateException("it ended before it had read all messages; " + RESUME);
+    }
+  }
+
   private ExitCode all() throws IOException {
+    requireAll();
     console.err().println("All messages up to --stopAt are scored");
     Counts counts = job.sink().checkpoint().counts();
     console.report(CountsReport.of(job.model(), counts.scored(), counts.deadLetters()));

@@ -108,7 +108,10 @@ final class TopicToTopicScoring {
 
   private void report(RunningJob running, double seconds) {
     CountsReport counts = CountsReport.of(job.model(), running.counters());
-    console.report(RunReport.of(counts, seconds).withOutput(job.sink().output().toString()));
+    console.report(
+        RunReport.of(counts, seconds)
+            .withOutput(job.sink().output().toString())
+            .withDeadLettersIn(job.sink().deadLetters().toString()));
     if (counts.read() != job.source().range().size()) {
       console
           .err()

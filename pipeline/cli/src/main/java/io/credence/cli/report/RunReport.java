@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds how long it took
  * @param recordsPerSecond how many records it read in each of them
  * @param output where its results are; null when they were not published
- * @param deadLettersIn where its dead letters are; null when there are none, or the stream says so
- *     at its start
+ * @param deadLettersIn where its dead letters are; null when there are none
  * @param rows some of its results, for the text alone
  */
 public record RunReport(

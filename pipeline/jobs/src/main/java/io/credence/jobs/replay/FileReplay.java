@@ -28,7 +28,7 @@ public final class FileReplay {
   /**
    * Sends them, in the order of the files.
    *
-   * @throws IOException when something fails; those before it were sent
+   * @throws IOException when something fails; some of those before it were sent
    * @throws IllegalArgumentException when a line is no dead letter
    */
   public static ReplayTally run(DeadLetterFiles files, ReplayTo to) throws IOException {

@@ -26,8 +26,8 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a share, as bytes. While accounts are gathered the DirectRunner copies those that
- * wait with each one that comes; bytes are copied without being understood.
+ * What became of a group of splits, as bytes. While accounts are gathered the DirectRunner copies
+ * those that wait with each one that comes; bytes are copied without being understood.
  */
 public final class PackedResults implements Serializable {
 
