@@ -64,6 +64,20 @@ abstract class Family extends Declared {
     return Math.min(upper, Math.max(lower, x));
   }
 
+  /**
+   * Whether anything is left between two bounds that {@link #sampleBetween} can tell from nothing.
+   * Inversion needs a probability that a double can hold.
+   */
+  boolean leaves(double a, double b, double lower, double upper) {
+    double below = cdf(a, b, lower);
+    return below <= 0.5 ? cdf(a, b, upper) > below : survival(a, b, lower) > survival(a, b, upper);
+  }
+
+  /** {@link #leaves} where far tails are sampled as well: the bounds and the support meet. */
+  final boolean meets(double a, double b, double lower, double upper) {
+    return upper > quantile(a, b, 0) && lower < quantile(a, b, 1);
+  }
+
   final int parameters() {
     return last + 1;
   }

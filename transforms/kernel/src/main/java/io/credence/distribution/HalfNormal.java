@@ -33,6 +33,11 @@ final class HalfNormal extends Family {
   }
 
   @Override
+  boolean leaves(double a, double b, double lower, double upper) {
+    return meets(a, b, lower, upper);
+  }
+
+  @Override
   double sampleBetween(double sigma, double unused, double lower, double upper, Variates variates) {
     return sigma * TruncatedNormal.sample(Math.max(0, lower / sigma), upper / sigma, variates);
   }

@@ -39,6 +39,11 @@ final class LogNormal extends Family {
   }
 
   @Override
+  boolean leaves(double a, double b, double lower, double upper) {
+    return meets(a, b, lower, upper);
+  }
+
+  @Override
   double sampleBetween(double mu, double sigma, double lower, double upper, Variates variates) {
     double low = (StrictMath.log(Math.max(0, lower)) - mu) / sigma;
     double high = (StrictMath.log(upper) - mu) / sigma;

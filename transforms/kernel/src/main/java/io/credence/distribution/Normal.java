@@ -44,6 +44,11 @@ final class Normal extends Family {
   }
 
   @Override
+  boolean leaves(double a, double b, double lower, double upper) {
+    return meets(a, b, lower, upper);
+  }
+
+  @Override
   double sampleBetween(double mu, double sigma, double lower, double upper, Variates variates) {
     return mu
         + sigma * TruncatedNormal.sample((lower - mu) / sigma, (upper - mu) / sigma, variates);

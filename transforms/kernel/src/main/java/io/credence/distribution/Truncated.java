@@ -137,12 +137,21 @@ final class Truncated extends Declared {
         });
   }
 
-  /** What must hold besides the order of the bounds: that rejections end. */
+  /** What must hold besides the order of the bounds: that something is left, and rejections end. */
   private static List<Relation> relations(Distribution whole) {
     int lower = whole.parametrisations().get(0).parameters().size();
     boolean discrete = Bounds.discrete(whole);
     if (whole instanceof Family family && family.strict()) {
-      return List.of();
+      return List.of(
+          new Relation(
+              lower,
+              "such that something of " + whole.name() + " is left",
+              (parameters, draw) ->
+                  family.leaves(
+                      parameters[0].get(draw),
+                      parameters[lower - 1].get(draw),
+                      parameters[lower].get(draw),
+                      parameters[lower + 1].get(draw))));
     }
     DrawFunction cdf = whole.cdf().orElse((parameters, draw, y) -> Double.NaN);
     DrawFunction survival = whole.survival().orElse(cdf);

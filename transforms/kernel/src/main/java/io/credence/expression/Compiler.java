@@ -41,7 +41,8 @@ public final class Compiler {
   private static final String PI = "pi";
 
   private static final Elementwise NEGATION = Elementwise.unary(x -> -x);
-  private static final Elementwise INVERSION = Elementwise.unary(x -> Operators.truth(x == 0));
+  private static final Elementwise INVERSION =
+      Elementwise.unary(x -> Double.isNaN(x) ? x : Operators.truth(x == 0));
 
   private final Scope scope;
   private final Values values;

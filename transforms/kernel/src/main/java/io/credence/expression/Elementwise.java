@@ -59,18 +59,25 @@ interface Elementwise {
     };
   }
 
-  /** The second argument where the first is not 0, else the third; all three are evaluated. */
+  /**
+   * The second argument where the first is not 0, else the third; all three are evaluated. NaN
+   * where the first is NaN.
+   */
   Elementwise WHERE =
       new Elementwise() {
         @Override
         public double number(double[] arguments) {
-          return arguments[0] != 0 ? arguments[1] : arguments[2];
+          return choice(arguments[0], arguments[1], arguments[2]);
+        }
+
+        private double choice(double condition, double yes, double no) {
+          return Double.isNaN(condition) ? condition : condition != 0 ? yes : no;
         }
 
         @Override
         public void columns(DrawColumn[] arguments, double[] out) {
           for (int i = 0; i < out.length; i++) {
-            out[i] = arguments[0].get(i) != 0 ? arguments[1].get(i) : arguments[2].get(i);
+            out[i] = choice(arguments[0].get(i), arguments[1].get(i), arguments[2].get(i));
           }
         }
       };

@@ -26,13 +26,13 @@ final class Hidden {
   }
 
   /**
-   * Refuses a name that is a feature, and could as well be a parameter that is a number. A constant
-   * is what the feature was in training, and never meant.
+   * Refuses a name that is a feature, and could as well be a parameter. A constant is what the
+   * feature was in training, and never meant.
    */
   static void requireClear(Name name, Symbol symbol, Scope scope) throws ExpressionException {
     Tensor hidden = scope.hidden(name.text()).orElse(null);
     boolean isFeature = !isStep(symbol) && !(symbol instanceof Tensor);
-    if (isFeature && hidden != null && hidden.isParameter() && hidden.size() == 1) {
+    if (isFeature && hidden != null && hidden.isParameter()) {
       throw new ExpressionException(
           "'%s' could be the feature or the parameter of this name. %s"
               .formatted(name.text(), sentence(rename(name.text()))),

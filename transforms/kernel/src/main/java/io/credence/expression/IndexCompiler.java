@@ -131,6 +131,12 @@ final class IndexCompiler {
           continue;
         }
         found[i] = axes.axis(target.text(), array.shape().axis(i), compiled[i], offset);
+        if (found[i].mayBeZero() && !(array instanceof WholeTensor)) {
+          throw new ExpressionException(
+              "%s is computed, so it need not be 0 for the reference level: index the parameters that it is made of"
+                  .formatted(target.text()),
+              offset);
+        }
       }
     }
     return new Choice(target, tensor, array, found, compiled, free, drawn);
@@ -159,11 +165,13 @@ final class IndexCompiler {
   }
 
   /** One for each element that the indices leave. */
-  private static List<Substitution> places(LevelFeature feature, Choice choice) {
+  private static List<Substitution> places(LevelFeature feature, Choice choice)
+      throws ExpressionException {
     List<Integer> slots = new ArrayList<>();
     for (Value index : choice.compiled()) {
       slots.add(slot(index));
     }
+    requireAddresses(choice, slots);
     Shape shape = choice.array().shape();
     int[] strides = shape.strides();
     List<Substitution> places = new ArrayList<>();
@@ -179,6 +187,22 @@ final class IndexCompiler {
               feature.name(), feature.slot(), choice.target().text(), positions, slots));
     }
     return places;
+  }
+
+  /** Elements whose index is computed would have one address, and so one effect. */
+  private static void requireAddresses(Choice choice, List<Integer> slots)
+      throws ExpressionException {
+    for (int i = 0; i < slots.size(); i++) {
+      Axis axis = choice.found()[i];
+      if (axis != null
+          && axis.fixedPosition() == Axis.VARIES
+          && slots.get(i) == Substitution.NONE) {
+        throw new ExpressionException(
+            "Where a level of %s may be unseen, each other index must be a feature by itself or fixed, but index %s is computed"
+                .formatted(choice.target().text(), i),
+            choice.target().offset());
+      }
+    }
   }
 
   /** That of the feature that is an index by itself. */

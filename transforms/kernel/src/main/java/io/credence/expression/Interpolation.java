@@ -48,6 +48,9 @@ final class Interpolation {
         double at = x.value(inputs);
         int left = left(at);
         double a = values.number(Math.max(left, 0));
+        if (Double.isNaN(at)) {
+          return at;
+        }
         return isOutside(left) ? a : between(at, left, a, values.number(left + 1));
       }
     };
@@ -65,7 +68,11 @@ final class Interpolation {
           double at = out.get(i);
           int left = left(at);
           double a = elements.at(Math.max(left, 0), i);
-          result[i] = isOutside(left) ? a : between(at, left, a, elements.at(left + 1, i));
+          if (Double.isNaN(at)) {
+            result[i] = at;
+          } else {
+            result[i] = isOutside(left) ? a : between(at, left, a, elements.at(left + 1, i));
+          }
         }
         out.set(result, 0);
       }

@@ -78,6 +78,8 @@ final class LetCompiler {
   private static boolean isEvaluated(Value value) {
     boolean named =
         value instanceof FeatureOperand
+            || value instanceof DrawnClasses
+            || value instanceof DrawnNumbers
             || value instanceof Level
             || value instanceof Text
             || (value instanceof Array array && array.stored());

@@ -43,7 +43,8 @@ final class LevelPositions {
   private int[] positions() throws ExpressionException {
     List<String> levels = feature.levels();
     List<String> unlabelled = levels.stream().filter(l -> !byLabel.containsKey(text(l))).toList();
-    if (!dimension.isCounted() && unlabelled.equals(List.of(String.valueOf(feature.reference())))) {
+    String left = feature.reference();
+    if (left != null && !dimension.isCounted() && unlabelled.equals(List.of(left))) {
       unlabelled = List.of();
     }
     boolean noneIsLabel = unlabelled.size() == levels.size();
@@ -79,7 +80,8 @@ final class LevelPositions {
 
   private int[] inOrder() throws ExpressionException {
     int count = feature.levels().size();
-    int reference = feature.levels().indexOf(String.valueOf(feature.reference()));
+    String left = feature.reference();
+    int reference = left == null ? -1 : feature.levels().indexOf(left);
     if (reference >= 0 && count - 1 == dimension.size()) {
       return IntStream.range(0, count)
           .map(i -> i == reference ? Axis.REFERENCE : i < reference ? i : i - 1)
@@ -96,7 +98,7 @@ final class LevelPositions {
                   tensor,
                   dimension.size()));
     }
-    if (feature.numeric() && arePositionsInAnotherOrder()) {
+    if (arePositionsInAnotherOrder()) {
       throw refused(
           "Feature '%s' lists its levels as %s, but dimension '%s' of %s has no labels: level %s could mean position %s, or the first. List them from 0, or give the dimension labels"
               .formatted(
@@ -164,7 +166,7 @@ final class LevelPositions {
   }
 
   private String text(String label) {
-    return feature.numeric() ? Label.plain(label) : label;
+    return feature.numeric() || dimension.isCounted() ? Label.plain(label) : label;
   }
 
   private ExpressionException refused(String reason) {

@@ -17,7 +17,8 @@ final class PositionIndex {
   static void require(
       String tensor, Dimension dimension, @Nullable NumberFeature feature, int offset)
       throws ExpressionException {
-    if (!dimension.isCounted()) {
+    // A list has the names of what it holds, which no number can mean.
+    if (!dimension.isCounted() && !dimension.name().isEmpty()) {
       throw labelled(tensor, dimension, feature, offset);
     }
     if (feature != null && Double.isFinite(feature.max()) && feature.max() >= dimension.size()) {

@@ -49,6 +49,7 @@ record Arguments(Parametrisation parametrisation, Columns[] values, int[] offset
       }
       given[position] = argument.value();
     }
+    requireOneMeaning(call, parametrisation, all.get(0));
     Columns[] values = new Columns[given.length];
     int[] offsets = new int[given.length];
     for (int i = 0; i < given.length; i++) {
@@ -62,6 +63,20 @@ record Arguments(Parametrisation parametrisation, Columns[] values, int[] offset
       }
     }
     return new Arguments(parametrisation, values, offsets);
+  }
+
+  /** An argument without a name must not change its meaning by the names of later ones. */
+  private static void requireOneMeaning(Call call, Parametrisation chosen, Parametrisation first)
+      throws ExpressionException {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      String name = chosen.names().get(i);
+      if (call.arguments().get(i).name() == null && !first.names().get(i).equals(name)) {
+        throw new ExpressionException(
+            "Argument %s of %s would be %s here, but is %s where no names are given: name it, as in %s = …"
+                .formatted(i + 1, call.function(), name, first.names().get(i), name),
+            call.arguments().get(i).value().offset());
+      }
+    }
   }
 
   /** The first one that has all names that the call uses. */

@@ -1,5 +1,6 @@
 package io.credence.predict;
 
+import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import io.credence.distribution.Variates;
 import io.credence.expression.Symbol;
@@ -22,6 +23,15 @@ record DrawStep(Sampling sampling, Symbol.Drawn drawn) implements Step {
   public void run(Inputs inputs, Variates variates) throws UnscorableException {
     double[] column = drawn.column();
     sampling.sample(inputs, column.length, variates, column);
+    for (int i = 0; i < column.length; i++) {
+      if (!(Math.abs(column[i]) <= Double.MAX_VALUE)) {
+        throw new UnscorableException(
+            DeadLetterCode.NOT_FINITE_PREDICTION,
+            "Samples must be finite, but %s is %s in sample %s of %s"
+                .formatted(shown(), column[i], i, column.length),
+            null);
+      }
+    }
   }
 
   @Override

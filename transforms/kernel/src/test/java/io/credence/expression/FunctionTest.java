@@ -102,9 +102,25 @@ class FunctionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2 < 1", "2 <= 1", "1 > 2", "1 >= 2", "1 == 2", "1 != 1", "0/0 == 0/0"})
+  @ValueSource(strings = {"2 < 1", "2 <= 1", "1 > 2", "1 >= 2", "1 == 2", "1 != 1"})
   void falseIsZero(String comparison) throws Exception {
     assertThat(Evaluation.constant(comparison)).isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0/0 == 0/0",
+        "0/0 != 1",
+        "0/0 < 1",
+        "not (0/0 > 1)",
+        "0/0 and 1",
+        "1 or 0/0",
+        "where(0/0 > 1, 1, 5)",
+        "interp(0/0, [0, 1], [10, 20])"
+      })
+  void whatIsUnknownIsNeither(String expression) throws Exception {
+    assertThat(Evaluation.constant(expression)).isNaN();
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import io.credence.deadletter.UnscorableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways in which a distribution's parameters can be given. */
 class ParametrisationTest {
@@ -42,6 +43,23 @@ class ParametrisationTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "truncated(lognormal(0, 1), upper = -x)",
+        "truncated(uniform(0, 1), lower = 5 * x)",
+        "truncated(exponential(1), upper = -5 * x)",
+        "truncated(half_normal(1), upper = -5 * x)",
+        "truncated(exponential(1), lower = 800 * x, upper = 1600)"
+      })
+  void somethingMustBeLeft(String call) {
+    assertThatThrownBy(() -> samples(predicting(call).number("x").model(), record("x", 1)))
+        .isInstanceOfSatisfying(
+            UnscorableException.class,
+            e -> assertThat(e.code()).isEqualTo(DeadLetterCode.INVALID_PARAMETER))
+        .hasMessageContaining("is left");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -49,7 +67,9 @@ class ParametrisationTest {
         "normal(0, 1, tau = 1) | normal got tau twice",
         "normal(0, sd = 1) | normal has no parameter 'sd': mu, sigma; or mu, tau",
         "normal(0, 1, 2) | normal takes 2 arguments: mu, sigma",
-        "student_t(lam = 1) | student_t needs nu"
+        "student_t(lam = 1) | student_t needs nu",
+        "gamma(100, sigma = 1) | Argument 1 of gamma would be mu here, but is alpha where no names are given: name it, as in mu = …",
+        "negative_binomial(10, p = 0.5) | Argument 1 of negative_binomial would be n here, but is mu"
       })
   void callsThatFitNoneAreRefused(String call, String message) {
     assertThatThrownBy(() -> Program.compile(predicting(call).model(), 4))

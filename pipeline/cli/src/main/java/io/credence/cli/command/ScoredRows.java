@@ -39,7 +39,7 @@ final class ScoredRows {
       columns.add(keyField);
     }
     model.features().stream()
-        .map(Feature::name)
+        .map(Feature::column)
         .filter(name -> !columns.contains(name))
         .forEach(columns::add);
     for (Output output : model.outputs()) {

@@ -94,7 +94,14 @@ public final class PassThrough {
 
     @ProcessElement
     public void process(@Element Message message, OutputReceiver<OutgoingMessage> out) {
-      out.output(message.to(topic, message.value(), message.headers()));
+      out.output(
+          new OutgoingMessage(
+              topic,
+              message.id(),
+              message.timestamp(),
+              message.key(),
+              message.value(),
+              message.headers()));
     }
   }
 }
