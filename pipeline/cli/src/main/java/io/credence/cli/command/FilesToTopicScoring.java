@@ -31,8 +31,7 @@ final class FilesToTopicScoring {
         FilesToTopicCheck.check(options, runner);
     ReadyJob<FilesSource, TopicSink<SplitGroup<NumberedSplit>>> job = checked.job();
     if (job == null) {
-      console.problems(checked.problems());
-      return ExitCode.WRONG_REQUEST;
+      return console.refuse(checked.problems());
     }
     ScoreCommand.announce(job.model(), checked.notes(), options, runner, console);
     try {

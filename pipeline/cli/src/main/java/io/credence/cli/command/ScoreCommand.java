@@ -89,8 +89,7 @@ public final class ScoreCommand implements Command {
       DeadLetterColumns.refuseForTopics(options, problems);
     }
     if (!problems.isEmpty()) {
-      console.problems(problems);
-      return ExitCode.WRONG_REQUEST;
+      return console.refuse(problems);
     }
     FileSystems.setDefaultPipelineOptions(options);
     if (RunnerCheck.isTopic(options.getInput())) {
@@ -107,8 +106,7 @@ public final class ScoreCommand implements Command {
     Checked<FilesSource, FolderSink> checked = FilesToFolderCheck.check(options, runner);
     ReadyJob<FilesSource, FolderSink> job = checked.job();
     if (job == null) {
-      console.problems(checked.problems());
-      return ExitCode.WRONG_REQUEST;
+      return console.refuse(checked.problems());
     }
     announce(job.model(), checked.notes(), options, runner, console);
     try {

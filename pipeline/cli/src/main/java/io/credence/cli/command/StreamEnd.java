@@ -3,6 +3,7 @@ package io.credence.cli.command;
 import io.credence.cli.report.StopReport;
 import io.credence.jobs.runner.RunningJob;
 import io.credence.jobs.runner.Stop;
+import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.PipelineResult.State;
 
@@ -36,5 +37,32 @@ final class StreamEnd {
       return Optional.empty();
     }
     return Optional.of(ExitCode.JOB_FAILED);
+  }
+
+  /**
+   * Says that all is scored.
+   *
+   * @param over whether it is, by what the sink knows: a job that was stopped may end like one that
+   *     is done
+   * @param problems why that could not be asked
+   * @throws IllegalStateException when it is not, or could not be asked
+   */
+  static void requireAll(boolean over, List<String> problems, String resume, Console console) {
+    require(problems);
+    if (!over) {
+      throw new IllegalStateException("it ended before it had read all messages; " + resume);
+    }
+    console.err().println("All messages up to --stopAt are scored");
+  }
+
+  /**
+   * Requires that a question could be asked.
+   *
+   * @throws IllegalStateException with all problems, when there are any
+   */
+  static void require(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(String.join("; ", problems));
+    }
   }
 }

@@ -34,8 +34,7 @@ final class TopicToFolderScoring {
     Checked<TopicSource, RollingSink> checked = TopicToFolderCheck.check(options, runner);
     ReadyJob<TopicSource, RollingSink> job = checked.job();
     if (job == null) {
-      console.problems(checked.problems());
-      return ExitCode.WRONG_REQUEST;
+      return console.refuse(checked.problems());
     }
     ScoreCommand.announce(job.model(), checked.notes(), options, runner, console);
     try {
@@ -93,17 +92,11 @@ final class TopicToFolderScoring {
                 from.group(),
                 from.range(),
                 job.sink().checkpoint().next());
-    if (!problems.isEmpty()) {
-      throw new IllegalStateException(String.join("; ", problems));
-    }
-    if (!over) {
-      throw new IllegalStateException("it ended before it had read all messages; " + RESUME);
-    }
+    StreamEnd.requireAll(over, problems, RESUME, console);
   }
 
   private ExitCode all() throws IOException {
     requireAll();
-    console.err().println("All messages up to --stopAt are scored");
     Counts counts = job.sink().checkpoint().counts();
     console.report(CountsReport.of(job.model(), counts.scored(), counts.deadLetters()));
     return ExitCode.DONE;

@@ -36,8 +36,7 @@ final class TopicToTopicScoring {
     Checked<TopicSource, TopicSink<Message>> checked = TopicToTopicCheck.check(options, runner);
     ReadyJob<TopicSource, TopicSink<Message>> job = checked.job();
     if (job == null) {
-      console.problems(checked.problems());
-      return ExitCode.WRONG_REQUEST;
+      return console.refuse(checked.problems());
     }
     ScoreCommand.announce(job.model(), checked.notes(), options, runner, console);
     return new TopicToTopicScoring(job, console).run(options, runner);
@@ -91,7 +90,7 @@ final class TopicToTopicScoring {
     List<String> problems = new ArrayList<>();
     new TopicCheck(job.source().clients(), problems)
         .begin("--input", job.source().topic(), job.source().group(), job.source().range(), anew);
-    require(problems);
+    StreamEnd.require(problems);
   }
 
   private void requireAll() {
@@ -99,11 +98,7 @@ final class TopicToTopicScoring {
     boolean complete =
         new TopicCheck(job.source().clients(), problems)
             .isOver("--input", job.source().topic(), job.source().group(), job.source().range());
-    require(problems);
-    if (!complete) {
-      throw new IllegalStateException("it ended before it had read all messages; " + RESUME);
-    }
-    console.err().println("All messages up to --stopAt are scored");
+    StreamEnd.requireAll(complete, problems, RESUME, console);
   }
 
   private void report(RunningJob running, double seconds) {
@@ -120,12 +115,6 @@ final class TopicToTopicScoring {
                   Locale.ROOT,
                   "There were %,d offsets: marks of transactions have one too, and what was read before a restart is not counted",
                   job.source().range().size()));
-    }
-  }
-
-  private static void require(List<String> problems) {
-    if (!problems.isEmpty()) {
-      throw new IllegalStateException(String.join("; ", problems));
     }
   }
 }
