@@ -1,9 +1,9 @@
 package io.credence.parquet;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.Arrays;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +13,13 @@ final class ChannelOutput extends PositionOutputStream implements OutputFile {
 
   private static final int BUFFER = 1 << 16;
 
+  /** Room for a footer to begin with. */
+  private static final int FOOTER = 1 << 13;
+
   private final WritableByteChannel channel;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-  private @Nullable ByteArrayOutputStream tail;
+  private byte @Nullable [] tail;
+  private int tailLength;
   private long position;
 
   ChannelOutput(WritableByteChannel channel) {
@@ -26,7 +30,7 @@ final class ChannelOutput extends PositionOutputStream implements OutputFile {
    * Keeps all that is written from now on, which ends with the footer, until the file is closed.
    */
   void holdTail() {
-    tail = new ByteArrayOutputStream();
+    tail = new byte[FOOTER];
   }
 
   @Override
@@ -38,7 +42,7 @@ final class ChannelOutput extends PositionOutputStream implements OutputFile {
   public void write(byte[] bytes, int start, int length) throws IOException {
     position += length;
     if (tail != null) {
-      tail.write(bytes, start, length);
+      hold(tail, bytes, start, length);
       return;
     }
     if (length > buffer.remaining()) {
@@ -49,6 +53,16 @@ final class ChannelOutput extends PositionOutputStream implements OutputFile {
     } else {
       buffer.put(bytes, start, length);
     }
+  }
+
+  /** A footer comes byte by byte, so what holds it takes no lock for each as Java's own does. */
+  private void hold(byte[] held, byte[] bytes, int start, int length) {
+    if (length > held.length - tailLength) {
+      held = Arrays.copyOf(held, Math.max(2 * held.length, tailLength + length));
+      tail = held;
+    }
+    System.arraycopy(bytes, start, held, tailLength, length);
+    tailLength += length;
   }
 
   @Override
@@ -67,7 +81,7 @@ final class ChannelOutput extends PositionOutputStream implements OutputFile {
   public void close() throws IOException {
     flush();
     if (tail != null) {
-      byte[] bytes = MendedFooter.of(tail.toByteArray());
+      byte[] bytes = MendedFooter.of(Arrays.copyOf(tail, tailLength));
       tail = null;
       writeFully(ByteBuffer.wrap(bytes));
     }

@@ -1,6 +1,5 @@
 package io.credence.parquet;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.jspecify.annotations.Nullable;
 import shaded.parquet.org.apache.thrift.TException;
+import shaded.parquet.org.apache.thrift.protocol.TProtocol;
 
 /**
  * Goes through the pages of a column by their headers, before Parquet's library does. Of a row
@@ -104,11 +104,12 @@ final class PageWalk {
     int from = (int) Math.min(position - pieceStart, piece.length);
     int held = piece.length - from;
     for (int length = held == 0 ? fetch(0) : held; ; length = fetch(length)) {
-      ByteArrayInputStream bytes = new ByteArrayInputStream(piece, piece.length - length, length);
+      int start = piece.length - length;
       try {
+        TProtocol bytes = Thrift.protocol(piece, start, piece.length);
         PageHeader header = new PageHeader();
-        header.read(Thrift.protocol(bytes, length));
-        position += length - bytes.available();
+        header.read(bytes);
+        position += bytes.getTransport().getBufferPosition() - start;
         return header;
       } catch (TException | RuntimeException e) {
         if (length == Math.min(LARGEST_HEADER, end - position)) {

@@ -1,13 +1,10 @@
 package io.credence.parquet;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import org.apache.parquet.format.FileMetaData;
 import shaded.parquet.org.apache.thrift.TConfiguration;
 import shaded.parquet.org.apache.thrift.TException;
 import shaded.parquet.org.apache.thrift.protocol.TCompactProtocol;
 import shaded.parquet.org.apache.thrift.protocol.TProtocol;
-import shaded.parquet.org.apache.thrift.transport.TIOStreamTransport;
 import shaded.parquet.org.apache.thrift.transport.TTransportException;
 
 /** How the structures of a Parquet file are read. */
@@ -21,7 +18,7 @@ final class Thrift {
   /** Reads a footer. */
   static FileMetaData footer(byte[] bytes) throws TException {
     FileMetaData footer = new FileMetaData();
-    footer.read(protocol(new ByteArrayInputStream(bytes), bytes.length));
+    footer.read(protocol(bytes, 0, bytes.length));
     return footer;
   }
 
@@ -31,12 +28,12 @@ final class Thrift {
    * <p>Names are not interned, which Parquet's library does at some cost: footers are soon gone,
    * and of schemas that are equal one is kept.
    *
-   * @param length of the bytes
+   * @param start of the structures in the bytes
+   * @param end behind the last byte that may belong to them
    */
-  static TProtocol protocol(InputStream bytes, int length) throws TTransportException {
-    int most = Math.max(1, length);
+  static TProtocol protocol(byte[] bytes, int start, int end) throws TTransportException {
+    int most = Math.max(1, end - start);
     TConfiguration limits = new TConfiguration(most, most, DEPTH);
-    TIOStreamTransport transport = new TIOStreamTransport(limits, bytes);
-    return new TCompactProtocol(transport, most, most);
+    return new TCompactProtocol(new ArrayTransport(limits, bytes, start, end), most, most);
   }
 }
