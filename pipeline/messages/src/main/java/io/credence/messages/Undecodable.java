@@ -4,11 +4,11 @@ import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 
 /** Bytes that are not what the format says. */
-final class Undecodable {
+public final class Undecodable {
 
   private Undecodable() {}
 
-  static UnscorableException because(String message) {
+  public static UnscorableException because(String message) {
     return new UnscorableException(DeadLetterCode.UNDECODABLE, message, null);
   }
 

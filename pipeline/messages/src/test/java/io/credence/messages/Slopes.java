@@ -22,21 +22,21 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 
 /** The sample model category-slopes, and what it scores. */
-final class Slopes {
+public final class Slopes {
 
   /** Without settings of Kafka's clients. */
-  static final Map<String, ?> NONE = Map.of();
+  public static final Map<String, ?> NONE = Map.of();
 
-  static final ScoreSpec SPEC =
+  public static final ScoreSpec SPEC =
       new ScoreSpec(
           ScoreSpec.DEFAULT.predict().withNumSamples(5), ScoreSpec.DEFAULT.summary(), true);
 
-  static final Model MODEL = model();
-  static final ScoreColumns COLUMNS = ScoreColumns.of(MODEL, SPEC);
-  static final List<String> FIELDS = Scorer.of(MODEL, SPEC).fields();
+  public static final Model MODEL = model();
+  public static final ScoreColumns COLUMNS = ScoreColumns.of(MODEL, SPEC);
+  public static final List<String> FIELDS = Scorer.of(MODEL, SPEC).fields();
 
   /** What the model reads, and a text. */
-  static final Schema SCHEMA =
+  public static final Schema SCHEMA =
       SchemaBuilder.record("flights.Row")
           .fields()
           .requiredString("note")
@@ -57,7 +57,7 @@ final class Slopes {
   }
 
   /** The score of a record with a category that the model does not know. */
-  static Scored scored() {
+  public static Scored scored() {
     try {
       return Scorer.of(MODEL, SPEC).score((record, field) -> 1 + 7 * field, "any");
     } catch (UnscorableException e) {
@@ -66,7 +66,7 @@ final class Slopes {
   }
 
   /** The values of a score: texts, numbers and lists of them. */
-  static List<Object> values(Scored scored) {
+  public static List<Object> values(Scored scored) {
     ScoredRow row = COLUMNS.row(scored);
     List<Object> values = new ArrayList<>();
     List<ScoredColumn> columns = COLUMNS.columns();

@@ -1,9 +1,8 @@
 package io.credence.fuzzing;
 
 import io.credence.deadletter.UnscorableException;
-import io.credence.messages.Encoding;
+import io.credence.messages.encoding.Encoding;
 import io.credence.messages.MessageCodec;
-import io.credence.messages.MessageInput;
 import io.credence.score.ScoreColumns;
 import io.credence.score.Scorer;
 import java.io.IOException;
@@ -17,8 +16,8 @@ final class MessageDoor implements Door {
 
   private MessageDoor(Encoding encoding) throws IOException {
     this.codec =
-        MessageInput.of(encoding)
-            .to(new Encoding.Json(), "scored")
+        encoding
+            .asInput()
             .open(scorer.fields(), ScoreColumns.of(Slopes.MODEL, Slopes.SPEC), Map.of());
   }
 

@@ -3,9 +3,8 @@ package io.credence.fuzzing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.credence.deadletter.UnscorableException;
-import io.credence.messages.Encoding;
+import io.credence.messages.encoding.Encoding;
 import io.credence.messages.MessageFormat;
-import io.credence.messages.MessageInput;
 import io.credence.score.ScoreColumns;
 import io.credence.score.Scorer;
 import java.io.IOException;
@@ -32,7 +31,7 @@ final class RegistryDoor implements Door {
     server.createContext("/", this::answer);
     server.start();
     this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    this.format = MessageInput.of(new Encoding.AvroRegistry(url)).to(new Encoding.Json(), "scored");
+    this.format = new Encoding.AvroRegistry(url).asInput();
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -10,7 +10,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The coder of {@link DeadLetter}s. */
-public final class DeadLetterCoder extends AvroCodec<DeadLetter> {
+public final class DeadLetterCoder extends AvroSchemaCoder<DeadLetter> {
 
   private static final long serialVersionUID = 1;
 

@@ -33,6 +33,6 @@ public interface RecordFormat<T> extends Serializable {
 
   /** Avro records of any schema. */
   static RecordFormat<GenericRecord> avro() {
-    return new AvroFormat();
+    return new AvroRecordFormat();
   }
 }

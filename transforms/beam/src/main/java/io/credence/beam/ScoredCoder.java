@@ -9,7 +9,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 
 /** The coder of {@link Scored}s. */
-public final class ScoredCoder extends AvroCodec<Scored> {
+public final class ScoredCoder extends AvroSchemaCoder<Scored> {
 
   private static final long serialVersionUID = 1;
 

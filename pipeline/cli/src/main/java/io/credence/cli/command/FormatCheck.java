@@ -2,9 +2,8 @@ package io.credence.cli.command;
 
 import io.credence.cli.options.ScoreOptions;
 import io.credence.kafka.TopicLocation;
-import io.credence.messages.Encoding;
+import io.credence.messages.encoding.Encoding;
 import io.credence.messages.MessageFormat;
-import io.credence.messages.MessageInput;
 import io.credence.model.Model;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
@@ -26,13 +25,13 @@ final class FormatCheck {
   @Nullable MessageFormat of(TopicToTopicRequest request, ScoreOptions options) {
     TopicLocation output = request.output();
     Encoding read = encoding("--input", request.input(), options.getInput());
-    MessageInput source = read == null ? null : source(request.input(), read);
+    MessageFormat source = read == null ? null : format(request.input(), read);
     Encoding written = encoding("--output", output, options.getOutput());
     if (source == null || written == null) {
       return null;
     }
     try {
-      return source.to(written, output.topic());
+      return written.asOutput(source, output.topic());
     } catch (IllegalArgumentException e) {
       problems.add("--output=%s: %s".formatted(output, e.getMessage()));
       return null;
@@ -50,9 +49,9 @@ final class FormatCheck {
     }
   }
 
-  private @Nullable MessageInput source(TopicLocation input, Encoding encoding) {
+  private @Nullable MessageFormat format(TopicLocation input, Encoding encoding) {
     try {
-      return MessageInput.of(encoding);
+      return encoding.asInput();
     } catch (IOException | IllegalArgumentException e) {
       problems.add("--input=%s: %s".formatted(input, Failures.line(e)));
       return null;

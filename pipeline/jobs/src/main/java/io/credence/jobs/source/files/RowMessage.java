@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.credence.jobs.scoring.RecordMessage;
 import io.credence.kafka.RecordId;
 import io.credence.kafka.RowId;
-import io.credence.messages.ScoredFields;
+import io.credence.messages.JsonScore;
 import io.credence.parquet.GroupFormat;
 import io.credence.predict.FieldReader;
 import io.credence.score.ScoreColumns;
@@ -37,7 +37,7 @@ final class RowMessage implements RecordMessage {
 
   private final List<String> fields;
   private final @Nullable String keyField;
-  private final ScoredFields scoredFields;
+  private final JsonScore score;
   private String file = "";
   private @Nullable Rows rows;
   private @Nullable Current current;
@@ -65,7 +65,7 @@ final class RowMessage implements RecordMessage {
   RowMessage(List<String> fields, @Nullable String keyField, ScoreColumns columns) {
     this.fields = fields;
     this.keyField = keyField;
-    this.scoredFields = new ScoredFields(columns);
+    this.score = new JsonScore(columns);
   }
 
   /** Says where the next rows come from. */
@@ -130,7 +130,7 @@ final class RowMessage implements RecordMessage {
 
   @Override
   public byte[] with(Scored scored) throws IOException {
-    return enriched(current().json(), scoredFields.write(scored));
+    return score.appendedTo(current().json(), scored);
   }
 
   /** The text of the key field; without one, or a value in it, the record's id. */
@@ -144,16 +144,6 @@ final class RowMessage implements RecordMessage {
     try (JsonGenerator out = JSON.createGenerator(bytes)) {
       format.writeJson(row, out);
     }
-    return bytes.toByteArray();
-  }
-
-  /** A row has one column at least, so that there is something to put a comma behind. */
-  private static byte[] enriched(byte[] json, byte[] scored) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(json.length + scored.length + 1);
-    bytes.write(json, 0, json.length - 1);
-    bytes.write(',');
-    bytes.write(scored, 0, scored.length);
-    bytes.write('}');
     return bytes.toByteArray();
   }
 }

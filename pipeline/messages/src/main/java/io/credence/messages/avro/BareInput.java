@@ -1,0 +1,37 @@
+package io.credence.messages.avro;
+
+import io.credence.model.Model;
+import io.credence.score.ScoreColumns;
+import io.credence.score.ScoreSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.Schema;
+
+/**
+ * Bare records, all of one schema.
+ *
+ * @param json the schema, as text: what a schema becomes when it is serialized loses its
+ *     documentation
+ */
+record BareInput(String json) implements AvroInput {
+
+  @Override
+  public Optional<Schema> schema() {
+    return Optional.of(parsed());
+  }
+
+  private Schema parsed() {
+    return new Schema.Parser().parse(json);
+  }
+
+  @Override
+  public List<String> problems(Model model, ScoreSpec spec, Map<String, ?> settings) {
+    return SchemaCheck.problems(parsed(), model, spec);
+  }
+
+  @Override
+  public SchemaFinder open(ScoreColumns columns, Map<String, ?> settings) {
+    return new OneSchema(new KnownSchema(parsed(), columns));
+  }
+}
