@@ -1,8 +1,8 @@
 package io.credence.kafka;
 
+import java.util.function.Consumer;
 import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class TopicCheck {
 
   private final ClientSettings clients;
-  private final List<String> problems;
+  private final Consumer<String> problems;
 
   /** Those that did not answer, which are not asked again. */
   private final Set<String> away = new HashSet<>();
@@ -30,7 +30,7 @@ public final class TopicCheck {
    *
    * @param problems receives a line for each that a job could not use
    */
-  public TopicCheck(ClientSettings clients, List<String> problems) {
+  public TopicCheck(ClientSettings clients, Consumer<String> problems) {
     this.clients = clients;
     this.problems = problems;
   }
@@ -68,7 +68,7 @@ public final class TopicCheck {
   public void requireFree(String option, TopicLocation topic, String group) {
     Integer members = ask(option, topic, brokers -> brokers.members(group));
     if (members != null && members > 0) {
-      problems.add(
+      problems.accept(
           String.format(
               Locale.ROOT,
               "%s=%s: others read in the name of the consumer group '%s' (members: %d); name another one by group.id in --kafkaProperties",
@@ -177,12 +177,12 @@ public final class TopicCheck {
     try (Brokers brokers = Brokers.of(topic, clients)) {
       return question.ask(brokers);
     } catch (ExecutionException e) {
-      problems.add(
+      problems.accept(
           "%s=%s: %s"
               .formatted(option, topic, reason(topic, e.getCause() == null ? e : e.getCause())));
     } catch (KafkaException e) {
       away.add(topic.brokers());
-      problems.add("--kafkaProperties=%s: %s".formatted(clients, unusable(innermost(e))));
+      problems.accept("--kafkaProperties=%s: %s".formatted(clients, unusable(innermost(e))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while asking the broker about " + topic, e);

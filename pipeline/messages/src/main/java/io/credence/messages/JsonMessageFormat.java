@@ -1,5 +1,6 @@
 package io.credence.messages;
 
+import io.credence.problem.Problems;
 import io.credence.model.Model;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
@@ -9,11 +10,9 @@ import java.util.Map;
 /** JSON objects, which are written as they were read, with the score behind their fields. */
 public record JsonMessageFormat() implements MessageFormat {
 
-  /** None is known before the first message: each object has the fields that it has. */
+  /** Nothing is known before the first message: each object has the fields that it has. */
   @Override
-  public List<String> problems(Model model, ScoreSpec spec, Map<String, ?> settings) {
-    return List.of();
-  }
+  public void check(Model model, ScoreSpec spec, Map<String, ?> settings, Problems problems) {}
 
   @Override
   public void publish(ScoreColumns columns) {}

@@ -1,5 +1,6 @@
 package io.credence.messages;
 
+import io.credence.problem.Problems;
 import io.credence.model.Model;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
@@ -12,11 +13,12 @@ import java.util.Map;
 public interface MessageFormat extends Serializable {
 
   /**
-   * A line for each thing because of which no message could be scored or written.
+   * Finds out whether messages could be scored and written.
    *
    * @param settings of Kafka's clients, with the password of a registry
+   * @param problems receives a line for each thing because of which none could
    */
-  List<String> problems(Model model, ScoreSpec spec, Map<String, ?> settings);
+  void check(Model model, ScoreSpec spec, Map<String, ?> settings, Problems problems);
 
   /**
    * Makes the schema of the output known to those who read it, where that is done before a job

@@ -1,5 +1,6 @@
 package io.credence.parquet;
 
+import io.credence.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,10 +11,10 @@ import org.apache.parquet.schema.Type;
 /** Requires that the files of a run have the same columns, so that its outputs have, too. */
 final class CommonSchema {
 
-  private final List<String> problems;
+  private final Problems problems;
   private final List<String> notes;
 
-  CommonSchema(List<String> problems, List<String> notes) {
+  CommonSchema(Problems problems, List<String> notes) {
     this.problems = problems;
     this.notes = notes;
   }

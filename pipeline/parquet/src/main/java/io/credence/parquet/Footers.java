@@ -1,5 +1,6 @@
 package io.credence.parquet;
 
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
@@ -26,14 +27,14 @@ final class Footers {
 
   private final long maxPageBytes;
   private final Function<Throwable, String> words;
-  private final List<String> problems;
+  private final Problems problems;
   private final Map<MessageType, MessageType> schemas = new ConcurrentHashMap<>();
 
   /**
    * @param words says in a line why something failed
    * @param problems receives a line for each file that is none
    */
-  Footers(long maxPageBytes, Function<Throwable, String> words, List<String> problems) {
+  Footers(long maxPageBytes, Function<Throwable, String> words, Problems problems) {
     this.maxPageBytes = maxPageBytes;
     this.words = words;
     this.problems = problems;

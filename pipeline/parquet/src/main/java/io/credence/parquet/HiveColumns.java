@@ -1,5 +1,6 @@
 package io.credence.parquet;
 
+import io.credence.problem.Problems;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
 import io.credence.parquet.PathColumn.Kind;
@@ -31,10 +32,10 @@ final class HiveColumns {
   private static final Pattern BOOLEAN = Pattern.compile("(?i)true|false");
 
   private final List<Feature> features;
-  private final List<String> problems;
+  private final Problems problems;
   private final List<String> notes;
 
-  HiveColumns(List<Feature> features, List<String> problems, List<String> notes) {
+  HiveColumns(List<Feature> features, Problems problems, List<String> notes) {
     this.features = features;
     this.problems = problems;
     this.notes = notes;

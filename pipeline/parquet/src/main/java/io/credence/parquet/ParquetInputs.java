@@ -1,5 +1,6 @@
 package io.credence.parquet;
 
+import io.credence.problem.Problems;
 import io.credence.model.Feature;
 import java.io.IOException;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class ParquetInputs {
       long maxPageBytes,
       List<Feature> features,
       Function<Throwable, String> words,
-      List<String> problems,
+      Problems problems,
       List<String> notes)
       throws IOException {
     List<ParquetInput> inputs = new Footers(maxPageBytes, words, problems).read(files);

@@ -1,7 +1,6 @@
 package io.credence.s3;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.credence.problem.Problems;
 import java.util.Locale;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 
@@ -15,14 +14,14 @@ final class S3Settings {
   private static final int SMALLEST_PART = 5 << 20;
 
   private final S3StoreOptions options;
-  private final List<String> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
 
   private S3Settings(S3StoreOptions options) {
     this.options = options;
   }
 
   /** A line for each setting that can't be. */
-  static List<String> problems(S3StoreOptions options) {
+  static Problems problems(S3StoreOptions options) {
     S3Settings settings = new S3Settings(options);
     settings.checkPlace();
     settings.checkSizes();

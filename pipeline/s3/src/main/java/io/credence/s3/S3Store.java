@@ -1,7 +1,7 @@
 package io.credence.s3;
 
+import io.credence.problem.Problems;
 import io.credence.beam.store.StoreFailure;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +55,9 @@ public final class S3Store {
    * @param problems receives a line for each thing that is wrong or absent
    */
   public static void check(
-      S3StoreOptions options, List<String> problems, @Nullable String... locations) {
+      S3StoreOptions options, Problems problems, @Nullable String... locations) {
     List<String> meant = Stream.of(locations).filter(S3Store::isMeant).distinct().toList();
-    List<String> wrong = new ArrayList<>(S3Settings.problems(options));
+    Problems wrong = S3Settings.problems(options);
     meant.forEach(location -> S3Location.problem(location).ifPresent(wrong::add));
     problems.addAll(wrong);
     if (wrong.isEmpty() && !meant.isEmpty()) {
@@ -65,7 +65,7 @@ public final class S3Store {
     }
   }
 
-  private static void checkStore(S3StoreOptions options, List<String> problems) {
+  private static void checkStore(S3StoreOptions options, Problems problems) {
     String endpoint = options.getS3Endpoint();
     if (endpoint != null) {
       Optional<String> wrong = Endpoint.problem(endpoint, options);

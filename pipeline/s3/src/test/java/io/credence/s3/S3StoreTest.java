@@ -2,8 +2,7 @@ package io.credence.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.credence.problem.Problems;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.io.aws2.options.AwsOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -22,7 +21,7 @@ class S3StoreTest {
     options.setS3Region("eu-west-1");
   }
 
-  private List<String> check(RuntimeException failure, String location) {
+  private Problems check(RuntimeException failure, String location) {
     Supplier<RuntimeException> why = () -> failure;
     options
         .as(AwsOptions.class)
@@ -30,7 +29,7 @@ class S3StoreTest {
             () -> {
               throw why.get();
             });
-    List<String> problems = new ArrayList<>();
+    Problems problems = new Problems();
     S3Store.check(options, problems, null, location);
     return problems;
   }

@@ -1,9 +1,9 @@
 package io.credence.direct;
 
+import io.credence.problem.Problems;
 import io.credence.jobs.runner.GivenArguments;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.runner.Work;
-import java.util.List;
 
 /**
  * One JVM on one machine.
@@ -27,7 +27,7 @@ public final class DirectSetup implements Runner {
   }
 
   @Override
-  public void prepare(GivenArguments arguments, Work work, List<String> problems) {
+  public void prepare(GivenArguments arguments, Work work, Problems problems) {
     arguments
         .value(PARALLELISM)
         .filter(value -> value.matches("0|-.*"))

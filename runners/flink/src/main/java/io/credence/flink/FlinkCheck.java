@@ -1,5 +1,6 @@
 package io.credence.flink;
 
+import io.credence.problem.Problems;
 import io.credence.beam.store.FileKind;
 import io.credence.beam.store.StoredFile;
 import io.credence.jobs.runner.Work;
@@ -34,7 +35,7 @@ final class FlinkCheck {
   private final FlinkPlace place;
   private final FlinkPipelineOptions options;
   private final Work work;
-  private final List<String> problems;
+  private final Problems problems;
   private final List<String> notes;
   private final Configuration configuration;
   private @Nullable FlinkCluster cluster;
@@ -46,7 +47,7 @@ final class FlinkCheck {
       FlinkPlace place,
       FlinkPipelineOptions options,
       Work work,
-      List<String> problems,
+      Problems problems,
       List<String> notes) {
     this.place = place;
     this.options = options;

@@ -1,5 +1,6 @@
 package io.credence.flink;
 
+import io.credence.problem.Problems;
 import io.credence.jobs.runner.CommandFailedException;
 import io.credence.jobs.runner.GivenArguments;
 import io.credence.jobs.runner.Runner;
@@ -64,7 +65,7 @@ public final class FlinkSetup implements Runner {
   }
 
   @Override
-  public void prepare(GivenArguments arguments, Work work, List<String> problems) {
+  public void prepare(GivenArguments arguments, Work work, Problems problems) {
     String master = arguments.value(MASTER).orElse(AUTO);
     place = FlinkPlace.of(master);
     arguments
@@ -100,7 +101,7 @@ public final class FlinkSetup implements Runner {
   }
 
   /** Beam by itself takes no checkpoints, without which a message is lost with its machine. */
-  private static void prepareStream(GivenArguments arguments, Work work, List<String> problems) {
+  private static void prepareStream(GivenArguments arguments, Work work, Problems problems) {
     arguments.addUnlessGiven("--streaming", true);
     if (arguments.value("--streaming").orElse("").equals("false")) {
       problems.add("--streaming=false: a topic is a stream; leave it out");
@@ -131,7 +132,7 @@ public final class FlinkSetup implements Runner {
   }
 
   private static void prepareRemote(
-      String master, GivenArguments arguments, List<String> problems) {
+      String master, GivenArguments arguments, Problems problems) {
     if (FlinkAddress.parse(master).isEmpty()) {
       problems.add(
           "%s=%s: must be HOST:PORT of a cluster, or %s for Flink within this JVM"
@@ -145,7 +146,7 @@ public final class FlinkSetup implements Runner {
   }
 
   @Override
-  public void check(PipelineOptions options, Work work, List<String> problems, List<String> notes) {
+  public void check(PipelineOptions options, Work work, Problems problems, List<String> notes) {
     FlinkCheck check =
         new FlinkCheck(place, options.as(FlinkPipelineOptions.class), work, problems, notes);
     check.run();

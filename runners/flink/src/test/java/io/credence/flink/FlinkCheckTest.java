@@ -2,6 +2,7 @@ package io.credence.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credence.problem.Problems;
 import com.sun.net.httpserver.HttpServer;
 import io.credence.jobs.runner.Work;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class FlinkCheckTest {
   private static final String ELSEWHERE = "pekko.tcp://flink@192.0.2.7:6122/user/rpc/taskmanager_0";
 
   private long memory = Hardware.getSizeOfPhysicalMemory();
-  private final List<String> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
   private final List<String> notes = new ArrayList<>();
   private final FlinkPipelineOptions options =
       PipelineOptionsFactory.as(FlinkPipelineOptions.class);

@@ -2,10 +2,10 @@ package io.credence.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credence.problem.Problems;
 import io.credence.jobs.runner.GivenArguments;
 import io.credence.jobs.runner.Runners;
 import io.credence.jobs.runner.Work;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is asked of Flink when the user asks for nothing. */
 class FlinkSetupTest {
 
-  private final List<String> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
 
   private List<String> prepare(String... arguments) {
     return prepare(Work.BATCH, arguments);

@@ -1,8 +1,8 @@
 package io.credence.fuzzing;
 
+import io.credence.problem.Problems;
 import io.credence.jobs.replay.DeadLetterFiles;
 import java.io.IOException;
-import java.util.List;
 
 /** Files of dead letters, as a replay checks them. */
 final class LettersDoor implements Door {
@@ -16,12 +16,12 @@ final class LettersDoor implements Door {
   @Override
   public String enter(byte[] bytes) throws IOException {
     String name = file.holding(bytes);
-    List<String> problems = DeadLetterFiles.at(name).problems();
+    Problems problems = DeadLetterFiles.at(name).problems();
     for (String problem : problems) {
       if (problem.length() > 1_000) {
         throw new AssertionError("a problem of " + problem.length() + " characters");
       }
     }
-    return problems.isEmpty() ? "sound" : String.join("; ", problems).replace(name, "FILE");
+    return problems.isEmpty() ? "sound" : problems.toString().replace(name, "FILE");
   }
 }

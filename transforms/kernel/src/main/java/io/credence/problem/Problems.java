@@ -2,26 +2,39 @@ package io.credence.problem;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the problems of one file, so that all are reported together. A damaged file may have a
- * problem in each of its lines, so only the first 20 are kept, and the others counted.
+ * Collects problems, so that all are reported together: those of one file, or of a request. What
+ * was added already is not added again. A damaged file may have a problem in each of its lines, so
+ * only its first 20 are kept, and the others counted; a request keeps all.
+ *
+ * <p>Iterates over the line of each, in the order in which they were found.
  *
  * <p>Not thread-safe.
  */
-public final class Problems {
+public final class Problems implements Iterable<String> {
 
   /** More than a person mends at once. */
   private static final int MAX_KEPT = 20;
 
-  private final String file;
-  private final List<Problem> first = new ArrayList<>();
+  private final @Nullable String file;
+  private final Set<Problem> first = new LinkedHashSet<>();
   private int more;
   private @Nullable Throwable cause;
 
+  /** Problems of a request. */
+  public Problems() {
+    this.file = null;
+  }
+
   /**
+   * Problems of a file.
+   *
    * @param file the file's name, which each of its problems begins with
    */
   public Problems(String file) {
@@ -30,14 +43,15 @@ public final class Problems {
 
   /** Adds a problem of a line, from 1; 0 stands for the file as a whole. */
   public void add(int line, String message) {
-    if (first.size() < MAX_KEPT) {
-      first.add(new Problem(file, line, message));
-    } else {
+    Problem problem = new Problem(file, line, message);
+    if (file == null || first.size() < MAX_KEPT) {
+      first.add(problem);
+    } else if (!first.contains(problem)) {
       more++;
     }
   }
 
-  /** Adds a problem of the file as a whole. */
+  /** Adds a problem of the file, or the request, as a whole. */
   public void add(String message) {
     add(0, message);
   }
@@ -50,6 +64,11 @@ public final class Problems {
     }
   }
 
+  /** Adds a problem of the file, or the request, as a whole for each line. */
+  public void addAll(Iterable<String> messages) {
+    messages.forEach(this::add);
+  }
+
   public boolean isEmpty() {
     return first.isEmpty();
   }
@@ -57,6 +76,21 @@ public final class Problems {
   /** The first problems that were found, and how many there are beside them. */
   public List<Problem> list() {
     return withCount(new ArrayList<>(first));
+  }
+
+  /** As {@link #list}, each as its line. */
+  public List<String> lines() {
+    return list().stream().map(Problem::toString).toList();
+  }
+
+  @Override
+  public Iterator<String> iterator() {
+    return lines().iterator();
+  }
+
+  @Override
+  public String toString() {
+    return String.join("; ", this);
   }
 
   /** As {@link #list}, by line. */
@@ -73,7 +107,7 @@ public final class Problems {
 
   private List<Problem> withCount(List<Problem> kept) {
     if (more > 0) {
-      kept.add(Problem.of(file, "There are %s more problems".formatted(more)));
+      kept.add(new Problem(file, 0, "There are %s more problems".formatted(more)));
     }
     return List.copyOf(kept);
   }

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param problems a line for each fault; there is no job when there is one
  * @param notes a line for each thing that was set right
  */
-record Checked<S, K>(List<String> problems, List<String> notes, @Nullable ReadyJob<S, K> job) {}
+record Checked<S, K>(Problems problems, List<String> notes, @Nullable ReadyJob<S, K> job) {}

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.report.Report;
 import io.credence.cli.text.Printer;
 import io.credence.cli.text.VisibleStream;
@@ -132,8 +133,8 @@ public final class Console {
   }
 
   /** Refuses a request, with a line for each of its problems. */
-  ExitCode refuse(List<String> lines) {
-    problems(lines);
+  ExitCode refuse(Problems problems) {
+    problems(problems.lines());
     return ExitCode.WRONG_REQUEST;
   }
 }

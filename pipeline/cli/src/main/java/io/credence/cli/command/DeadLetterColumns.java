@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.sink.folder.KeptFields;
 import io.credence.parquet.FieldCheck;
@@ -21,7 +22,7 @@ final class DeadLetterColumns {
    *
    * @param input one of the input's files; null when there is none to compare with
    */
-  static KeptFields of(ScoreOptions options, @Nullable ParquetInput input, List<String> problems) {
+  static KeptFields of(ScoreOptions options, @Nullable ParquetInput input, Problems problems) {
     FieldCheck fields = input == null ? null : new FieldCheck(input);
     String columns = options.getDeadLetterColumns();
     if (columns == null) {
@@ -45,7 +46,7 @@ final class DeadLetterColumns {
   }
 
   /** A message is kept as it is in a dead letter, so that it can be sent again. */
-  static void refuseForTopics(ScoreOptions options, List<String> problems) {
+  static void refuseForTopics(ScoreOptions options, Problems problems) {
     if (options.getDeadLetterColumns() != null) {
       problems.add(
           "--deadLetterColumns=%s: is for files that are scored into a folder; a topic's dead letters hold messages whole, so restrict who may read them"

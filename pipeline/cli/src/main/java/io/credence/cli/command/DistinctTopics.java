@@ -1,15 +1,15 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.kafka.TopicDescription;
 import io.credence.kafka.TopicLocation;
-import java.util.List;
 
 /**
  * Checks how the topics of a request stand to one another.
  *
  * @param problems receives a line for each fault
  */
-record DistinctTopics(List<String> problems) {
+record DistinctTopics(Problems problems) {
 
   /** What is written must not be read again, nor scores be taken for dead letters. */
   void requireOther(

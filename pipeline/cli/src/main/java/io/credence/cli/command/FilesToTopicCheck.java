@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.Runner;
@@ -22,7 +23,7 @@ final class FilesToTopicCheck {
 
   private final ScoringCheck check;
   private final ScoreOptions options;
-  private final List<String> problems;
+  private final Problems problems;
 
   private FilesToTopicCheck(ScoringCheck check) {
     this.check = check;
@@ -63,7 +64,7 @@ final class FilesToTopicCheck {
     if (!problems.isEmpty() || output == null || letters == null) {
       return null;
     }
-    TopicCheck brokers = new TopicCheck(clients, problems);
+    TopicCheck brokers = new TopicCheck(clients, problems::add);
     TopicDescription facts = brokers.check("--output", output);
     TopicDescription lettersFacts = brokers.check("--deadLetters", letters);
     if (facts == null || lettersFacts == null) {

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.kafka.TopicLocation;
 import io.credence.messages.encoding.Encoding;
@@ -8,16 +9,15 @@ import io.credence.model.Model;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the formats of messages from the locations of their topics, and checks them. */
 final class FormatCheck {
 
-  private final List<String> problems;
+  private final Problems problems;
 
-  FormatCheck(List<String> problems) {
+  FormatCheck(Problems problems) {
     this.problems = problems;
   }
 
@@ -60,7 +60,7 @@ final class FormatCheck {
 
   /** Checks that a model can score what is read, and that what is written can be. */
   void check(MessageFormat format, Model model, ScoreSpec spec, Map<String, ?> settings) {
-    problems.addAll(format.problems(model, spec, settings));
+    format.check(model, spec, settings, problems);
   }
 
   /** Leaves the schema of the output where its readers find it: the last thing before a start. */

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.model.Model;
 import io.credence.parquet.FieldCheck;
 import io.credence.parquet.ParquetInput;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds the input files, and checks that a model can score them. */
 final class InputCheck {
 
-  private final List<String> problems;
+  private final Problems problems;
   private final List<String> notes;
 
-  InputCheck(List<String> problems, List<String> notes) {
+  InputCheck(Problems problems, List<String> notes) {
     this.problems = problems;
     this.notes = notes;
   }

@@ -1,5 +1,7 @@
 package io.credence.cli.command;
 
+import java.util.function.Consumer;
+import io.credence.problem.Problems;
 import io.credence.beam.store.FileKind;
 import io.credence.beam.store.FoundFiles;
 import io.credence.beam.store.StoredFile;
@@ -14,7 +16,7 @@ import org.apache.beam.sdk.io.fs.MatchResult;
  * @param problems receives a line when there is none
  * @param notes receives a line for what is left out
  */
-record InputFiles(List<String> problems, List<String> notes) {
+record InputFiles(Problems problems, List<String> notes) {
 
   private static final int SHOWN = 3;
 
@@ -24,7 +26,7 @@ record InputFiles(List<String> problems, List<String> notes) {
     // A slash at the end says that folders are meant, and absolute paths have lost it.
     boolean lost = pattern.endsWith("/") && !location.endsWith("/");
     FoundFiles found = StoredFile.find(lost ? location + "/" : location, FileKind.PARQUET);
-    List<String> lines = found.isEmpty() ? problems : notes;
+    Consumer<String> lines = found.isEmpty() ? problems::add : notes::add;
     addLeftOut(pattern, "whose names begin with _ or a dot", found.hidden(), lines);
     addLeftOut(pattern, "which are folders, or not named *.parquet", found.others(), lines);
     if (found.isEmpty()) {
@@ -37,9 +39,9 @@ record InputFiles(List<String> problems, List<String> notes) {
   }
 
   private static void addLeftOut(
-      String pattern, String why, List<String> names, List<String> lines) {
+      String pattern, String why, List<String> names, Consumer<String> lines) {
     if (!names.isEmpty()) {
-      lines.add(
+      lines.accept(
           "--input=%s leaves out %s %s: %s%s"
               .formatted(
                   pattern,

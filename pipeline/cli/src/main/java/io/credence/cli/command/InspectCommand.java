@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.ModelOptions;
 import io.credence.cli.report.ModelReport;
@@ -43,7 +44,7 @@ public final class InspectCommand implements Command {
 
   @Override
   public ExitCode run(Request request, Console console) {
-    List<String> problems = request.problems();
+    Problems problems = request.problems();
     ModelOptions options = request.options(ModelOptions.class);
     if (options == null) {
       return console.refuse(problems);

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.beam.ModelRef;
 import io.credence.folder.ModelException;
 import io.credence.jobs.runner.Runner;
@@ -17,10 +18,10 @@ final class ModelCheck {
   private static final long MAX_CARRIED_BYTES = 32L << 20;
 
   private final Runner runner;
-  private final List<String> problems;
+  private final Problems problems;
   private final List<String> notes;
 
-  ModelCheck(Runner runner, List<String> problems, List<String> notes) {
+  ModelCheck(Runner runner, Problems problems, List<String> notes) {
     this.runner = runner;
     this.problems = problems;
     this.notes = notes;

@@ -1,8 +1,8 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import com.github.luben.zstd.Zstd;
 import java.io.IOException;
-import java.util.List;
 import org.xerial.snappy.Snappy;
 
 /**
@@ -18,7 +18,7 @@ final class NativeLibraries {
    *
    * @param problems receives a line for the first that can't be loaded; the others would fail alike
    */
-  static void load(List<String> problems) {
+  static void load(Problems problems) {
     String name = "zstd";
     try {
       Zstd.compress(new byte[1]);

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.beam.store.ObjectStore;
 import io.credence.files.Listing;
 import io.credence.jobs.sink.folder.Manifest;
@@ -16,9 +17,9 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 final class OutputCheck {
 
   private final OutputFolders folders;
-  private final List<String> problems;
+  private final Problems problems;
 
-  OutputCheck(OutputFolders folders, List<String> problems) {
+  OutputCheck(OutputFolders folders, Problems problems) {
     this.folders = folders;
     this.problems = problems;
   }

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.model.Output;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class OutputNames {
 
   private final List<Output> outputs;
-  private final List<String> problems;
+  private final Problems problems;
 
-  private OutputNames(List<Output> outputs, List<String> problems) {
+  private OutputNames(List<Output> outputs, Problems problems) {
     this.outputs = outputs;
     this.problems = problems;
   }
@@ -24,7 +25,7 @@ final class OutputNames {
    *
    * @param model null when it could not be loaded, and there is nothing to compare with
    */
-  static void check(ScoreOptions options, @Nullable ModelRef model, List<String> problems) {
+  static void check(ScoreOptions options, @Nullable ModelRef model, Problems problems) {
     if (model == null) {
       return;
     }

@@ -1,10 +1,10 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.ReplayOptions;
 import io.credence.cli.report.ReplayReport;
 import io.credence.s3.S3Store;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.io.FileSystems;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public final class ReplayCommand implements Command {
 
   @Override
   public ExitCode run(Request request, Console console) {
-    List<String> problems = request.problems();
+    Problems problems = request.problems();
     ReplayOptions options = request.options(ReplayOptions.class);
     if (options != null) {
       S3Store.check(options, problems, options.getDeadLetters());
@@ -61,7 +61,7 @@ public final class ReplayCommand implements Command {
     }
   }
 
-  private static @Nullable ReplayPlan plan(ReplayOptions options, List<String> problems) {
+  private static @Nullable ReplayPlan plan(ReplayOptions options, Problems problems) {
     FileSystems.setDefaultPipelineOptions(options);
     return ReplayPreflight.check(options, problems);
   }

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.ReplayOptions;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.jobs.replay.DeadLetterFiles;
@@ -26,10 +27,10 @@ final class ReplayPreflight {
   private static final List<String> STARTS = List.of("committed", EARLIEST);
 
   private final ReplayOptions options;
-  private final List<String> problems;
+  private final Problems problems;
   private final TopicOptions topics;
 
-  private ReplayPreflight(ReplayOptions options, List<String> problems) {
+  private ReplayPreflight(ReplayOptions options, Problems problems) {
     this.options = options;
     this.problems = problems;
     this.topics = new TopicOptions(COMMAND, problems);
@@ -41,7 +42,7 @@ final class ReplayPreflight {
    * @param problems receives a line for each fault
    * @return what is to be done; null when there is a fault
    */
-  static @Nullable ReplayPlan check(ReplayOptions options, List<String> problems) {
+  static @Nullable ReplayPlan check(ReplayOptions options, Problems problems) {
     ReplayPlan plan = new ReplayPreflight(options, problems).check();
     return problems.isEmpty() ? plan : null;
   }
@@ -86,7 +87,7 @@ final class ReplayPreflight {
       return null;
     }
     if (problems.isEmpty()) {
-      TopicCheck check = new TopicCheck(to.clients(), problems);
+      TopicCheck check = new TopicCheck(to.clients(), problems::add);
       checkTopics(
           letters, check.check(DEAD_LETTERS, letters), to, check.check(OUTPUT, to.output()));
     }
@@ -119,7 +120,7 @@ final class ReplayPreflight {
       return null;
     }
     if (problems.isEmpty()) {
-      new TopicCheck(to.clients(), problems).check(OUTPUT, to.output());
+      new TopicCheck(to.clients(), problems::add).check(OUTPUT, to.output());
     }
     return new ReplayPlan.OfFiles(files, to);
   }

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.ReportOptions;
 import io.credence.cli.report.Outcome;
 import io.credence.cli.report.ReportFile;
@@ -29,7 +30,7 @@ record ReportedCommand(Command command) {
     return file == null ? exit : intoFile(file, exit, console);
   }
 
-  private static @Nullable ReportFile file(String name, List<String> problems) {
+  private static @Nullable ReportFile file(String name, Problems problems) {
     ReportFile file = ReportFile.at(ReportOptions.JSON, name, problems);
     try {
       if (file != null) {

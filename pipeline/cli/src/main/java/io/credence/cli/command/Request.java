@@ -1,8 +1,8 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.Arguments;
 import io.credence.jobs.runner.GivenArguments;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Request {
 
   private final GivenArguments arguments;
-  private final List<String> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
 
   private Request(GivenArguments arguments) {
     this.arguments = arguments;
@@ -45,7 +45,7 @@ public final class Request {
   }
 
   /** A line for each fault, to which more may be added. */
-  List<String> problems() {
+  Problems problems() {
     return problems;
   }
 

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.files.Listing;
 import io.credence.jobs.output.ResultFolders;
@@ -8,7 +9,6 @@ import io.credence.jobs.sink.folder.TemporaryFolders;
 import io.credence.jobs.sink.rolling.FolderCheckpoint;
 import io.credence.kafka.TopicLocation;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.beam.sdk.io.fs.ResourceId;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class RollingFolderCheck {
 
   private final SharedDisk shared;
-  private final List<String> problems;
+  private final Problems problems;
 
-  RollingFolderCheck(SharedDisk shared, List<String> problems) {
+  RollingFolderCheck(SharedDisk shared, Problems problems) {
     this.shared = shared;
     this.problems = problems;
   }

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.GivenArguments;
 import io.credence.jobs.runner.Runner;
@@ -15,11 +16,11 @@ final class RunnerCheck {
 
   private final Runner runner;
   private final ScoreOptions options;
-  private final List<String> problems;
+  private final Problems problems;
   private final List<String> notes;
 
   private RunnerCheck(
-      Runner runner, ScoreOptions options, List<String> problems, List<String> notes) {
+      Runner runner, ScoreOptions options, Problems problems, List<String> notes) {
     this.runner = runner;
     this.options = options;
     this.problems = problems;
@@ -46,7 +47,7 @@ final class RunnerCheck {
   }
 
   /** Looks at where the job would run. */
-  static void run(Runner runner, ScoreOptions options, List<String> problems, List<String> notes) {
+  static void run(Runner runner, ScoreOptions options, Problems problems, List<String> notes) {
     new RunnerCheck(runner, options, problems, notes).run();
   }
 

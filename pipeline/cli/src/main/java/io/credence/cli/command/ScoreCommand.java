@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.beam.ModelRef;
 import io.credence.beam.store.Claim;
 import io.credence.cli.options.ScoreOptions;
@@ -69,7 +70,7 @@ public final class ScoreCommand implements Command {
 
   @Override
   public ExitCode run(Request request, Console console) {
-    List<String> problems = request.problems();
+    Problems problems = request.problems();
     Runner runner = Runners.of(request.arguments());
     runner.prepare(request.arguments(), RunnerCheck.work(request.arguments()), problems);
     ScoreOptions options = request.options(ScoreOptions.class);

@@ -1,11 +1,11 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.predict.PredictSpec;
 import io.credence.score.ScoreSpec;
 import io.credence.summary.SummarySpec;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -15,14 +15,14 @@ import java.util.function.UnaryOperator;
 final class ScoreSpecs {
 
   private final ScoreOptions options;
-  private final List<String> problems;
+  private final Problems problems;
 
-  private ScoreSpecs(ScoreOptions options, List<String> problems) {
+  private ScoreSpecs(ScoreOptions options, Problems problems) {
     this.options = options;
     this.problems = problems;
   }
 
-  static ScoreSpec of(ScoreOptions options, List<String> problems) {
+  static ScoreSpec of(ScoreOptions options, Problems problems) {
     ScoreSpecs specs = new ScoreSpecs(options, problems);
     PredictSpec predict =
         specs.set(

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.beam.ModelRef;
 import io.credence.beam.Scoring;
 import io.credence.cli.options.ScoreOptions;
@@ -19,7 +20,7 @@ final class ScoringCheck {
 
   private final ScoreOptions options;
   private final Runner runner;
-  private final List<String> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
   private final List<String> notes = new ArrayList<>();
   private @Nullable ScoreSpec spec;
   private @Nullable ModelRef model;
@@ -38,7 +39,7 @@ final class ScoringCheck {
   }
 
   /** A line for each fault. */
-  List<String> problems() {
+  Problems problems() {
     return problems;
   }
 

@@ -1,7 +1,7 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.jobs.runner.Runner;
-import java.util.List;
 
 /**
  * Checks that workers see the paths that a request names: results must not end on disks of many
@@ -10,7 +10,7 @@ import java.util.List;
  * @param runner who knows where the workers are
  * @param problems receives a line for each path that they don't see
  */
-record SharedDisk(Runner runner, List<String> problems) {
+record SharedDisk(Runner runner, Problems problems) {
 
   boolean has(String option, String location) {
     if (runner.sharesDisk() || !Locations.isOfThisMachine(location)) {

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.jobs.runner.GivenArguments;
 import io.credence.s3.S3Store;
 import java.util.List;
@@ -43,7 +44,7 @@ final class StoreArguments {
    *
    * @param problems receives a line for each option that can't be had, which is taken out
    */
-  static void prepare(GivenArguments arguments, List<String> problems) {
+  static void prepare(GivenArguments arguments, Problems problems) {
     for (Secret secret : SECRETS) {
       refuse(secret, arguments, problems);
     }
@@ -54,7 +55,7 @@ final class StoreArguments {
   }
 
   /** The line does not repeat the secret. */
-  private static void refuse(Secret secret, GivenArguments arguments, List<String> problems) {
+  private static void refuse(Secret secret, GivenArguments arguments, Problems problems) {
     if (arguments.values(secret.option()).anyMatch(value -> secret.signs().matcher(value).find())) {
       arguments.remove(secret.option());
       problems.add(
@@ -68,7 +69,7 @@ final class StoreArguments {
   }
 
   private static void require(
-      String option, String value, GivenArguments arguments, List<String> problems) {
+      String option, String value, GivenArguments arguments, Problems problems) {
     arguments
         .value(option)
         .filter(given -> !given.equals(value))

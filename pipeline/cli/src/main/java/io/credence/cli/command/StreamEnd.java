@@ -1,9 +1,9 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.report.StopReport;
 import io.credence.jobs.runner.RunningJob;
 import io.credence.jobs.runner.Stop;
-import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.PipelineResult.State;
 
@@ -47,7 +47,7 @@ final class StreamEnd {
    * @param problems why that could not be asked
    * @throws IllegalStateException when it is not, or could not be asked
    */
-  static void requireAll(boolean over, List<String> problems, String resume, Console console) {
+  static void requireAll(boolean over, Problems problems, String resume, Console console) {
     require(problems);
     if (!over) {
       throw new IllegalStateException("it ended before it had read all messages; " + resume);
@@ -60,9 +60,9 @@ final class StreamEnd {
    *
    * @throws IllegalStateException with all problems, when there are any
    */
-  static void require(List<String> problems) {
+  static void require(Problems problems) {
     if (!problems.isEmpty()) {
-      throw new IllegalStateException(String.join("; ", problems));
+      throw new IllegalStateException(problems.toString());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.jobs.scoring.Delivery;
 import io.credence.kafka.ReadRange;
 import io.credence.kafka.TopicCheck;
@@ -25,8 +26,8 @@ record StreamTopics(ReadRange range, TopicDescription output) {
    * @return null when they don't say
    */
   static @Nullable StreamTopics ask(
-      TopicToTopicRequest request, String group, List<String> problems, List<String> notes) {
-    TopicCheck check = new TopicCheck(request.clients(), problems);
+      TopicToTopicRequest request, String group, Problems problems, List<String> notes) {
+    TopicCheck check = new TopicCheck(request.clients(), problems::add);
     TopicDescription input = check.check("--input", request.input());
     TopicDescription output = check.check("--output", request.output());
     TopicDescription letters = check.check("--deadLetters", request.deadLetters());

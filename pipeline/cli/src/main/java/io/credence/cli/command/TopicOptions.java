@@ -1,9 +1,9 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.kafka.ClientSettings;
 import io.credence.kafka.TopicLocation;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +14,13 @@ final class TopicOptions {
   static final String COMMITTED = "committed";
 
   private final String command;
-  private final List<String> problems;
+  private final Problems problems;
 
   /**
    * @param command the one whose help explains the options
    * @param problems receives a line for each fault
    */
-  TopicOptions(String command, List<String> problems) {
+  TopicOptions(String command, Problems problems) {
     this.command = command;
     this.problems = problems;
   }

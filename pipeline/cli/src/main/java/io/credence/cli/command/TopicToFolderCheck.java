@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.output.ResultFolders;
@@ -11,14 +12,13 @@ import io.credence.jobs.source.topic.TopicSource;
 import io.credence.kafka.ReadRange;
 import io.credence.kafka.TopicCheck;
 import io.credence.kafka.TopicDescription;
-import java.util.List;
 
 /** Checks everything about the scoring of a stream into a folder that can be checked before. */
 final class TopicToFolderCheck {
 
   private final ScoringCheck check;
   private final ScoreOptions options;
-  private final List<String> problems;
+  private final Problems problems;
 
   private TopicToFolderCheck(ScoringCheck check) {
     this.check = check;
@@ -52,7 +52,7 @@ final class TopicToFolderCheck {
   private Checked<TopicSource, RollingSink> check(
       TopicToFolderRequest request, ModelRef model, ResultFolders folders) {
     String group = request.clients().group("credence-" + model.name());
-    TopicCheck brokers = new TopicCheck(request.clients(), problems);
+    TopicCheck brokers = new TopicCheck(request.clients(), problems::add);
     TopicDescription facts = brokers.check("--input", request.input());
     if (facts == null) {
       return check.refused();

@@ -1,12 +1,12 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.scoring.Delivery;
 import io.credence.kafka.ClientSettings;
 import io.credence.kafka.OffsetPoint;
 import io.credence.kafka.TopicLocation;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ record TopicToFolderRequest(
    * @param problems receives a line for each fault
    * @return null when one can't be read
    */
-  static @Nullable TopicToFolderRequest of(ScoreOptions options, List<String> problems) {
+  static @Nullable TopicToFolderRequest of(ScoreOptions options, Problems problems) {
     TopicOptions topics = new TopicOptions("score", problems);
     TopicLocation input = topics.topic("--input", options.getInput());
     topics.requireJson("--input", input, options.getInput());

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.cli.report.CountsReport;
 import io.credence.jobs.runner.Runner;
@@ -10,8 +11,6 @@ import io.credence.jobs.sink.rolling.RollingSink;
 import io.credence.jobs.source.topic.TopicSource;
 import io.credence.kafka.TopicCheck;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
@@ -82,10 +81,10 @@ final class TopicToFolderScoring {
 
   /** What the folder knows counts: a job that was stopped may end like one that is done. */
   private void requireAll() throws IOException {
-    List<String> problems = new ArrayList<>();
+    Problems problems = new Problems();
     TopicSource from = job.source();
     boolean over =
-        new TopicCheck(from.clients(), problems)
+        new TopicCheck(from.clients(), problems::add)
             .isOver(
                 "--input",
                 from.topic(),

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.Runner;
@@ -11,7 +12,6 @@ import io.credence.kafka.Message;
 import io.credence.messages.MessageFormat;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks everything about the scoring of a stream that can be checked before it starts. */
@@ -19,7 +19,7 @@ final class TopicToTopicCheck {
 
   private final ScoringCheck check;
   private final Runner runner;
-  private final List<String> problems;
+  private final Problems problems;
 
   private TopicToTopicCheck(ScoringCheck check) {
     this.check = check;

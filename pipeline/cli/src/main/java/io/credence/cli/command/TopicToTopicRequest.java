@@ -1,11 +1,11 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.scoring.Delivery;
 import io.credence.kafka.ClientSettings;
 import io.credence.kafka.OffsetPoint;
 import io.credence.kafka.TopicLocation;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ record TopicToTopicRequest(
    * @param problems receives a line for each fault
    * @return null when one can't be read
    */
-  static @Nullable TopicToTopicRequest of(ScoreOptions options, List<String> problems) {
+  static @Nullable TopicToTopicRequest of(ScoreOptions options, Problems problems) {
     TopicOptions topics = new TopicOptions("score", problems);
     TopicLocation input = topics.topic("--input", options.getInput());
     TopicLocation output = topics.topic("--output", options.getOutput());
@@ -49,7 +49,7 @@ record TopicToTopicRequest(
   }
 
   private static void requireForTopics(
-      String option, @Nullable Object value, List<String> problems) {
+      String option, @Nullable Object value, Problems problems) {
     if (value != null) {
       problems.add("%s=%s: is for a stream into a folder; leave it out".formatted(option, value));
     }

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.cli.report.CountsReport;
 import io.credence.cli.report.RunReport;
@@ -10,8 +11,6 @@ import io.credence.jobs.sink.topic.TopicSink;
 import io.credence.jobs.source.topic.TopicSource;
 import io.credence.kafka.Message;
 import io.credence.kafka.TopicCheck;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
@@ -87,16 +86,16 @@ final class TopicToTopicScoring {
    */
   private void begin(@Nullable String startAt) {
     boolean anew = startAt != null && !startAt.equals(TopicOptions.COMMITTED);
-    List<String> problems = new ArrayList<>();
-    new TopicCheck(job.source().clients(), problems)
+    Problems problems = new Problems();
+    new TopicCheck(job.source().clients(), problems::add)
         .begin("--input", job.source().topic(), job.source().group(), job.source().range(), anew);
     StreamEnd.require(problems);
   }
 
   private void requireAll() {
-    List<String> problems = new ArrayList<>();
+    Problems problems = new Problems();
     boolean complete =
-        new TopicCheck(job.source().clients(), problems)
+        new TopicCheck(job.source().clients(), problems::add)
             .isOver("--input", job.source().topic(), job.source().group(), job.source().range());
     StreamEnd.requireAll(complete, problems, RESUME, console);
   }

@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.VerifyOptions;
 import io.credence.cli.report.VerifyReport;
 import io.credence.jobs.sink.folder.Manifest;
@@ -52,7 +53,7 @@ public final class VerifyCommand implements Command {
 
   @Override
   public ExitCode run(Request request, Console console) {
-    List<String> problems = request.problems();
+    Problems problems = request.problems();
     VerifyOptions options = request.options(VerifyOptions.class);
     if (options == null) {
       return console.refuse(problems);
@@ -98,7 +99,7 @@ public final class VerifyCommand implements Command {
       Failures.report("The results can't be verified: ", e, console);
       return ExitCode.JOB_FAILED;
     }
-    console.problems(check.problems());
+    console.problems(check.problems().lines());
     console.report(
         new VerifyReport(folders.output(), check.listed(), check.right(), check.bytes()));
     return check.problems().isEmpty() ? ExitCode.DONE : ExitCode.JOB_FAILED;

@@ -1,5 +1,6 @@
 package io.credence.cli.options;
 
+import io.credence.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Arguments<O extends PipelineOptions> {
       Pattern.compile("Cannot deserialize value of type [`']java\\.lang\\.(\\w+)[`']");
 
   private final Class<O> type;
-  private final List<String> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
 
   private Arguments(Class<O> type) {
     this.type = type;
@@ -40,7 +41,7 @@ public final class Arguments<O extends PipelineOptions> {
    * @return the options, or null when there is a fault
    */
   public static <O extends PipelineOptions> @Nullable O parse(
-      Class<O> type, List<String> arguments, List<String> problems) {
+      Class<O> type, List<String> arguments, Problems problems) {
     Arguments<O> parser = new Arguments<>(type);
     arguments.forEach(parser::tryAlone);
     if (parser.problems.isEmpty()) {

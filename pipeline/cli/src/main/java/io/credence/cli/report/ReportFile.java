@@ -1,5 +1,6 @@
 package io.credence.cli.report;
 
+import io.credence.problem.Problems;
 import io.credence.beam.store.LocalUri;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public record ReportFile(Path file) {
    * @param problems receives a line when no report can be written there
    * @return null when there is a problem
    */
-  public static @Nullable ReportFile at(String option, String name, List<String> problems) {
+  public static @Nullable ReportFile at(String option, String name, Problems problems) {
     try {
       String path = LocalUri.is(name) ? LocalUri.path(name) : name;
       String fault = fault(path);

@@ -2,6 +2,7 @@ package io.credence.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.Runner;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RunnerCheckTest {
 
-  private final List<String> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
   private final List<String> notes = new ArrayList<>();
   private final ScoreOptions options = PipelineOptionsFactory.as(ScoreOptions.class);
 

@@ -2,10 +2,10 @@ package io.credence.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.Arguments;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.score.ScoreSpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ScoreSpecsTest {
 
-  private final List<String> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
 
   private ScoreSpec spec(String... arguments) {
     return ScoreSpecs.of(Objects.requireNonNull(options(arguments), problems::toString), problems);

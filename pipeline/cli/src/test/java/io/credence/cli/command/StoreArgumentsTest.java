@@ -2,8 +2,8 @@ package io.credence.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credence.problem.Problems;
 import io.credence.jobs.runner.GivenArguments;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +18,7 @@ class StoreArgumentsTest {
         "--endpoint=http://user:hidden@a b"
       })
   void aPasswordInTheEndpointIsNotRepeated(String argument) {
-    List<String> problems = new ArrayList<>();
+    Problems problems = new Problems();
     GivenArguments given = new GivenArguments(List.of("--s3Endpoint=http://a", argument));
     StoreArguments.prepare(given, problems);
     assertThat(given.all()).noneMatch(prepared -> prepared.contains("hidden"));

@@ -2,10 +2,10 @@ package io.credence.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -23,14 +23,14 @@ class ReportFileTest {
   }
 
   private ReportFile file(Path path) {
-    List<String> problems = new ArrayList<>();
+    Problems problems = new Problems();
     ReportFile file = ReportFile.at("--json", path.toString(), problems);
     assertThat(problems).isEmpty();
     return Objects.requireNonNull(file);
   }
 
   private static void refused(String name, String why) {
-    List<String> problems = new ArrayList<>();
+    Problems problems = new Problems();
     assertThat(ReportFile.at("--json", name, problems)).isNull();
     assertThat(problems).containsExactly("--json=" + name + ": " + why);
   }

@@ -1,5 +1,6 @@
 package io.credence.jobs.replay;
 
+import io.credence.problem.Problems;
 import io.credence.beam.store.FileKind;
 import io.credence.beam.store.StoredFile;
 import java.io.IOException;
@@ -81,8 +82,8 @@ public final class DeadLetterFiles {
    *
    * @return a line for each line that is no dead letter, with its file and number from 1
    */
-  public List<String> problems() throws IOException {
-    List<String> problems = new ArrayList<>();
+  public Problems problems() throws IOException {
+    Problems problems = new Problems();
     for (ResourceId file : files) {
       try (Lines lines = open(file)) {
         findProblems(file, lines, problems);
@@ -91,7 +92,7 @@ public final class DeadLetterFiles {
     return problems;
   }
 
-  private static void findProblems(ResourceId file, Lines lines, List<String> problems)
+  private static void findProblems(ResourceId file, Lines lines, Problems problems)
       throws IOException {
     int most = problems.size() + MAX_PROBLEMS;
     long number = 0;

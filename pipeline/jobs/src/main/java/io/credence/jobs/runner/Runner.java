@@ -1,5 +1,6 @@
 package io.credence.jobs.runner;
 
+import io.credence.problem.Problems;
 import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
@@ -50,7 +51,7 @@ public interface Runner {
    * @param work what is to be done
    * @param problems receives a line for each value that the runner would answer with an exception
    */
-  default void prepare(GivenArguments arguments, Work work, List<String> problems) {}
+  default void prepare(GivenArguments arguments, Work work, Problems problems) {}
 
   /**
    * Looks at where a job would run, before anything else is done.
@@ -60,7 +61,7 @@ public interface Runner {
    * @param notes receives a line for each thing that was set right
    */
   default void check(
-      PipelineOptions options, Work work, List<String> problems, List<String> notes) {}
+      PipelineOptions options, Work work, Problems problems, List<String> notes) {}
 
   /** Whether the workers see the disk of this machine; known once it was checked. */
   default boolean sharesDisk() {

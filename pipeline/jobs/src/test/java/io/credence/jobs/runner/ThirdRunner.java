@@ -1,6 +1,6 @@
 package io.credence.jobs.runner;
 
-import java.util.List;
+import io.credence.problem.Problems;
 
 /** A runner that no line of the main code knows. */
 public final class ThirdRunner implements Runner {
@@ -11,7 +11,7 @@ public final class ThirdRunner implements Runner {
   }
 
   @Override
-  public void prepare(GivenArguments arguments, Work work, List<String> problems) {
+  public void prepare(GivenArguments arguments, Work work, Problems problems) {
     arguments.addUnlessGiven("--third", work.bounded());
   }
 }

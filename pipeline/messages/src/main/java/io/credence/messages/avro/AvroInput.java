@@ -1,10 +1,10 @@
 package io.credence.messages.avro;
 
+import io.credence.problem.Problems;
 import io.credence.model.Model;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -16,11 +16,12 @@ interface AvroInput extends Serializable {
   Optional<Schema> schema();
 
   /**
-   * A line for each thing because of which no message could be scored.
+   * Finds out whether messages could be scored.
    *
    * @param settings of Kafka's clients, with the password of a registry
+   * @param problems receives a line for each thing because of which none could
    */
-  List<String> problems(Model model, ScoreSpec spec, Map<String, ?> settings);
+  void check(Model model, ScoreSpec spec, Map<String, ?> settings, Problems problems);
 
   /**
    * Finds the schemas on a worker.

@@ -1,5 +1,6 @@
 package io.credence.messages.avro;
 
+import io.credence.problem.Problems;
 import io.credence.messages.MessageCodec;
 import io.credence.messages.MessageFormat;
 import io.credence.messages.schema.SchemaFile;
@@ -8,7 +9,6 @@ import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,10 +68,9 @@ public final class AvroMessageFormat implements MessageFormat {
   }
 
   @Override
-  public List<String> problems(Model model, ScoreSpec spec, Map<String, ?> settings) {
-    List<String> problems = new ArrayList<>(input.problems(model, spec, settings));
-    problems.addAll(output.problems(settings));
-    return problems.stream().distinct().toList();
+  public void check(Model model, ScoreSpec spec, Map<String, ?> settings, Problems problems) {
+    input.check(model, spec, settings, problems);
+    output.check(settings, problems);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.credence.messages.avro;
 
+import io.credence.problem.Problems;
 import io.credence.messages.MessageFormat;
 import io.credence.score.ScoreColumns;
 import io.credence.score.Scored;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 
@@ -21,10 +21,8 @@ interface AvroOutput extends Serializable {
 
   Writer open(ScoreColumns columns, Map<String, ?> settings);
 
-  /** A line for each thing because of which nothing could be written. */
-  default List<String> problems(Map<String, ?> settings) {
-    return List.of();
-  }
+  /** Adds a line for each thing because of which nothing could be written. */
+  default void check(Map<String, ?> settings, Problems problems) {}
 
   /** Makes a schema known before a job starts; see {@link MessageFormat#publish}. */
   default void publish(Schema enriched) throws IOException {}

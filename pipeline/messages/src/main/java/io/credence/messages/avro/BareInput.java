@@ -1,9 +1,9 @@
 package io.credence.messages.avro;
 
+import io.credence.problem.Problems;
 import io.credence.model.Model;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -26,8 +26,8 @@ record BareInput(String json) implements AvroInput {
   }
 
   @Override
-  public List<String> problems(Model model, ScoreSpec spec, Map<String, ?> settings) {
-    return SchemaCheck.problems(parsed(), model, spec);
+  public void check(Model model, ScoreSpec spec, Map<String, ?> settings, Problems problems) {
+    SchemaCheck.run(parsed(), model, spec, problems);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.credence.messages.avro;
 
+import io.credence.problem.Problems;
 import io.credence.messages.schema.SchemaRegistry;
 import io.credence.model.Model;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -23,8 +23,8 @@ record RegisteredInput(URI registry) implements AvroInput {
   }
 
   @Override
-  public List<String> problems(Model model, ScoreSpec spec, Map<String, ?> settings) {
-    return SchemaRegistry.problems(registry, settings);
+  public void check(Model model, ScoreSpec spec, Map<String, ?> settings, Problems problems) {
+    SchemaRegistry.check(registry, settings, problems);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.credence.messages.avro;
 
+import io.credence.problem.Problems;
 import io.credence.messages.schema.SchemaRegistry;
 import io.credence.score.ScoreColumns;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 
@@ -19,8 +19,8 @@ import org.apache.avro.Schema;
 record RegisteredOutput(URI registry, String subject) implements AvroOutput {
 
   @Override
-  public List<String> problems(Map<String, ?> settings) {
-    return SchemaRegistry.problems(registry, settings);
+  public void check(Map<String, ?> settings, Problems problems) {
+    SchemaRegistry.check(registry, settings, problems);
   }
 
   @Override

@@ -1,12 +1,12 @@
 package io.credence.messages.avro;
 
+import io.credence.problem.Problems;
 import io.credence.model.Feature;
 import io.credence.model.Model;
 import io.credence.problem.Suggestion;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import io.credence.score.ScoredColumn;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,15 +28,16 @@ final class SchemaCheck {
   }
 
   private final Schema schema;
-  private final List<String> problems = new ArrayList<>();
+  private final Problems problems;
 
-  private SchemaCheck(Schema schema) {
+  private SchemaCheck(Schema schema, Problems problems) {
     this.schema = schema;
+    this.problems = problems;
   }
 
-  /** A line for each thing that does not fit. */
-  static List<String> problems(Schema schema, Model model, ScoreSpec spec) {
-    SchemaCheck check = new SchemaCheck(schema);
+  /** Adds a line for each thing that does not fit. */
+  static void run(Schema schema, Model model, ScoreSpec spec, Problems problems) {
+    SchemaCheck check = new SchemaCheck(schema, problems);
     model.features().forEach(check::checkFeature);
     String keyField = spec.predict().keyField();
     if (keyField != null) {
@@ -44,7 +45,6 @@ final class SchemaCheck {
     }
     check.checkSize();
     check.checkRoom(ScoreColumns.of(model, spec).columns());
-    return check.problems;
   }
 
   private void checkFeature(Feature feature) {

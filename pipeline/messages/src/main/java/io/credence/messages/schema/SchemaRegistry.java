@@ -1,5 +1,6 @@
 package io.credence.messages.schema;
 
+import io.credence.problem.Problems;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -42,13 +42,15 @@ public final class SchemaRegistry {
     this.http = new RegistryHttp(url, settings);
   }
 
-  /** A line when a registry can't be used, for whatever reason. */
-  public static List<String> problems(URI url, Map<String, ?> settings) {
+  /** Adds a line when a registry can't be used, for whatever reason. */
+  public static void check(URI url, Map<String, ?> settings, Problems problems) {
     try {
       RegistryHttp.Answer answer = new RegistryHttp(url, settings).get("/schemas/types");
-      return answer.isGood() ? List.of() : List.of(answer.complaint());
+      if (!answer.isGood()) {
+        problems.add(answer.complaint());
+      }
     } catch (IOException | IllegalArgumentException e) {
-      return List.of(String.valueOf(e.getMessage()));
+      problems.add(String.valueOf(e.getMessage()));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.credence.problem.Problems;
 import io.credence.messages.schema.SchemaRegistry;
 import io.credence.messages.schema.TestRegistry;
 import io.credence.messages.MessageFormat;
@@ -277,12 +278,18 @@ class RegisteredMessagesTest {
   @Test
   void isAskedBeforeAStart() throws Exception {
     MessageFormat format = format();
-    assertThat(format.problems(Slopes.MODEL, Slopes.SPEC, Slopes.NONE)).isEmpty();
+    assertThat(problems(format)).isEmpty();
     registry.close();
-    assertThat(format.problems(Slopes.MODEL, Slopes.SPEC, Slopes.NONE))
+    assertThat(problems(format))
         .singleElement()
         .asString()
         .startsWith("No registry answers at " + registry.url());
+  }
+
+  private static Problems problems(MessageFormat format) {
+    Problems problems = new Problems();
+    format.check(Slopes.MODEL, Slopes.SPEC, Slopes.NONE, problems);
+    return problems;
   }
 
   /** Goes by only where it is waited for. */

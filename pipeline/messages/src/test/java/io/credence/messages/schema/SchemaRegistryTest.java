@@ -3,6 +3,7 @@ package io.credence.messages.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.credence.problem.Problems;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -25,10 +26,9 @@ class SchemaRegistryTest {
           .isThrownBy(() -> wrong.schema(1))
           .withMessageContaining("404")
           .withMessageContaining("is this where its Confluent-compatible API begins?");
-      assertThat(SchemaRegistry.problems(registry.elsewhere(), NONE))
-          .singleElement()
-          .asString()
-          .contains("404");
+      Problems problems = new Problems();
+      SchemaRegistry.check(registry.elsewhere(), NONE, problems);
+      assertThat(problems).singleElement().asString().contains("404");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.credence.benchmarks.stream;
 
+import io.credence.problem.Problems;
 import io.credence.cli.options.Arguments;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.GivenArguments;
@@ -18,7 +19,6 @@ import io.credence.kafka.TopicLocation;
 import io.credence.kafka.WriteMessages;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -39,7 +39,7 @@ public final class PassThrough {
 
   /** Runs until it is stopped. */
   public static void main(String[] args) {
-    List<String> problems = new ArrayList<>();
+    Problems problems = new Problems();
     GivenArguments arguments = new GivenArguments(Arrays.asList(args));
     arguments.addUnlessGiven("--runner", "FlinkRunner");
     Runner runner = Runners.of(arguments);
@@ -51,12 +51,12 @@ public final class PassThrough {
     runner.start(pipeline).await();
   }
 
-  private static Pipeline pipeline(ScoreOptions options, Runner runner, List<String> problems) {
+  private static Pipeline pipeline(ScoreOptions options, Runner runner, Problems problems) {
     runner.check(options, WORK, problems, new ArrayList<>());
     TopicLocation input = TopicLocation.parse(known(options.getInput()));
     TopicLocation output = TopicLocation.parse(known(options.getOutput()));
     ClientSettings clients = new ClientSettings(null);
-    TopicCheck check = new TopicCheck(clients, problems);
+    TopicCheck check = new TopicCheck(clients, problems::add);
     TopicDescription facts = check.check("--input", input);
     require(problems);
     ReadRange range =
@@ -75,9 +75,9 @@ public final class PassThrough {
     return Objects.requireNonNull(value);
   }
 
-  private static void require(List<String> problems) {
+  private static void require(Problems problems) {
     if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(String.join("; ", problems));
+      throw new IllegalArgumentException(problems.toString());
     }
   }
 

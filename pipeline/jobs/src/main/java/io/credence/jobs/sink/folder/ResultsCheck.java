@@ -1,5 +1,6 @@
 package io.credence.jobs.sink.folder;
 
+import io.credence.problem.Problems;
 import io.credence.beam.store.StoredFile;
 import io.credence.files.Listing;
 import io.credence.files.Sha256;
@@ -27,7 +28,7 @@ public final class ResultsCheck {
   private static final int PIECE = 1 << 16;
 
   private final OutputFolders folders;
-  private final List<String> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
   private final Set<ResourceId> known = new LinkedHashSet<>();
   private long files;
   private long right;
@@ -140,7 +141,7 @@ public final class ResultsCheck {
   }
 
   /** A line for each thing that is not as the manifest says. */
-  public List<String> problems() {
+  public Problems problems() {
     return problems;
   }
 

@@ -1,10 +1,9 @@
 package io.credence.jobs.sink.rolling;
 
+import io.credence.problem.Problems;
 import io.credence.kafka.ClientSettings;
 import io.credence.kafka.TopicCheck;
 import io.credence.kafka.TopicLocation;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +23,13 @@ public record GroupCommits(TopicLocation input, String group, ClientSettings cli
    */
   @Override
   public void written(Map<Integer, Long> next) {
-    List<String> problems = new ArrayList<>();
-    new TopicCheck(clients, problems).commit("--input", input, group, next);
+    Problems problems = new Problems();
+    new TopicCheck(clients, problems::add).commit("--input", input, group, next);
     if (!problems.isEmpty()) {
       LOG.warn(
           "The files are written, but the offsets of the group {} could not be committed: {}",
           group,
-          String.join("; ", problems));
+          problems);
     }
   }
 }
