@@ -25,6 +25,11 @@ final class TopicOptions {
     this.problems = problems;
   }
 
+  /** Whether reading begins where it is asked to, and not where it came to before. */
+  static boolean beginsAnew(@Nullable String startAt) {
+    return startAt != null && !startAt.equals(COMMITTED);
+  }
+
   /** The settings of a file. */
   ClientSettings clients(@Nullable String file) {
     ClientSettings clients = new ClientSettings(file == null ? null : Locations.absolute(file));

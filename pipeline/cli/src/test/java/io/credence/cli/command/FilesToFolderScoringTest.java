@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of the files of a job that did not end well. */
-class ScoreCommandTest {
+class FilesToFolderScoringTest {
 
   @ParameterizedTest
   @EnumSource(State.class)
@@ -22,9 +22,9 @@ class ScoreCommandTest {
     Files.createFile(temporary.resolve("x"));
     OutputFolders folders = new OutputFolders(output.toString(), output + "/dead", "mine");
     if (state == State.DONE) {
-      ScoreCommand.requireDone(state, folders);
+      FilesToFolderScoring.requireDone(state, folders);
     } else {
-      assertThatThrownBy(() -> ScoreCommand.requireDone(state, folders))
+      assertThatThrownBy(() -> FilesToFolderScoring.requireDone(state, folders))
           .hasMessageContaining(state.name());
     }
     if (state == State.FAILED || state == State.CANCELLED) {
