@@ -1,6 +1,5 @@
 package io.credence.kafka;
 
-import java.util.function.Consumer;
 import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;

@@ -1,7 +1,7 @@
 package io.credence.messages;
 
-import io.credence.problem.Problems;
 import io.credence.model.Model;
+import io.credence.problem.Problems;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import java.util.List;

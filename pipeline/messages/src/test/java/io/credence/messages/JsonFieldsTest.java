@@ -17,7 +17,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Objects within a text are scored, one behind the other, and their scores written into another. */
+/**
+ * Objects within a text are scored, one behind the other, and their scores written into another.
+ */
 class JsonFieldsTest {
 
   private static final JsonFactory JSON = new JsonFactory();

@@ -1,9 +1,9 @@
 package io.credence.parquet;
 
-import io.credence.problem.Problems;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
 import io.credence.parquet.PathColumn.Kind;
+import io.credence.problem.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.credence.parquet;
 
-import io.credence.problem.Problems;
 import io.credence.model.Feature;
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;

@@ -68,7 +68,7 @@ final class S3Settings {
     try {
       S3Clients.attempts();
     } catch (IllegalArgumentException e) {
-      problems.add(e.getMessage());
+      problems.add(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.credence.s3;
 
-import io.credence.problem.Problems;
 import io.credence.beam.store.StoreFailure;
+import io.credence.problem.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.credence.direct;
 
-import io.credence.problem.Problems;
 import io.credence.jobs.runner.GivenArguments;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.runner.Work;
+import io.credence.problem.Problems;
 
 /**
  * One JVM on one machine.

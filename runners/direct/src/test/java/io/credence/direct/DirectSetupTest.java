@@ -2,10 +2,10 @@ package io.credence.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.problem.Problems;
 import io.credence.jobs.runner.GivenArguments;
 import io.credence.jobs.runner.Runners;
 import io.credence.jobs.runner.Work;
+import io.credence.problem.Problems;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

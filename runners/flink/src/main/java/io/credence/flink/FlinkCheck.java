@@ -1,9 +1,9 @@
 package io.credence.flink;
 
-import io.credence.problem.Problems;
 import io.credence.beam.store.FileKind;
 import io.credence.beam.store.StoredFile;
 import io.credence.jobs.runner.Work;
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.List;

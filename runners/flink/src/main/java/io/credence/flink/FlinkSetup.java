@@ -1,11 +1,11 @@
 package io.credence.flink;
 
-import io.credence.problem.Problems;
 import io.credence.jobs.runner.CommandFailedException;
 import io.credence.jobs.runner.GivenArguments;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.runner.RunningJob;
 import io.credence.jobs.runner.Work;
+import io.credence.problem.Problems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -131,8 +131,7 @@ public final class FlinkSetup implements Runner {
                         + ": without checkpoints, messages are lost with a machine; must be at least 1 (milliseconds)"));
   }
 
-  private static void prepareRemote(
-      String master, GivenArguments arguments, Problems problems) {
+  private static void prepareRemote(String master, GivenArguments arguments, Problems problems) {
     if (FlinkAddress.parse(master).isEmpty()) {
       problems.add(
           "%s=%s: must be HOST:PORT of a cluster, or %s for Flink within this JVM"

@@ -2,9 +2,9 @@ package io.credence.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.problem.Problems;
 import com.sun.net.httpserver.HttpServer;
 import io.credence.jobs.runner.Work;
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

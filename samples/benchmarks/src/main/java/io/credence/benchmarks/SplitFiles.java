@@ -1,11 +1,11 @@
 package io.credence.benchmarks;
 
-import io.credence.beam.ScoringMetrics;
-import io.credence.beam.Scoring;
-import io.credence.beam.RecordScorer;
 import io.credence.beam.DeadLetter;
 import io.credence.beam.ModelRef;
+import io.credence.beam.RecordScorer;
 import io.credence.beam.RecordSource;
+import io.credence.beam.Scoring;
+import io.credence.beam.ScoringMetrics;
 import io.credence.deadletter.UnscorableException;
 import io.credence.jobs.output.SoftwareVersion;
 import io.credence.parquet.GroupFormat;

@@ -1,7 +1,7 @@
 package io.credence.fuzzing;
 
-import io.credence.problem.Problems;
 import io.credence.jobs.replay.DeadLetterFiles;
+import io.credence.problem.Problems;
 import java.io.IOException;
 
 /** Files of dead letters, as a replay checks them. */

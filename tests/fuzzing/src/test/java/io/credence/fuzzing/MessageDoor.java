@@ -1,8 +1,8 @@
 package io.credence.fuzzing;
 
 import io.credence.deadletter.UnscorableException;
-import io.credence.messages.encoding.Encoding;
 import io.credence.messages.MessageCodec;
+import io.credence.messages.encoding.Encoding;
 import io.credence.score.ScoreColumns;
 import io.credence.score.Scorer;
 import java.io.IOException;

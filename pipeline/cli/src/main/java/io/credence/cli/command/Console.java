@@ -1,6 +1,5 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.cli.report.Report;
 import io.credence.cli.text.Printer;
 import io.credence.cli.text.VisibleStream;
@@ -116,12 +115,13 @@ public final class Console {
   }
 
   /** One line for each problem of a request. */
-  void problems(List<String> lines) {
-    problems.addAll(lines);
-    lines.stream().limit(MOST_PROBLEMS).forEach(err::println);
-    if (lines.size() > MOST_PROBLEMS) {
-      err.println(
-          String.format(Locale.ROOT, "… and %,d more faults", lines.size() - MOST_PROBLEMS));
+  void problems(Iterable<String> lines) {
+    List<String> all = new ArrayList<>();
+    lines.forEach(all::add);
+    problems.addAll(all);
+    all.stream().limit(MOST_PROBLEMS).forEach(err::println);
+    if (all.size() > MOST_PROBLEMS) {
+      err.println(String.format(Locale.ROOT, "… and %,d more faults", all.size() - MOST_PROBLEMS));
     }
   }
 
@@ -133,8 +133,8 @@ public final class Console {
   }
 
   /** Refuses a request, with a line for each of its problems. */
-  ExitCode refuse(Problems problems) {
-    problems(problems.lines());
+  ExitCode refuse(Iterable<String> lines) {
+    problems(lines);
     return ExitCode.WRONG_REQUEST;
   }
 }

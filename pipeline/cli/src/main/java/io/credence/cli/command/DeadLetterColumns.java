@@ -1,10 +1,10 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.sink.folder.KeptFields;
 import io.credence.parquet.FieldCheck;
 import io.credence.parquet.ParquetInput;
+import io.credence.problem.Problems;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,8 +1,8 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.kafka.TopicDescription;
 import io.credence.kafka.TopicLocation;
+import io.credence.problem.Problems;
 
 /**
  * Checks how the topics of a request stand to one another.

@@ -1,6 +1,5 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.Runner;
@@ -15,6 +14,7 @@ import io.credence.kafka.TopicCheck;
 import io.credence.kafka.TopicDescription;
 import io.credence.kafka.TopicLocation;
 import io.credence.parquet.ParquetInput;
+import io.credence.problem.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.kafka.TopicLocation;
-import io.credence.messages.encoding.Encoding;
 import io.credence.messages.MessageFormat;
+import io.credence.messages.encoding.Encoding;
 import io.credence.model.Model;
+import io.credence.problem.Problems;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import java.io.IOException;

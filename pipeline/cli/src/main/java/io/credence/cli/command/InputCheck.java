@@ -1,10 +1,10 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.model.Model;
 import io.credence.parquet.FieldCheck;
 import io.credence.parquet.ParquetInput;
 import io.credence.parquet.ParquetInputs;
+import io.credence.problem.Problems;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import java.io.IOException;

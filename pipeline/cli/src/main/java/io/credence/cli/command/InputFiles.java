@@ -1,12 +1,12 @@
 package io.credence.cli.command;
 
-import java.util.function.Consumer;
-import io.credence.problem.Problems;
 import io.credence.beam.store.FileKind;
 import io.credence.beam.store.FoundFiles;
 import io.credence.beam.store.StoredFile;
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.fs.MatchResult;
 

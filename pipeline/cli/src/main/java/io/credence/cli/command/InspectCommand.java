@@ -1,10 +1,10 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.ModelOptions;
 import io.credence.cli.report.ModelReport;
 import io.credence.folder.ModelException;
+import io.credence.problem.Problems;
 import io.credence.s3.S3Store;
 import java.io.IOException;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.beam.ModelRef;
 import io.credence.folder.ModelException;
 import io.credence.jobs.runner.Runner;
 import io.credence.problem.Problem;
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import com.github.luben.zstd.Zstd;
+import io.credence.problem.Problems;
 import java.io.IOException;
 import org.xerial.snappy.Snappy;
 

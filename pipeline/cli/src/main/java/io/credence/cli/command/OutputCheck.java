@@ -1,6 +1,5 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.beam.store.ObjectStore;
 import io.credence.files.Listing;
 import io.credence.jobs.sink.folder.Manifest;
@@ -8,6 +7,7 @@ import io.credence.jobs.sink.folder.OutputContents;
 import io.credence.jobs.sink.folder.OutputFolders;
 import io.credence.jobs.sink.folder.TemporaryFolders;
 import io.credence.parquet.ParquetInput;
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;

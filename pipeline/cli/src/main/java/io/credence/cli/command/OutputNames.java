@@ -1,10 +1,10 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.model.Output;
 import io.credence.problem.Excerpt;
+import io.credence.problem.Problems;
 import io.credence.problem.Suggestion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

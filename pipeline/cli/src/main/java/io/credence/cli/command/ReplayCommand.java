@@ -1,8 +1,8 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.ReplayOptions;
 import io.credence.cli.report.ReplayReport;
+import io.credence.problem.Problems;
 import io.credence.s3.S3Store;
 import java.io.IOException;
 import java.util.Map;

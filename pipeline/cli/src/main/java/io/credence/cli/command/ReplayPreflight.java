@@ -1,6 +1,5 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.ReplayOptions;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.jobs.replay.DeadLetterFiles;
@@ -9,6 +8,7 @@ import io.credence.kafka.ClientSettings;
 import io.credence.kafka.TopicCheck;
 import io.credence.kafka.TopicDescription;
 import io.credence.kafka.TopicLocation;
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -1,10 +1,10 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.ReportOptions;
 import io.credence.cli.report.Outcome;
 import io.credence.cli.report.ReportFile;
 import io.credence.cli.text.Printer;
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.Arguments;
 import io.credence.jobs.runner.GivenArguments;
+import io.credence.problem.Problems;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;

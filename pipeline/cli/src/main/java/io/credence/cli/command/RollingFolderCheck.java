@@ -1,6 +1,5 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.files.Listing;
 import io.credence.jobs.output.ResultFolders;
@@ -8,6 +7,7 @@ import io.credence.jobs.sink.folder.OutputFolders;
 import io.credence.jobs.sink.folder.TemporaryFolders;
 import io.credence.jobs.sink.rolling.FolderCheckpoint;
 import io.credence.kafka.TopicLocation;
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,12 +1,12 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.GivenArguments;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.runner.Work;
 import io.credence.jobs.scoring.Delivery;
 import io.credence.kafka.TopicLocation;
+import io.credence.problem.Problems;
 import io.credence.s3.S3Store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,7 @@ final class RunnerCheck {
   private final Problems problems;
   private final List<String> notes;
 
-  private RunnerCheck(
-      Runner runner, ScoreOptions options, Problems problems, List<String> notes) {
+  private RunnerCheck(Runner runner, ScoreOptions options, Problems problems, List<String> notes) {
     this.runner = runner;
     this.options = options;
     this.problems = problems;

@@ -1,9 +1,9 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.runner.Runners;
+import io.credence.problem.Problems;
 import io.credence.s3.S3Store;
 import java.util.List;
 import java.util.Map;

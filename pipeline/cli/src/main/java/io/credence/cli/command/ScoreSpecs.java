@@ -1,8 +1,8 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.predict.PredictSpec;
+import io.credence.problem.Problems;
 import io.credence.score.ScoreSpec;
 import io.credence.summary.SummarySpec;
 import java.util.LinkedHashMap;

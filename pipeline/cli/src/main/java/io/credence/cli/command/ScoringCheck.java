@@ -1,11 +1,11 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.beam.ModelRef;
 import io.credence.beam.Scoring;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.Runner;
 import io.credence.parquet.ParquetInput;
+import io.credence.problem.Problems;
 import io.credence.score.ScoreSpec;
 import java.util.ArrayList;
 import java.util.List;

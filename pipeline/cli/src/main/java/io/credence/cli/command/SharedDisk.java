@@ -1,7 +1,7 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.jobs.runner.Runner;
+import io.credence.problem.Problems;
 
 /**
  * Checks that workers see the paths that a request names: results must not end on disks of many

@@ -1,7 +1,7 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.jobs.runner.GivenArguments;
+import io.credence.problem.Problems;
 import io.credence.s3.S3Store;
 import java.util.List;
 import java.util.regex.Pattern;

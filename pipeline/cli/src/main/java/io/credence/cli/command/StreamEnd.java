@@ -1,9 +1,9 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.cli.report.StopReport;
 import io.credence.jobs.runner.RunningJob;
 import io.credence.jobs.runner.Stop;
+import io.credence.problem.Problems;
 import java.util.Optional;
 import org.apache.beam.sdk.PipelineResult.State;
 

@@ -1,10 +1,10 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.jobs.scoring.Delivery;
 import io.credence.kafka.ReadRange;
 import io.credence.kafka.TopicCheck;
 import io.credence.kafka.TopicDescription;
+import io.credence.problem.Problems;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.kafka.ClientSettings;
 import io.credence.kafka.TopicLocation;
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

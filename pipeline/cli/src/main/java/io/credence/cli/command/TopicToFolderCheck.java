@@ -1,6 +1,5 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.output.ResultFolders;
@@ -12,6 +11,7 @@ import io.credence.jobs.source.topic.TopicSource;
 import io.credence.kafka.ReadRange;
 import io.credence.kafka.TopicCheck;
 import io.credence.kafka.TopicDescription;
+import io.credence.problem.Problems;
 
 /** Checks everything about the scoring of a stream into a folder that can be checked before. */
 final class TopicToFolderCheck {

@@ -1,11 +1,11 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.scoring.Delivery;
 import io.credence.kafka.ClientSettings;
 import io.credence.kafka.OffsetPoint;
 import io.credence.kafka.TopicLocation;
+import io.credence.problem.Problems;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,6 +1,5 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.Runner;
@@ -10,6 +9,7 @@ import io.credence.jobs.source.topic.DecodedMessages;
 import io.credence.jobs.source.topic.TopicSource;
 import io.credence.kafka.Message;
 import io.credence.messages.MessageFormat;
+import io.credence.problem.Problems;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.scoring.Delivery;
 import io.credence.kafka.ClientSettings;
 import io.credence.kafka.OffsetPoint;
 import io.credence.kafka.TopicLocation;
+import io.credence.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +48,7 @@ record TopicToTopicRequest(
     return new TopicToTopicRequest(input, output, letters, delivery, start, stop, clients);
   }
 
-  private static void requireForTopics(
-      String option, @Nullable Object value, Problems problems) {
+  private static void requireForTopics(String option, @Nullable Object value, Problems problems) {
     if (value != null) {
       problems.add("%s=%s: is for a stream into a folder; leave it out".formatted(option, value));
     }

@@ -1,11 +1,11 @@
 package io.credence.cli.command;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.VerifyOptions;
 import io.credence.cli.report.VerifyReport;
 import io.credence.jobs.sink.folder.Manifest;
 import io.credence.jobs.sink.folder.OutputFolders;
 import io.credence.jobs.sink.folder.ResultsCheck;
+import io.credence.problem.Problems;
 import io.credence.s3.S3Store;
 import java.io.IOException;
 import java.util.List;
@@ -99,7 +99,7 @@ public final class VerifyCommand implements Command {
       Failures.report("The results can't be verified: ", e, console);
       return ExitCode.JOB_FAILED;
     }
-    console.problems(check.problems().lines());
+    console.problems(check.problems());
     console.report(
         new VerifyReport(folders.output(), check.listed(), check.right(), check.bytes()));
     return check.problems().isEmpty() ? ExitCode.DONE : ExitCode.JOB_FAILED;

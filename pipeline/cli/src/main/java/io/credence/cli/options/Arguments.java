@@ -82,7 +82,7 @@ public final class Arguments<O extends PipelineOptions> {
     return argument.replaceFirst("^--", "").split("=", 2)[0];
   }
 
-  private @Nullable O parseAll(List<String> arguments, List<String> allProblems) {
+  private @Nullable O parseAll(List<String> arguments, Problems allProblems) {
     try {
       return PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new)).as(type);
     } catch (RuntimeException e) {

@@ -1,7 +1,7 @@
 package io.credence.cli.report;
 
-import io.credence.problem.Problems;
 import io.credence.beam.store.LocalUri;
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package io.credence.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.Runner;
+import io.credence.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;

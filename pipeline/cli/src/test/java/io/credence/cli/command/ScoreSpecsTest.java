@@ -2,9 +2,9 @@ package io.credence.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.Arguments;
 import io.credence.cli.options.ScoreOptions;
+import io.credence.problem.Problems;
 import io.credence.score.ScoreSpec;
 import java.util.List;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package io.credence.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.problem.Problems;
 import io.credence.jobs.runner.GivenArguments;
+import io.credence.problem.Problems;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,8 +1,8 @@
 package io.credence.jobs.replay;
 
-import io.credence.problem.Problems;
 import io.credence.beam.store.FileKind;
 import io.credence.beam.store.StoredFile;
+import io.credence.problem.Problems;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.DirectoryStream;
@@ -94,7 +94,7 @@ public final class DeadLetterFiles {
 
   private static void findProblems(ResourceId file, Lines lines, Problems problems)
       throws IOException {
-    int most = problems.size() + MAX_PROBLEMS;
+    int found = 0;
     long number = 0;
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
       number++;
@@ -102,8 +102,9 @@ public final class DeadLetterFiles {
         letter(file, number, line);
       } catch (IllegalArgumentException e) {
         problems.add(String.valueOf(e.getMessage()));
+        found++;
       }
-      if (problems.size() == most) {
+      if (found == MAX_PROBLEMS) {
         problems.add(file + ": the lines after these were not read");
         return;
       }

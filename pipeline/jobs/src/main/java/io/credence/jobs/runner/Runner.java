@@ -60,8 +60,7 @@ public interface Runner {
    * @param problems receives a line for each thing that would fail, or lose data
    * @param notes receives a line for each thing that was set right
    */
-  default void check(
-      PipelineOptions options, Work work, Problems problems, List<String> notes) {}
+  default void check(PipelineOptions options, Work work, Problems problems, List<String> notes) {}
 
   /** Whether the workers see the disk of this machine; known once it was checked. */
   default boolean sharesDisk() {

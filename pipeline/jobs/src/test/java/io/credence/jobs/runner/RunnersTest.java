@@ -2,6 +2,7 @@ package io.credence.jobs.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credence.problem.Problems;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class RunnersTest {
   @Test
   void ofARunnerThatIsUnknownNothingIsAsked() {
     GivenArguments arguments = new GivenArguments(List.of("--runner=SparkRunner"));
-    Runners.of(arguments).prepare(arguments, Work.BATCH, List.of());
+    Runners.of(arguments).prepare(arguments, Work.BATCH, new Problems());
     assertThat(arguments.all()).containsExactly("--runner=SparkRunner");
   }
 }

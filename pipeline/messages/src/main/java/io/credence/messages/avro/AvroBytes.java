@@ -1,8 +1,8 @@
 package io.credence.messages.avro;
 
-import io.credence.messages.Utf8Check;
-import io.credence.messages.Undecodable;
 import io.credence.deadletter.UnscorableException;
+import io.credence.messages.Undecodable;
+import io.credence.messages.Utf8Check;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 

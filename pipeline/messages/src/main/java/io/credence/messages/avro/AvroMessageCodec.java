@@ -1,10 +1,10 @@
 package io.credence.messages.avro;
 
-import io.credence.messages.MessageCodec;
-import io.credence.messages.Undecodable;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.credence.deadletter.UnscorableException;
+import io.credence.messages.MessageCodec;
+import io.credence.messages.Undecodable;
 import io.credence.record.AvroRecords;
 import io.credence.score.ScoreColumns;
 import io.credence.score.Scored;

@@ -1,10 +1,10 @@
 package io.credence.messages.avro;
 
-import io.credence.problem.Problems;
 import io.credence.messages.MessageCodec;
 import io.credence.messages.MessageFormat;
 import io.credence.messages.schema.SchemaFile;
 import io.credence.model.Model;
+import io.credence.problem.Problems;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.credence.messages.avro;
 
-import io.credence.problem.Problems;
 import io.credence.messages.MessageFormat;
+import io.credence.problem.Problems;
 import io.credence.score.ScoreColumns;
 import io.credence.score.Scored;
 import java.io.IOException;

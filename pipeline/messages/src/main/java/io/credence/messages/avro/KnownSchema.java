@@ -1,8 +1,8 @@
 package io.credence.messages.avro;
 
-import io.credence.messages.Utf8Check;
-import io.credence.messages.Undecodable;
 import io.credence.deadletter.UnscorableException;
+import io.credence.messages.Undecodable;
+import io.credence.messages.Utf8Check;
 import io.credence.score.ScoreColumns;
 import java.io.IOException;
 import org.apache.avro.AvroRuntimeException;

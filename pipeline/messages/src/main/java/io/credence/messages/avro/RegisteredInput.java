@@ -1,8 +1,8 @@
 package io.credence.messages.avro;
 
-import io.credence.problem.Problems;
 import io.credence.messages.schema.SchemaRegistry;
 import io.credence.model.Model;
+import io.credence.problem.Problems;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import java.net.URI;

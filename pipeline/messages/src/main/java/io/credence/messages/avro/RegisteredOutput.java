@@ -1,7 +1,7 @@
 package io.credence.messages.avro;
 
-import io.credence.problem.Problems;
 import io.credence.messages.schema.SchemaRegistry;
+import io.credence.problem.Problems;
 import io.credence.score.ScoreColumns;
 import java.io.IOException;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package io.credence.messages.avro;
 
-import io.credence.problem.Problems;
 import io.credence.model.Feature;
 import io.credence.model.Model;
+import io.credence.problem.Problems;
 import io.credence.problem.Suggestion;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;

@@ -1,7 +1,7 @@
 package io.credence.messages.avro;
 
-import io.credence.messages.Undecodable;
 import io.credence.deadletter.UnscorableException;
+import io.credence.messages.Undecodable;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import io.credence.messages.Utf8Check;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
+import io.credence.messages.Utf8Check;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.apache.avro.Schema;

@@ -125,8 +125,7 @@ class AvroMessageCodecTest {
 
   @Test
   void aFieldThatIsAbsentOrNullIsNull() throws Exception {
-    AvroMessageCodec other =
-        codec(Slopes.SCHEMA, List.of("x", "no"));
+    AvroMessageCodec other = codec(Slopes.SCHEMA, List.of("x", "no"));
     other.read(
         Avro.bytes(
             new GenericRecordBuilder(Slopes.SCHEMA)

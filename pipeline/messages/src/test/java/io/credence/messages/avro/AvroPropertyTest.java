@@ -3,10 +3,10 @@ package io.credence.messages.avro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.credence.messages.Slopes;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
+import io.credence.messages.Slopes;
 import io.credence.score.Scored;
 import java.io.IOException;
 import java.nio.ByteBuffer;

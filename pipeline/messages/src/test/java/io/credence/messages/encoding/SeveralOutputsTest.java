@@ -2,14 +2,14 @@ package io.credence.messages.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.messages.avro.Avro;
-import io.credence.messages.MessageFormat;
-import io.credence.messages.MessageCodec;
-import io.credence.messages.Slopes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.folder.ModelFolder;
 import io.credence.folder.ModelLoader;
+import io.credence.messages.MessageCodec;
+import io.credence.messages.MessageFormat;
+import io.credence.messages.Slopes;
+import io.credence.messages.avro.Avro;
 import io.credence.model.Model;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
@@ -78,8 +78,7 @@ class SeveralOutputsTest {
   @Test
   void inJson() throws Exception {
     Encoding json = Encoding.parse("format=json");
-    MessageCodec codec =
-        json.asOutput(json.asInput(), "scored").open(fields, columns, Slopes.NONE);
+    MessageCodec codec = json.asOutput(json.asInput(), "scored").open(fields, columns, Slopes.NONE);
     codec.read("{\"x\": 1.5, \"category\": 1}".getBytes(StandardCharsets.UTF_8));
     JsonNode written = new ObjectMapper().readTree(codec.with(score(codec)));
     assertThat(written.get("over_pred_bin_edges").get(0).doubleValue()).isIn(-0.5, 0.5);

@@ -1,6 +1,5 @@
 package io.credence.benchmarks.stream;
 
-import io.credence.problem.Problems;
 import io.credence.cli.options.Arguments;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.GivenArguments;
@@ -17,6 +16,7 @@ import io.credence.kafka.TopicCheck;
 import io.credence.kafka.TopicDescription;
 import io.credence.kafka.TopicLocation;
 import io.credence.kafka.WriteMessages;
+import io.credence.problem.Problems;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,11 +1,11 @@
 package io.credence.jobs.sink.folder;
 
-import io.credence.problem.Problems;
 import io.credence.beam.store.StoredFile;
 import io.credence.files.Listing;
 import io.credence.files.Sha256;
 import io.credence.parquet.ParquetInput;
 import io.credence.parquet.UnreadableParquetException;
+import io.credence.problem.Problems;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

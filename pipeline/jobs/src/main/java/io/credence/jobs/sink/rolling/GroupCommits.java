@@ -1,9 +1,9 @@
 package io.credence.jobs.sink.rolling;
 
-import io.credence.problem.Problems;
 import io.credence.kafka.ClientSettings;
 import io.credence.kafka.TopicCheck;
 import io.credence.kafka.TopicLocation;
+import io.credence.problem.Problems;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
