@@ -58,7 +58,7 @@ class SchemaRegistryTest {
   @Test
   void aRegistryThatStallsInAnAnswer() throws Exception {
     try (HalfAnswer stalling = new HalfAnswer("{\"schema\":", true)) {
-      RegistryHttp http = new RegistryHttp(stalling.url(), NONE, Duration.ofMillis(500));
+      RegistryHttp http = new RegistryHttp(stalling.url(), NONE, Duration.ofSeconds(1));
       assertThatIOException()
           .isThrownBy(() -> http.get("/schemas/ids/1"))
           .withMessage("The registry at " + stalling.url() + " does not finish its answer in time");
