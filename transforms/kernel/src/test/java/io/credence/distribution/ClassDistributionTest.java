@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClassDistributionTest {
 
-  private static final int N = 100_000;
+  private static final int N = Math.max(100_000, SampledFigures.N);
 
   // scipy 1.17.1: differences of logistic(eta).cdf and norm(eta, sigma).cdf at the cutpoints.
   @ParameterizedTest

@@ -15,6 +15,13 @@ final class Columns {
     return constant(Double.parseDouble(value), 1);
   }
 
+  /** A column of these values. */
+  static DrawColumn of(double[] values) {
+    DrawColumn column = new DrawColumn();
+    column.set(values, 0);
+    return column;
+  }
+
   /** A column for each of some numbers, separated by spaces, of n equal draws. */
   static DrawColumn[] all(String values, int n) {
     return Stream.of(values.split(" ", -1))
@@ -30,8 +37,6 @@ final class Columns {
   private static DrawColumn constant(double value, int n) {
     double[] values = new double[n];
     Arrays.fill(values, value);
-    DrawColumn column = new DrawColumn();
-    column.set(values, 0);
-    return column;
+    return of(values);
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class WrappedDistributionTest {
 
-  private static final int N = 20_000;
+  private static final int N = SampledFigures.N;
   private static final Offset<Double> EXACT = Offset.offset(1e-12);
 
   // scipy 1.17.1: truncnorm(a, b, mu, sigma), and for the others (cdf(y) - cdf(lower)) /
@@ -67,8 +67,8 @@ class WrappedDistributionTest {
     double[] samples = samples(new Truncated(new Poisson()), "3.5 2 4");
     assertThat(DoubleStream.of(samples).distinct().sorted().toArray()).containsExactly(2, 3, 4);
     double threes = DoubleStream.of(samples).filter(y -> y == 3).count();
-    // scipy: poisson(3.5).pmf(3) / (cdf(4) - cdf(1)) = 0.36601; 5 sd = 348.
-    assertThat(threes).isBetween(0.36601 * N - 348, 0.36601 * N + 348);
+    // scipy: poisson(3.5).pmf(3) / (cdf(4) - cdf(1)) = 0.36601, whose sd is 0.4817 sqrt(N); 5 sd.
+    assertThat(Math.abs(threes - 0.36601 * N)).isLessThan(5 * 0.4817 * Math.sqrt(N));
   }
 
   @Test
