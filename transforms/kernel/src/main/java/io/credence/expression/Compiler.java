@@ -88,7 +88,7 @@ public final class Compiler {
     }
     depth++;
     try {
-      return values.settled(compileAny(expression));
+      return values.settled(values.effort().computed(compileAny(expression), expression.offset()));
     } finally {
       depth--;
     }
@@ -270,7 +270,9 @@ public final class Compiler {
     }
     Functions.requireCount(call.function(), call.arguments().size(), call.offset());
     for (Expression.Argument argument : call.arguments()) {
-      arguments.add(value(argument.value()));
+      Value value = value(argument.value());
+      values.effort().read(value, argument.value().offset());
+      arguments.add(value);
       offsets.add(argument.value().offset());
     }
     return Functions.compile(
@@ -299,7 +301,8 @@ public final class Compiler {
     }
     Value result = value(chain.getFirst().left());
     for (Binary each : chain) {
-      result = values.settled(combine(each, result, value(each.right())));
+      Value combined = combine(each, result, value(each.right()));
+      result = values.settled(values.effort().computed(combined, each.offset()));
     }
     return result;
   }

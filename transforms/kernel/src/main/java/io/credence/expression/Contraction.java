@@ -48,7 +48,7 @@ final class Contraction extends Array {
   }
 
   /** Axes of the same size. What is asked for an element more than once is stored. */
-  static Array of(Array left, int leftAxis, Array right, int rightAxis, int offset, int draws)
+  static Array of(Array left, int leftAxis, Array right, int rightAxis, int offset, Values values)
       throws ExpressionException {
     Axes.same(left.shape().axis(leftAxis), right.shape().axis(rightAxis), offset);
     Shape rest = left.shape().without(leftAxis);
@@ -57,6 +57,9 @@ final class Contraction extends Array {
         Values.bounded(
             new Shape(Stream.concat(rest.axes().stream(), others.axes().stream()).toList()),
             offset);
+    long length = left.shape().axis(leftAxis).size();
+    values.effort().operations(length * shape.size(), offset);
+    int draws = values.draws();
     Array a = others.size() > 1 ? StoredArray.of(left, draws) : left;
     Array b = rest.size() > 1 ? StoredArray.of(right, draws) : right;
     return new Contraction(a, leftAxis, b, rightAxis, shape, draws);

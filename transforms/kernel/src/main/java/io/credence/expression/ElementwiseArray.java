@@ -18,6 +18,9 @@ final class ElementwiseArray extends Array {
   private final DrawColumn[] columns;
   private final double[] result;
 
+  /** Asked once of the arguments: where operations are nested, each would ask those within it. */
+  private final boolean[] varies;
+
   ElementwiseArray(Elementwise operation, Shape shape, List<Value> arguments, int draws) {
     super(shape, arguments.stream().allMatch(Value::fixed));
     this.operation = operation;
@@ -30,7 +33,12 @@ final class ElementwiseArray extends Array {
       columns[i] = new DrawColumn();
       elements[i] = this.arguments[i] instanceof Array a ? new ElementColumns(a, draws) : null;
     }
-    boolean any = anyVaries();
+    this.varies = new boolean[shape.size()];
+    boolean any = false;
+    for (int element = 0; element < varies.length; element++) {
+      varies[element] = anyArgumentVaries(element);
+      any |= varies[element];
+    }
     this.result = new double[any ? draws : 0];
     for (int i = 0; i < columns.length; i++) {
       boolean spread = any && this.arguments[i] instanceof ScalarOperand;
@@ -55,6 +63,10 @@ final class ElementwiseArray extends Array {
 
   @Override
   public boolean varies(int element) {
+    return varies[element];
+  }
+
+  private boolean anyArgumentVaries(int element) {
     for (Value argument : arguments) {
       if (argument instanceof ColumnOperand
           || (argument instanceof Array array && array.varies(element))) {

@@ -108,6 +108,7 @@ final class IndexCompiler {
               .formatted(target.text(), value.kind(), Hidden.remedy(target.text(), symbol, scope)),
           target.offset());
     }
+    values.effort().read(array, index.offset());
     List<Expression> indices = index.indices();
     if (indices.size() > array.shape().rank()) {
       throw wrongCount(array, index);

@@ -60,6 +60,6 @@ final class Products {
   private static Value contracted(CallArguments call, Array left, int i, Array right, int j)
       throws ExpressionException {
     return call.values()
-        .simplified(Contraction.of(left, i, right, j, call.offset(), call.values().draws()));
+        .simplified(Contraction.of(left, i, right, j, call.offset(), call.values()));
   }
 }

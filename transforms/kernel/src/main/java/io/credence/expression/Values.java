@@ -14,6 +14,7 @@ final class Values {
 
   private final int draws;
   private final Inputs none = new Inputs(0);
+  private final Effort effort = new Effort();
 
   Values(int draws) {
     this.draws = draws;
@@ -22,6 +23,11 @@ final class Values {
   /** The length of a column. */
   int draws() {
     return draws;
+  }
+
+  /** What all that was compiled costs. */
+  Effort effort() {
+    return effort;
   }
 
   ScalarOperand literal(double value) {

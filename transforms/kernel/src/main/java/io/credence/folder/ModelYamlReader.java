@@ -51,6 +51,12 @@ final class ModelYamlReader {
   /** More columns than any record that was ever scored. */
   private static final int MAX_FEATURES = 10_000;
 
+  /** Of let, and of draw; a regression of ten thousand coefficients is one dot. */
+  private static final int MAX_STEPS = 5_000;
+
+  /** Of all features together. */
+  private static final int MAX_POLICIES = 1_000;
+
   private static final int MAX_NAME = 100;
 
   static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,99}");
@@ -70,6 +76,7 @@ final class ModelYamlReader {
 
   private final Problems log;
   private final Map<String, Integer> lines = new HashMap<>();
+  private boolean tooLarge;
 
   private ModelYamlReader(Problems log) {
     this.log = log;
@@ -90,7 +97,8 @@ final class ModelYamlReader {
       YamlDepth.check(settings, text);
       Node root = new Compose(settings).composeString(text).orElse(null);
       if (root instanceof MappingNode mapping) {
-        return new ModelYamlReader(log).read(new YamlMap(mapping, "", text, log));
+        return new ModelYamlReader(log)
+            .read(new YamlMap(mapping, "", text.codePoints().toArray(), log));
       }
       log.add(1, "A model has keys and values, such as name: my-model");
     } catch (CharacterCodingException e) {
@@ -114,7 +122,7 @@ final class ModelYamlReader {
         : "";
   }
 
-  private ModelYaml read(YamlMap root) {
+  private @Nullable ModelYaml read(YamlMap root) {
     root.allowOnly(KEYS);
     root.values().forEach((key, value) -> lines.put(key, value.line()));
     root.require("credence", "credence: 1").ifPresent(this::checkFormat);
@@ -132,6 +140,11 @@ final class ModelYamlReader {
       EXPRESSIONS.forEach(key -> root.get(key).ifPresent(ModelYamlReader::refuseBesideFormat));
     }
     OutputsYaml outputs = new OutputsYaml(root, log, this::addExpressions, this::expression);
+    Map<String, Map<String, LocatedExpression>> unseen = unseen(root.get("unseen"));
+    if (tooLarge) {
+      // What is left out would be missed all over.
+      return null;
+    }
     return new ModelYaml(
         name,
         version,
@@ -143,7 +156,7 @@ final class ModelYamlReader {
         draw,
         outputs.predict(),
         outputs.predictions(),
-        unseen(root.get("unseen")),
+        unseen,
         fileName(root.get("verify")),
         lines);
   }
@@ -152,6 +165,7 @@ final class ModelYamlReader {
     Map<String, LocatedExpression> steps = new LinkedHashMap<>();
     root.get(key).ifPresent(value -> addExpressions(value, steps));
     steps.forEach((step, located) -> requireName(step, key + "." + step, located.line()));
+    root.get(key).ifPresent(value -> requireFew(value, steps.size(), MAX_STEPS));
     return steps;
   }
 
@@ -218,6 +232,7 @@ final class ModelYamlReader {
     List<FeatureYaml> features = new ArrayList<>();
     Optional<YamlMap> map = value.flatMap(YamlValue::map);
     if (map.isPresent() && map.get().values().size() > MAX_FEATURES) {
+      tooLarge = true;
       value
           .get()
           .report(
@@ -240,7 +255,17 @@ final class ModelYamlReader {
     if (map.isPresent()) {
       map.get().values().forEach((feature, policy) -> unseen.put(feature, policy(policy)));
     }
+    int policies = unseen.size() + unseen.values().stream().mapToInt(Map::size).sum();
+    value.ifPresent(found -> requireFew(found, policies, MAX_POLICIES));
     return unseen;
+  }
+
+  /** What takes a look at each for each other one must not take minutes. */
+  private void requireFew(YamlValue value, int expressions, int most) {
+    if (expressions > most) {
+      tooLarge = true;
+      value.report("must have at most %s expressions, but has %s".formatted(most, expressions));
+    }
   }
 
   private Map<String, LocatedExpression> policy(YamlValue value) {

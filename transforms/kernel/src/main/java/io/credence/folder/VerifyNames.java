@@ -12,6 +12,8 @@ import java.util.Optional;
 /** Which figures of a verify file are of which output of a model. */
 final class VerifyNames {
 
+  private static final int MAX_LISTED = 300;
+
   private VerifyNames() {}
 
   /** The figures of an output. */
@@ -35,15 +37,13 @@ final class VerifyNames {
                 log.add(
                     verifyCase.line(),
                     "The model has the outputs %s, and must be given the figures of each: \"outputs\": {\"%s\": {…}}"
-                        .formatted(String.join(", ", names), names.get(0)));
+                        .formatted(listed(names), names.get(0)));
               } else if (position < 0) {
                 log.add(
                     verifyCase.line(),
                     "The model has no output '%s'%s; it has: %s"
                         .formatted(
-                            Excerpt.of(name),
-                            Suggestion.didYouMean(name, names),
-                            String.join(", ", names)));
+                            Excerpt.of(name), Suggestion.didYouMean(name, names), listed(names)));
               } else {
                 figures.stream()
                     .map(figure -> fault(figure, outputs.get(position)))
@@ -51,6 +51,10 @@ final class VerifyNames {
                     .forEach(fault -> log.add(verifyCase.line(), fault));
               }
             });
+  }
+
+  private static String listed(List<String> names) {
+    return Excerpt.of(String.join(", ", names), MAX_LISTED);
   }
 
   private static Optional<String> fault(Figure figure, Output output) {

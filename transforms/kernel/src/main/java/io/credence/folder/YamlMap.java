@@ -27,7 +27,7 @@ final class YamlMap {
    *
    * @param path its keys; empty for the whole document
    */
-  YamlMap(MappingNode node, String path, String source, Problems log) {
+  YamlMap(MappingNode node, String path, int[] source, Problems log) {
     this.path = path;
     this.log = log;
     this.line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);

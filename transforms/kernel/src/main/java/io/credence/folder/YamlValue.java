@@ -26,16 +26,16 @@ final class YamlValue {
 
   private final Node node;
   private final String path;
-  private final String source;
+  private final int[] source;
   private final Problems log;
 
   /**
    * A value.
    *
    * @param path its keys, such as {@code features.x.min}
-   * @param source the text of the whole document
+   * @param source the code points of the whole document, which marks count
    */
-  YamlValue(Node node, String path, String source, Problems log) {
+  YamlValue(Node node, String path, int[] source, Problems log) {
     this.node = node;
     this.path = path;
     this.source = source;
@@ -130,9 +130,8 @@ final class YamlValue {
     if (start.isEmpty() || end.isEmpty()) {
       return "";
     }
-    int from = source.offsetByCodePoints(0, start.get().getIndex());
-    int to = source.offsetByCodePoints(0, end.get().getIndex());
-    return source.substring(from, to);
+    int from = start.get().getIndex();
+    return new String(source, from, end.get().getIndex() - from);
   }
 
   private boolean isNumber() {

@@ -12,6 +12,7 @@ import io.credence.posterior.Posterior;
 import io.credence.posterior.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,18 @@ final class ModelScope implements Scope {
 
   private static final double[] UNUSED = {};
 
+  /**
+   * What a key with a fault names, which is reported as such: it may be meant for any parameter.
+   */
+  private static final String ANY = "";
+
   private final ExpressionModel model;
   private final int numSamples;
   private final Map<String, Symbol> symbols = new HashMap<>();
   private final Map<String, List<String>> outputs = new HashMap<>();
+
+  /** By feature, what its policies name. */
+  private final Map<String, Set<String>> substituted = new HashMap<>();
 
   /**
    * @param numSamples the length of a column
@@ -166,17 +175,20 @@ final class ModelScope implements Scope {
 
   @Override
   public boolean hasSubstitute(String feature, String tensor) {
-    return model.unseen().getOrDefault(feature, Map.of()).keySet().stream()
-        .anyMatch(key -> mentions(key, tensor));
+    Set<String> named = substituted.computeIfAbsent(feature, this::substituted);
+    return named.contains(tensor) || named.contains(ANY);
   }
 
-  /** A key with a fault, which is reported as such, may be meant for any parameter. */
-  private boolean mentions(String key, String tensor) {
-    try {
-      return PolicyKey.parse(key, model.posterior()).parameters().contains(tensor);
-    } catch (ExpressionException e) {
-      return true;
+  private Set<String> substituted(String feature) {
+    Set<String> named = new HashSet<>();
+    for (String key : model.unseen().getOrDefault(feature, Map.of()).keySet()) {
+      try {
+        named.addAll(PolicyKey.parse(key, model.posterior()).parameters());
+      } catch (ExpressionException e) {
+        named.add(ANY);
+      }
     }
+    return named;
   }
 
   private Symbol.Tensor parameter(Variable parameter) {

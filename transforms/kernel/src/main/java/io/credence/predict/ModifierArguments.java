@@ -1,5 +1,6 @@
 package io.credence.predict;
 
+import io.credence.distribution.Modifier;
 import io.credence.expression.Expression;
 import io.credence.expression.Expression.Argument;
 import io.credence.expression.Expression.Call;
@@ -20,6 +21,9 @@ record ModifierArguments(List<Expression> inner, Call own) {
   private static final String ONE = "dist";
 
   private static final String SEVERAL = "comp_dists";
+
+  /** Each level asks that beneath it four times for a probability. */
+  private static final int MAX_NESTED = 2;
 
   /**
    * @param mixes whether the weights come first, and several distributions after them
@@ -49,6 +53,26 @@ record ModifierArguments(List<Expression> inner, Call own) {
           call.offset());
     }
     return new ModifierArguments(inner, new Call(call.function(), own, call.offset()));
+  }
+
+  /** Refuses calls that are nested so deep that their functions would take minutes. */
+  static void requireShallow(Call call) throws ExpressionException {
+    if (nested(call) > MAX_NESTED) {
+      throw new ExpressionException(
+          "truncated, censored and mixture can be nested %s deep, as in mixture(w, truncated(normal(0, 1), lower = 0), normal(0, 9))"
+              .formatted(MAX_NESTED),
+          call.offset());
+    }
+  }
+
+  private static int nested(Expression expression) {
+    if (expression instanceof Vector list) {
+      return list.elements().stream().mapToInt(ModifierArguments::nested).max().orElse(0);
+    }
+    if (!(expression instanceof Call call) || Modifier.named(call.function()).isEmpty()) {
+      return 0;
+    }
+    return 1 + call.arguments().stream().mapToInt(each -> nested(each.value())).max().orElse(0);
   }
 
   /** An argument that must be a call of a distribution. */

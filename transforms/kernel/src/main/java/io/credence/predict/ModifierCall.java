@@ -39,6 +39,7 @@ final class ModifierCall implements Bound {
 
   static ModifierCall compile(Call call, Modifier modifier, Compiler compiler)
       throws ExpressionException {
+    ModifierArguments.requireShallow(call);
     boolean mixes = modifier == Modifier.MIXTURE;
     ModifierArguments arguments = ModifierArguments.of(call, mixes);
     List<Bound> inner = new ArrayList<>();

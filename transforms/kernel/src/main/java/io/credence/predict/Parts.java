@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Compiles parts of a model, and collects their faults. */
 final class Parts {
 
+  /** More than anybody mends at once. Each takes a look at all names for one that was meant. */
+  private static final int MAX_FAULTS = 30;
+
   private final Compiler compiler;
   private final List<Fault> faults = new ArrayList<>();
 
@@ -22,12 +25,13 @@ final class Parts {
   }
 
   /**
-   * Compiles a part. A faulty step that it uses is reported, and then taken to be a number.
+   * Compiles a part. A faulty step that it uses is reported, and then taken to be a number. Where
+   * there are very many faults, the other parts are not looked at.
    *
-   * @return null when the part itself has a fault, which was added
+   * @return null when the part itself has a fault, which was added, or was not looked at
    */
   <T> @Nullable T attempt(String part, Part<T> compilation) {
-    while (true) {
+    while (faults.size() < MAX_FAULTS) {
       try {
         return compilation.compile();
       } catch (ExpressionException e) {
@@ -39,6 +43,7 @@ final class Parts {
         compiler.assumeNumber(step);
       }
     }
+    return null;
   }
 
   /** The first fault of each part is enough. */

@@ -20,6 +20,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,15 +65,51 @@ class ParserPropertyTest {
 
   private Arbitrary<Expression> leaves() {
     Arbitrary<Expression> literals =
-        Arbitraries.doubles().between(0, 1e300).map(x -> new Literal(Math.abs(x), 0));
-    Arbitrary<Expression> texts =
-        Arbitraries.of("tv", "", "it's", "a \"b\"", "`").map(text -> new Quoted(text, 0));
-    return Arbitraries.oneOf(literals, names().map(x -> x), names().map(x -> x), texts);
+        Arbitraries.oneOf(
+                Arbitraries.doubles().between(0, Double.MAX_VALUE),
+                Arbitraries.integers().between(0, 20).map(Integer::doubleValue),
+                Arbitraries.of(Double.MIN_VALUE, 1e-12, 0.1, 1e7, 1e22, Double.MAX_VALUE))
+            .map(x -> new Literal(Math.abs(x), 0));
+    return Arbitraries.oneOf(literals, names().map(x -> x), names().map(x -> x), quoted());
+  }
+
+  /** A text in quotes can hold one kind of quotes. */
+  private static Arbitrary<Expression> quoted() {
+    return Arbitraries.oneOf(
+            Arbitraries.of("tv", "", "it's", "a \"b\"", "`", "#", ": ", "[0, 1]", "not"),
+            shown().filter(text -> text.indexOf('"') < 0 || text.indexOf('\'') < 0))
+        .map(text -> new Quoted(text, 0));
+  }
+
+  /** Any characters but those that control. */
+  private static Arbitrary<String> shown() {
+    return Arbitraries.strings()
+        .ofMaxLength(6)
+        .filter(text -> text.chars().noneMatch(Character::isISOControl));
   }
 
   private static Arbitrary<Name> names() {
-    return Arbitraries.of(
-            "x", "beta", "σ_1", "_a", "e1", "where", "b|eth", "1|Subject", "and", "a b")
+    Arbitrary<String> known =
+        Arbitraries.of(
+            "x",
+            "beta",
+            "σ_1",
+            "_a",
+            "e1",
+            "where",
+            "b|eth",
+            "1|Subject",
+            "and",
+            "a b",
+            "x[0]",
+            "C(eth)[T.x]",
+            "price:channel",
+            "'",
+            "\"",
+            "1e5",
+            "-");
+    Arbitrary<String> any = shown().filter(text -> !text.isEmpty() && text.indexOf('`') < 0);
+    return Arbitraries.frequencyOf(Tuple.of(4, known), Tuple.of(1, any))
         .map(text -> new Name(text, 0));
   }
 
@@ -82,7 +119,7 @@ class ParserPropertyTest {
     Arbitrary<Expression> binaries =
         Combinators.combine(operators, inner, inner).as((op, a, b) -> new Binary(op, a, b, 0));
     Arbitrary<Expression> indexed =
-        Combinators.combine(names(), indices(inner).list().ofMinSize(1).ofMaxSize(2))
+        Combinators.combine(names(), indices(inner).list().ofMinSize(1).ofMaxSize(3))
             .as((name, indices) -> new Index(name, indices, 0));
     Arbitrary<Expression> calls =
         Combinators.combine(functions(), arguments(inner).list().ofMaxSize(3))
@@ -95,15 +132,17 @@ class ParserPropertyTest {
   }
 
   private static Arbitrary<String> functions() {
-    return Arbitraries.of("exp", "f_1", "where");
+    return Arbitraries.of("exp", "f_1", "where", "normal", "truncated", "ordering");
   }
 
   private static Arbitrary<Expression> indices(Arbitrary<Expression> inner) {
-    return Arbitraries.oneOf(inner, inner, Arbitraries.just(new Whole(0)));
+    Arbitrary<Expression> fromTheEnd =
+        Arbitraries.integers().between(1, 9).map(i -> new Negation(new Literal(i, 0), 0));
+    return Arbitraries.oneOf(inner, inner, fromTheEnd, Arbitraries.just(new Whole(0)));
   }
 
   private static Arbitrary<Argument> arguments(Arbitrary<Expression> inner) {
-    return Combinators.combine(inner, Arbitraries.of("mu", ""))
+    return Combinators.combine(inner, Arbitraries.of("mu", "lower", ""))
         .as((value, name) -> new Argument(nullIfEmpty(name), value));
   }
 
