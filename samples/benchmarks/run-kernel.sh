@@ -11,7 +11,7 @@ target=samples/benchmarks/target
 ./mvnw -B -q -pl samples/benchmarks -am package -DskipTests
 classpath=$target/classes:$(cat "$target/classpath.txt")
 "$java" -cp "$classpath" io.credence.benchmarks.DumpScores "$target/dump"
-"$java" -cp "$classpath" org.openjdk.jmh.Main -prof gc -prof io.credence.benchmarks.CpuTime \
+"$java" -cp "$classpath" org.openjdk.jmh.Main KernelBenchmark -prof gc -prof io.credence.benchmarks.CpuTime \
   -rf csv -rff "$target/jmh.csv" "$@" >"$target/jmh.log"
 OPENBLAS_NUM_THREADS=1 "$python" samples/benchmarks/numpy_kernel.py "$target/dump" | tee "$target/numpy.log"
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sends bytes to one door for some minutes, guided by the code that they reach:
 #   tests/fuzzing/run-fuzz.sh DOOR [MINUTES]
-# DOOR is json, avro, registry, letters, footer, pages, posterior or progress. What fails is written
+# DOOR is json, avro, registry, letters, footer, pages, posterior, progress, model, expression or verification. What fails is written
 # to target/DOOR/; mend it and put it into src/test/resources/corpus/DOOR, where each build replays it.
 # --keep instead of MINUTES puts there what was found to be refused in words of its own, too.
 set -euo pipefail
@@ -14,13 +14,18 @@ fi
 kept=src/test/resources/corpus/$door
 found=target/$door/corpus
 mkdir -p "$found" "$kept"
+case $door in
+  # Loading a model reads the same posterior each time, which need not guide.
+  model | expression | verification) reader=org.snakeyaml.engine words=-dict=src/test/resources/model/words.dict ;;
+  *) reader=io.jhdf words= ;;
+esac
 classpath=target/test-classes:$(cat target/classpath.txt)
 jazzer() {
   java -cp "$classpath" com.code_intelligence.jazzer.Jazzer \
     --target_class=io.credence.fuzzing.Fuzz --target_args="$door" --disabled_hooks=com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery \
-    --instrumentation_includes='io.credence.**:org.apache.avro.**:com.fasterxml.jackson.core.**:org.apache.parquet.**:io.jhdf.**:shaded.parquet.**' \
+    --instrumentation_includes='io.credence.**:org.apache.avro.**:com.fasterxml.jackson.core.**:org.apache.parquet.**:'"$reader"'.**:shaded.parquet.**' \
     --reproducer_path="target/$door" --jvm_args=-Xmx2g:-Dorg.slf4j.simpleLogger.defaultLogLevel=error \
-    -artifact_prefix="target/$door/" -timeout=60 -rss_limit_mb=6000 -max_len=16384 "${@}"
+    -artifact_prefix="target/$door/" -timeout=60 -rss_limit_mb=6000 -max_len=16384 ${words:+"$words"} "${@}"
 }
 if [ "$minutes" = --keep ]; then
   java -cp "$classpath" io.credence.fuzzing.Keep "$door" "$found" "$kept"

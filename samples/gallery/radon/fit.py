@@ -1,4 +1,4 @@
-"""How much radon is in a house? 588 houses in 17 counties of Minnesota.
+"""How much radon is in a house? 583 houses in 17 counties of Minnesota.
 
 The State Residential Radon Survey of the US Environmental Protection Agency, of which Gelman and Hill's Data Analysis
 Using Regression made a classic: here the counties with at least 13 houses. To fit anew, lay the survey beside this file

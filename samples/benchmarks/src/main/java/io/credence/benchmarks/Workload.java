@@ -30,6 +30,9 @@ final class Workload {
 
   static final int RECORDS = 2000;
 
+  /** Benchmarks run from the root of the project. */
+  private static final Path SAMPLES = Path.of("samples");
+
   private final Model model;
   private final ScoreSpec spec;
   private final List<@Nullable Object[]> records;
@@ -42,17 +45,20 @@ final class Workload {
 
   /** {@code y ~ normal(beta[category] * x, sigma)}, with a record's {@code id} as its key. */
   static Workload categorySlopes() {
-    return load("category-slopes", "features.parquet", "id");
+    return load(SAMPLES.resolve("category-slopes"), "features.parquet", "id");
   }
 
   /** A Student t with about five degrees of freedom, and a dozen operations on columns of draws. */
   static Workload flights() {
-    return load("flights", "january.parquet", "flight_id");
+    return load(SAMPLES.resolve("flights"), "january.parquet", "flight_id");
   }
 
-  private static Workload load(String folder, String file, String keyField) {
-    // Benchmarks run from the root of the project.
-    Path path = Path.of("samples", folder);
+  /** A model that {@code numpy_models.py} made. */
+  static Workload made(Path folder) {
+    return load(folder, "records.parquet", "id");
+  }
+
+  private static Workload load(Path path, String file, String keyField) {
     try {
       Model model = ModelLoader.load(ModelFolder.local(path)).model();
       PredictSpec predict = PredictSpec.DEFAULT.withKeyField(keyField);

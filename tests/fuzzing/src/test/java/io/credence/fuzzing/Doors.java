@@ -12,7 +12,10 @@ enum Doors {
   FOOTER,
   PAGES,
   POSTERIOR,
-  PROGRESS;
+  PROGRESS,
+  MODEL,
+  EXPRESSION,
+  VERIFICATION;
 
   /** Opens a door, through which any number of bytes may come. */
   Door open() throws IOException {
@@ -25,6 +28,9 @@ enum Doors {
       case PAGES -> ParquetDoor.pages();
       case POSTERIOR -> new PosteriorDoor();
       case PROGRESS -> new ProgressDoor();
+      case MODEL -> ModelDoor.description();
+      case EXPRESSION -> new ExpressionDoor();
+      case VERIFICATION -> ModelDoor.verification();
     };
   }
 

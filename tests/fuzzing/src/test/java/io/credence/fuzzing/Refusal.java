@@ -3,9 +3,13 @@ package io.credence.fuzzing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.credence.deadletter.UnscorableException;
+import java.util.List;
 
 /** Words by which bytes are refused, checked as a reader of them would. */
 final class Refusal {
+
+  /** An unknown function is answered with all that there are. */
+  private static final int MOST = 4_000;
 
   private Refusal() {}
 
@@ -21,6 +25,19 @@ final class Refusal {
       throw new AssertionError("a complaint that does not name " + file, refusal);
     }
     return words.replace(file, "FILE");
+  }
+
+  /** A model is refused with all of its problems, each in words of a length that can be read. */
+  static String of(List<String> problems) {
+    if (problems.isEmpty()) {
+      throw new AssertionError("refused without a reason");
+    }
+    for (String problem : problems) {
+      if (problem.length() > MOST) {
+        throw new AssertionError("a problem of " + problem.length() + " characters: " + problem);
+      }
+    }
+    return checked(String.join("; ", problems));
   }
 
   private static String checked(String words) {

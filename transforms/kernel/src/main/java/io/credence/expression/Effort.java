@@ -9,10 +9,10 @@ package io.credence.expression;
 final class Effort {
 
   /** Each takes a number per sample where it is stored. */
-  private static final long MAX_ELEMENTS = 10_000_000;
+  private static final long MAX_ELEMENTS = 4_000_000;
 
   /** For each sample of a record, or once where no record changes them. */
-  private static final long MAX_OPERATIONS = 100_000_000;
+  private static final long MAX_OPERATIONS = 50_000_000;
 
   private long elements;
   private long operations;

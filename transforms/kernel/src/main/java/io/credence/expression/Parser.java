@@ -11,6 +11,7 @@ import io.credence.expression.Expression.Not;
 import io.credence.expression.Expression.Quoted;
 import io.credence.expression.Expression.Vector;
 import io.credence.expression.Expression.Whole;
+import io.credence.problem.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -192,7 +193,7 @@ public final class Parser {
     double number = Double.parseDouble(token.text());
     if (Double.isInfinite(number)) {
       throw new ExpressionException(
-          token.text() + " is larger than the largest double", token.offset());
+          Excerpt.of(token.text()) + " is larger than the largest double", token.offset());
     }
     return number;
   }

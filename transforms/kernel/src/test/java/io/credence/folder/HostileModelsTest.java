@@ -50,7 +50,8 @@ class HostileModelsTest {
         .singleElement()
         .asString()
         .startsWith(
-            "model.yaml:12: let.a: This would be a matrix (400, 400), and an array that is computed may have at most 100000 elements");
+            "model.yaml:12: let.a: This would be a matrix (400, 400), and an array that is computed"
+                + " may have at most 100000 elements");
   }
 
   @Test
@@ -62,7 +63,8 @@ class HostileModelsTest {
         .allMatch(
             each ->
                 each.contains(
-                    "The arrays that this model computes have more than 10000000 elements together"));
+                    "The arrays that this model computes have more than 4000000 elements"
+                        + " together"));
   }
 
   @Test
@@ -73,7 +75,8 @@ class HostileModelsTest {
         .anyMatch(
             each ->
                 each.contains(
-                    "The arrays of this model take more than 100000000 operations on their elements for each sample"));
+                    "The arrays of this model take more than 50000000 operations on their elements"
+                        + " for each sample"));
   }
 
   @Test
