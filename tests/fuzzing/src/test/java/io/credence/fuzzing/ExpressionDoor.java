@@ -10,6 +10,7 @@ import io.credence.model.ModelDescription;
 import io.credence.predict.ExpressionModel;
 import io.credence.predict.Fault;
 import io.credence.predict.ProgramException;
+import io.credence.problem.Excerpt;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ final class ExpressionDoor implements Door {
       if (source == null || offset < 0 || offset > source.length()) {
         throw new AssertionError("character " + offset + " of " + fault.part() + ": " + source);
       }
-      return fault.part() + ": " + fault.exception().reason() + " at " + offset;
+      return Excerpt.of(fault.part()) + ": " + fault.exception().reason() + " at " + offset;
     }
   }
 }

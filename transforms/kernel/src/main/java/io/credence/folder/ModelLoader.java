@@ -7,6 +7,7 @@ import io.credence.posterior.PosteriorException;
 import io.credence.predict.ExpressionModel;
 import io.credence.predict.Fault;
 import io.credence.predict.ProgramException;
+import io.credence.problem.Excerpt;
 import io.credence.problem.Problem;
 import io.credence.problem.Problems;
 import java.io.IOException;
@@ -157,7 +158,7 @@ public final class ModelLoader {
     String source = yaml.source(fault.part());
     yamlLog.add(
         yaml.line(fault.part()),
-        fault.part() + ": " + LocatedExpression.describe(source, fault.exception()));
+        Excerpt.of(fault.part()) + ": " + LocatedExpression.describe(source, fault.exception()));
   }
 
   private void verify(Model model, ModelYaml yaml, List<VerifyCase> cases) {
