@@ -3,7 +3,7 @@
 #   ./run-s3.sh                 3,000,000 flights, 1,000 samples each: the time beside that of files
 #   ./run-s3.sh large [25]      so many objects of 200 MB, in a heap of 1 GB
 #   ./run-s3.sh many [100000]   so many objects of 10 records: the time to the first result, and memory
-# CREDENCE_JAVA_OPTS: options of Java for scoring; -Xmx1g unless given. S3_PORT: where the store serves.
+# CREDENCE_JAVA_OPTS: options of Java for scoring; -Xmx1g unless given.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 source "$here/measure.sh"
@@ -11,36 +11,26 @@ root=$(cd "$here/../.." && pwd)
 what=${1:-flights}
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 export CREDENCE_JAVA_OPTS="${CREDENCE_JAVA_OPTS:--Xmx1g}"
-export AWS_ACCESS_KEY_ID=benchmark AWS_SECRET_ACCESS_KEY=benchmark
-endpoint=http://127.0.0.1:${S3_PORT:-9280}
 
 (cd "$root" && ./mvnw -B -q -pl runners/direct,tests/s3-distribution,samples/benchmarks -am package -DskipTests)
 "$root/credence" help >/dev/null # makes the archive of classes
 folder=$(mktemp -d "$here/target/s3-XXXXXX")
 trap 'kill $(jobs -rp) 2>/dev/null || true; wait; rm -rf "$folder"' EXIT
 trap 'exit 130' INT TERM HUP
-mkdir "$folder/store" "$folder/input"
+mkdir "$folder/input"
 
-cat >"$folder/s3.properties" <<END
-s3proxy.endpoint=$endpoint
-s3proxy.authorization=aws-v2-or-v4
-s3proxy.identity=$AWS_ACCESS_KEY_ID
-s3proxy.credential=$AWS_SECRET_ACCESS_KEY
-s3proxy.ignore-unknown-headers=true
-jclouds.provider=filesystem-nio2
-jclouds.identity=any
-jclouds.credential=any
-jclouds.filesystem.basedir=$folder/store
-END
-"$java" -Xmx1g -cp "$root/tests/s3-distribution/target/lib/*" org.gaul.s3proxy.Main \
-  --properties "$folder/s3.properties" >"$folder/s3.log" 2>&1 &
+program=("$java" -Xmx1g -cp "$here/target/classes:$(cat "$here/target/classpath.txt")")
+run() { "${program[@]}" "$@"; }
+
+: >"$folder/address"
+"${program[@]}" io.credence.benchmarks.store.ServeStore "$folder/store" >"$folder/address" 2>"$folder/store.log" &
 store=$!
-until grep -qs 'Started Server' "$folder/s3.log"; do
-  kill -0 $store || { cat "$folder/s3.log" >&2; exit 1; }
+until [ "$(wc -l <"$folder/address")" = 3 ]; do
+  kill -0 $store || { cat "$folder/store.log" >&2; exit 1; }
   sleep 0.2
 done
-
-run() { "$java" -Xmx1g -cp "$here/target/classes:$(cat "$here/target/classpath.txt")" "$@"; }
+{ read -r endpoint && read -r AWS_ACCESS_KEY_ID && read -r AWS_SECRET_ACCESS_KEY; } <"$folder/address"
+export AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY
 
 # put BUCKET PREFIX COPIES FILE...
 put() { run io.credence.benchmarks.store.PutObjects "$endpoint" "$@"; }
@@ -64,12 +54,12 @@ score() {
 first_result() {
   local begin
   begin=$(date +%s.%N)
-  until compgen -G "$folder/store/scored/out/.credence-temp-*/*part-*" >/dev/null; do sleep 0.5; done
+  until compgen -G "$folder/store/data/scored/out/.credence-temp-*/*part-*" >/dev/null; do sleep 0.5; done
   awk -v begin="$begin" -v end="$(date +%s.%N)" 'BEGIN { printf "first result after %.1f s\n", end - begin }'
 }
 
 compare() {
-  diff <(bytes "$folder/local") <(bytes "$folder/store/scored/out")
+  diff <(bytes "$folder/local") <(bytes "$folder/store/data/scored/out")
   echo "The files are the same to the byte: $(find "$folder/local" -type f | wc -l)."
 }
 
@@ -112,7 +102,7 @@ large)
   score local --model="$model" --input="$folder/input/0*.parquet" --output="$folder/local" --numSamples=100
   score s3 "${remote[@]}" --numSamples=100
   compare
-  du -sh "$folder/store/records" "$folder/store/scored"
+  du -sh "$folder/store/data/records" "$folder/store/data/scored"
   ;;
 many)
   first_result &

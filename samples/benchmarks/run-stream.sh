@@ -21,6 +21,6 @@ trap 'exit 130' INT TERM HUP
 cd "$root" # where the benchmarks look for the samples
 "$java" -XX:+UseParallelGC -Xmx1g -cp "$here/target/classes:$(cat "$here/target/classpath.txt")" \
   -Dorg.slf4j.simpleLogger.defaultLogLevel=error io.credence.benchmarks.stream.StreamBenchmark \
-  "$root" "$folder" "-XX:+UseParallelGC ${CREDENCE_JAVA_OPTS:--Xmx1g}" "$@" &
+  "$folder" "-XX:+UseParallelGC ${CREDENCE_JAVA_OPTS:--Xmx1g}" "$@" &
 pid=$!
 wait "$pid"

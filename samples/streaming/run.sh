@@ -25,7 +25,7 @@ newer() {
 
 stale() {
   newer "$flink" "$root/pom.xml" "$root/schemas" "$root/transforms" "$root/pipeline" "$root/runners/flink" ||
-    newer "$jar" "$here" "$root/tests/kafka-distribution"
+    newer "$jar" "$here" "$root/tests/kit" "$root/tests/kafka-distribution"
 }
 
 if stale; then
@@ -41,4 +41,4 @@ if stale; then
 fi
 
 exec "$java" -XX:+UseSerialGC -Xmx256m -cp "$here/target/classes:$(cat "$here/target/classpath.txt")" \
-  io.credence.streaming.StreamingSample "$root" "$@"
+  io.credence.streaming.StreamingSample "$@"

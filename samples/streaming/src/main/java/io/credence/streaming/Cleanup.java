@@ -1,14 +1,11 @@
 package io.credence.streaming;
 
+import io.credence.kit.process.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What has to be stopped and removed in the end, the last first, however this program ends: by
@@ -49,19 +46,16 @@ final class Cleanup {
 
   /** A folder that is removed with all that is in it. */
   Path temporaryFolder() throws IOException {
-    Path folder = Files.createTempDirectory("credence-streaming-");
+    ScratchFolder folder = ScratchFolder.create();
     add(() -> remove(folder));
-    return folder;
+    return folder.path();
   }
 
-  private static void remove(Path folder) {
-    try (Stream<Path> found = Files.walk(folder)) {
-      List<Path> paths = found.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : paths) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      System.err.println(folder + " could not be removed: " + e);
+  private static void remove(ScratchFolder folder) {
+    try {
+      folder.close();
+    } catch (UncheckedIOException e) {
+      System.err.println(e.getMessage() + ": " + e.getCause());
     }
   }
 }

@@ -1,7 +1,9 @@
 package io.credence.streaming;
 
+import io.credence.kit.process.Eventually;
+import io.credence.kit.process.KitFailure;
+import io.credence.kit.process.ManagedProcess;
 import io.credence.streaming.distinct.DistinctConsumer;
-import io.credence.streaming.local.ChildProcess;
 import io.credence.streaming.play.Player;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,7 +25,7 @@ final class Show {
 
   private final Request request;
   private final Player player;
-  private final ChildProcess stream;
+  private final ManagedProcess stream;
   private final DistinctConsumer<byte[], byte[]> reader;
   private final Arrivals came;
   private final Screen screen;
@@ -32,7 +34,7 @@ final class Show {
   Show(
       Request request,
       Player player,
-      ChildProcess stream,
+      ManagedProcess stream,
       DistinctConsumer<byte[], byte[]> reader,
       Arrivals came,
       Screen screen) {
@@ -69,7 +71,7 @@ final class Show {
     while (came.distinct() == 0) {
       read();
       if (waitedInVain(START)) {
-        throw stream.failure("has scored nothing within " + START.toMinutes() + " minutes");
+        throw failure("Nothing was scored within " + START.toMinutes() + " minutes");
       }
     }
     came.forgetLatency();
@@ -101,8 +103,12 @@ final class Show {
       lastCame = System.nanoTime();
     }
     if (!stream.isAlive()) {
-      throw stream.failure("has ended");
+      throw failure("The stream has ended");
     }
+  }
+
+  private KitFailure failure(String what) {
+    return new KitFailure(Eventually.report(what, List.of(stream)));
   }
 
   private boolean waitedInVain(Duration patience) {

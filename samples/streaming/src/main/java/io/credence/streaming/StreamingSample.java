@@ -1,16 +1,17 @@
 package io.credence.streaming;
 
 import io.credence.cli.command.Console;
+import io.credence.kit.kafka.KafkaBroker;
+import io.credence.kit.kafka.KafkaTopics;
+import io.credence.kit.process.Checkout;
+import io.credence.kit.process.KitFailure;
+import io.credence.kit.process.ManagedProcess;
 import io.credence.streaming.distinct.DistinctConsumer;
-import io.credence.streaming.local.ChildProcess;
-import io.credence.streaming.local.Installation;
-import io.credence.streaming.local.LocalBroker;
 import io.credence.streaming.play.FlightMessage;
 import io.credence.streaming.play.FlightMessages;
 import io.credence.streaming.play.Player;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,14 +24,12 @@ public final class StreamingSample {
   private static final String OUTPUT = "flights-scored";
   private static final String DEAD_LETTERS = "flights-dead";
 
-  private final Installation installation;
   private final Request request;
   private final Cleanup cleanup = new Cleanup();
   private final Console console;
   private final Screen screen;
 
-  private StreamingSample(Installation installation, Request request, Console console) {
-    this.installation = installation;
+  private StreamingSample(Request request, Console console) {
     this.request = request;
     this.console = console;
     this.screen = new Screen(console);
@@ -39,14 +38,13 @@ public final class StreamingSample {
   /**
    * Runs the sample; exit code 0 when every flight came out, 1 when not, 2 for a wrong request.
    *
-   * @param args the folder of the checkout, then options
+   * @param args options
    */
   public static void main(String[] args) {
     Console console = Console.ofProcess();
     try {
-      Request request = Request.parse(Arrays.asList(args).subList(1, args.length));
-      Installation installation = new Installation(Path.of(args[0]));
-      System.exit(new StreamingSample(installation, request, console).exitCode());
+      Request request = Request.parse(List.of(args));
+      System.exit(new StreamingSample(request, console).exitCode());
     } catch (IllegalArgumentException e) {
       console.problem(String.valueOf(e.getMessage()));
       System.exit(2);
@@ -56,30 +54,26 @@ public final class StreamingSample {
   private int exitCode() {
     try {
       return run() ? 0 : 1;
-    } catch (IOException e) {
+    } catch (IOException | KitFailure e) {
       if (!cleanup.isUnderWay()) {
         console.problem(String.valueOf(e.getMessage()));
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
     return 1;
   }
 
   /** Whether all flights came out. */
-  private boolean run() throws IOException, InterruptedException {
-    List<FlightMessage> flights =
-        FlightMessages.read(installation.flights().resolve("january.parquet"));
+  private boolean run() throws IOException {
+    List<FlightMessage> flights = FlightMessages.read(Checkout.FLIGHTS.resolve("january.parquet"));
     Path folder = cleanup.temporaryFolder();
-    LocalBroker broker = LocalBroker.start(installation, folder, request.port());
+    KafkaBroker broker = KafkaBroker.startForLong(folder, request.port());
     cleanup.add(broker::close);
-    broker.create(Map.of(INPUT, 4, OUTPUT, 4, DEAD_LETTERS, 1));
+    createTopics(broker);
     screen.say("A Kafka broker listens on %s; its data is in %s", broker.bootstrap(), folder);
-    ChildProcess stream =
-        ChildProcess.start("credence score", folder.resolve("score.log"), score(broker));
-    cleanup.add(stream::close);
-    screen.say(
-        "Started ./%s", String.join(" ", score(broker)).replace(installation.root() + "/", ""));
+    ManagedProcess stream =
+        ManagedProcess.start("credence score", folder.resolve("score.log"), score(broker));
+    cleanup.add(stream::stop);
+    screen.say("Started ./%s", String.join(" ", score(broker)).replace(Checkout.ROOT + "/", ""));
     Player player = new Player(broker.bootstrap(), INPUT, flights);
     cleanup.add(player::close);
     try (DistinctConsumer<byte[], byte[]> reader = reader(broker)) {
@@ -87,17 +81,25 @@ public final class StreamingSample {
     }
   }
 
-  private List<String> score(LocalBroker broker) {
+  private static void createTopics(KafkaBroker broker) {
+    try (KafkaTopics topics = new KafkaTopics(broker.clientProperties())) {
+      topics.create(INPUT, 4);
+      topics.create(OUTPUT, 4);
+      topics.create(DEAD_LETTERS, 1);
+    }
+  }
+
+  private static List<String> score(KafkaBroker broker) {
     return List.of(
-        installation.launcher().toString(),
+        Checkout.LAUNCHER.toString(),
         "score",
-        "--model=" + installation.flights(),
+        "--model=" + Checkout.FLIGHTS,
         "--input=" + broker.location(INPUT),
         "--output=" + broker.location(OUTPUT),
         "--deadLetters=" + broker.location(DEAD_LETTERS));
   }
 
-  private static DistinctConsumer<byte[], byte[]> reader(LocalBroker broker) {
+  private static DistinctConsumer<byte[], byte[]> reader(KafkaBroker broker) {
     Map<String, Object> config =
         Map.of(
             "bootstrap.servers", broker.bootstrap(),

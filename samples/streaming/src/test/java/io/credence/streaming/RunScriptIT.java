@@ -2,7 +2,7 @@ package io.credence.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.streaming.local.ChildProcess;
+import io.credence.kit.process.ManagedProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,7 @@ class RunScriptIT {
   void everyFlightComesOut(@TempDir Path folder) throws Exception {
     Path log = folder.resolve("log");
     List<String> command = List.of(SCRIPT.toString(), "--rate=200", "--seconds=5");
-    try (ChildProcess run = ChildProcess.start("run.sh", log, command)) {
+    try (ManagedProcess run = ManagedProcess.start("run.sh", log, command)) {
       int exitCode = run.awaitExit(Duration.ofMinutes(4));
       assertThat(exitCode).as(run.text()).isZero();
       assertThat(run.text().lines())
@@ -34,7 +34,7 @@ class RunScriptIT {
   void aWrongRequestIsOneLine(@TempDir Path folder) throws Exception {
     Path log = folder.resolve("log");
     List<String> command = List.of(SCRIPT.toString(), "--rate=0");
-    try (ChildProcess run = ChildProcess.start("run.sh", log, command)) {
+    try (ManagedProcess run = ManagedProcess.start("run.sh", log, command)) {
       assertThat(run.awaitExit(Duration.ofMinutes(4))).isEqualTo(2);
       assertThat(run.text().lines()).containsExactly("--rate=0: must be between 1 and 1,000,000");
     }

@@ -3,6 +3,8 @@ package io.credence.jobs.faults;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.Set;
 
 /** What can happen at a call, as the JDK says it. */
 public enum Fault {
@@ -21,6 +23,9 @@ public enum Fault {
   /** Half is read or written, as a channel may, and nothing is wrong. */
   HALF("");
 
+  private static final Set<String> LOOKS =
+      Set.of("read", "stat", "list", "entry", "size", "access");
+
   private final String reason;
 
   Fault(String reason) {
@@ -31,10 +36,27 @@ public enum Fault {
     return this == KILL || this == KILL_AFTER || this == POWER || this == TORN;
   }
 
-  /** Whether it can happen at a call, as {@link Faults#calls} names it. */
-  public boolean concerns(String call) {
+  /**
+   * Whether something can come of it at a call that does not come of it at another one. An end
+   * leaves what is on disk, so of the ends between two changes there is one.
+   *
+   * @param calls as {@link Faults#calls} names them
+   * @param at which of them, from 1
+   */
+  public boolean concerns(List<String> calls, int at) {
+    String call = calls.get(at - 1);
     boolean writes = call.startsWith("write ");
-    return this == TORN ? writes : this != HALF || writes || call.startsWith("read ");
+    return switch (this) {
+      case TORN -> writes;
+      case HALF -> writes || call.startsWith("read ");
+      case KILL_AFTER -> changes(call);
+      case KILL, POWER -> at == 1 || changes(calls.get(at - 2));
+      default -> true;
+    };
+  }
+
+  private static boolean changes(String call) {
+    return !LOOKS.contains(call.substring(0, call.indexOf(' ')));
   }
 
   /** What a call throws at this. */

@@ -1,7 +1,7 @@
 package io.credence.benchmarks.stream;
 
-import io.credence.streaming.local.ChildProcess;
-import io.credence.streaming.local.LocalBroker;
+import io.credence.kit.kafka.KafkaBroker;
+import io.credence.kit.process.ManagedProcess;
 import io.credence.streaming.play.Player;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,12 +23,12 @@ final class Measurement {
 
   private static final double STEADY_TO = 0.9;
 
-  private final ChildProcess stream;
-  private final LocalBroker broker;
+  private final ManagedProcess stream;
+  private final KafkaBroker broker;
   private final Player player;
   private final Meter meter;
 
-  Measurement(ChildProcess stream, LocalBroker broker, Player player, Meter meter) {
+  Measurement(ManagedProcess stream, KafkaBroker broker, Player player, Meter meter) {
     this.stream = stream;
     this.broker = broker;
     this.player = player;

@@ -1,6 +1,6 @@
 package io.credence.benchmarks.stream;
 
-import io.credence.streaming.local.ChildProcess;
+import io.credence.kit.process.ManagedProcess;
 import java.time.Duration;
 
 /**
@@ -14,7 +14,7 @@ import java.time.Duration;
 record Processors(double stream, double broker, double load, double clock) {
 
   /** What was spent so far. */
-  static Processors now(ChildProcess stream, ChildProcess broker) {
+  static Processors now(ManagedProcess stream, ManagedProcess broker) {
     Duration ours = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     return new Processors(
         seconds(stream.cpu()), seconds(broker.cpu()), seconds(ours), System.nanoTime() / 1e9);

@@ -2,9 +2,11 @@ package io.credence.benchmarks.stream;
 
 import io.credence.benchmarks.KernelTime;
 import io.credence.cli.command.Console;
-import io.credence.streaming.local.ChildProcess;
-import io.credence.streaming.local.Installation;
-import io.credence.streaming.local.LocalBroker;
+import io.credence.kit.kafka.KafkaBroker;
+import io.credence.kit.kafka.KafkaTopics;
+import io.credence.kit.process.Checkout;
+import io.credence.kit.process.Eventually;
+import io.credence.kit.process.ManagedProcess;
 import io.credence.streaming.play.FlightMessage;
 import io.credence.streaming.play.FlightMessages;
 import io.credence.streaming.play.Player;
@@ -23,22 +25,22 @@ public final class StreamBenchmark {
   private static final int PARTITIONS = 4;
 
   private final Matrix matrix;
-  private final Installation installation;
-  private final LocalBroker broker;
+  private final KafkaBroker broker;
+  private final KafkaTopics topics;
   private final Path folder;
   private final List<String> javaOptions;
   private final Report report;
 
   private StreamBenchmark(
       Matrix matrix,
-      Installation installation,
-      LocalBroker broker,
+      KafkaBroker broker,
+      KafkaTopics topics,
       Path folder,
       List<String> javaOptions,
       Console console) {
     this.matrix = matrix;
-    this.installation = installation;
     this.broker = broker;
+    this.topics = topics;
     this.folder = folder;
     this.javaOptions = javaOptions;
     this.report = new Report(console);
@@ -47,34 +49,33 @@ public final class StreamBenchmark {
   /**
    * Measures, and prints tables in Markdown.
    *
-   * @param args the folder of the checkout, an empty folder for logs and data, options of Java for
-   *     streams, separated by spaces, and options of {@code run-stream.sh}
+   * @param args an empty folder for logs and data, options of Java for streams, separated by
+   *     spaces, and options of {@code run-stream.sh}
    */
   public static void main(String[] args) throws Exception {
     Console console = Console.ofProcess();
     Matrix matrix;
     try {
-      matrix = Matrix.parse(Arrays.copyOfRange(args, 3, args.length));
+      matrix = Matrix.parse(Arrays.copyOfRange(args, 2, args.length));
     } catch (IllegalArgumentException e) {
       console.problem(String.valueOf(e.getMessage()));
       System.exit(2);
       return;
     }
-    Installation installation = new Installation(Path.of(args[0]));
-    Path folder = Path.of(args[1]);
-    try (LocalBroker broker = LocalBroker.start(installation, folder, 0)) {
+    Path folder = Path.of(args[0]);
+    try (KafkaBroker broker = KafkaBroker.startForLong(folder, 0);
+        KafkaTopics topics = new KafkaTopics(broker.clientProperties())) {
       Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
-      List<String> javaOptions = List.of(args[2].split(" "));
-      new StreamBenchmark(matrix, installation, broker, folder, javaOptions, console).run();
+      List<String> javaOptions = List.of(args[1].split(" "));
+      new StreamBenchmark(matrix, broker, topics, folder, javaOptions, console).run();
     }
   }
 
-  private void run() throws IOException, InterruptedException {
+  private void run() throws IOException {
     for (int samples : matrix.samples()) {
       report.kernel(samples, KernelTime.microseconds(samples));
     }
-    List<FlightMessage> flights =
-        FlightMessages.read(installation.flights().resolve("january.parquet"));
+    List<FlightMessage> flights = FlightMessages.read(Checkout.FLIGHTS.resolve("january.parquet"));
     report.head();
     for (StreamCase stream : matrix.cases()) {
       measure(stream, flights);
@@ -82,22 +83,21 @@ public final class StreamBenchmark {
     report.comparison();
   }
 
-  private void measure(StreamCase stream, List<FlightMessage> flights)
-      throws IOException, InterruptedException {
+  private void measure(StreamCase stream, List<FlightMessage> flights) throws IOException {
     Map<String, Integer> outputs = Map.of(stream.output(), PARTITIONS, stream.deadLetters(), 1);
-    broker.create(Map.of(stream.input(), PARTITIONS));
-    broker.create(outputs);
+    topics.create(stream.input(), PARTITIONS);
+    outputs.forEach(topics::create);
     try (Player player = new Player(broker.bootstrap(), stream.input(), flights)) {
       player.load(matrix.messages(stream));
-      try (ChildProcess process = start(stream);
+      try (ManagedProcess process = start(stream);
           Meter meter = new Meter(broker.bootstrap(), outputs)) {
         measure(stream, process, new Measurement(process, broker, player, meter));
       }
     }
-    broker.delete(List.of(stream.input(), stream.output(), stream.deadLetters()));
+    List.of(stream.input(), stream.output(), stream.deadLetters()).forEach(topics::delete);
   }
 
-  private void measure(StreamCase stream, ChildProcess process, Measurement measurement)
+  private void measure(StreamCase stream, ManagedProcess process, Measurement measurement)
       throws IOException {
     try {
       Maximum maximum = measurement.maximum();
@@ -106,18 +106,18 @@ public final class StreamBenchmark {
         report.paced(stream, paced);
       }
     } catch (IOException e) {
-      throw new IOException(process.failure("was given up").getMessage(), e);
+      throw new IOException(Eventually.report("The stream was given up", List.of(process)), e);
     }
   }
 
-  private ChildProcess start(StreamCase stream) throws IOException {
-    ChildProcess process =
-        ChildProcess.start(
+  private ManagedProcess start(StreamCase stream) throws IOException {
+    ManagedProcess process =
+        ManagedProcess.start(
             stream.name(),
             folder.resolve(stream.output() + ".log"),
-            stream.command(installation, broker, javaOptions));
+            stream.command(broker, javaOptions));
     // Stopping this program stops the stream as well.
-    Runtime.getRuntime().addShutdownHook(new Thread(process::close));
+    Runtime.getRuntime().addShutdownHook(new Thread(process::stop));
     return process;
   }
 }

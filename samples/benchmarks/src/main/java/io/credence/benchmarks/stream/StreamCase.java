@@ -1,7 +1,7 @@
 package io.credence.benchmarks.stream;
 
-import io.credence.streaming.local.Installation;
-import io.credence.streaming.local.LocalBroker;
+import io.credence.kit.kafka.KafkaBroker;
+import io.credence.kit.process.Checkout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,12 +49,14 @@ record StreamCase(int numSamples, int slots, boolean exactlyOnce) {
   }
 
   /** Java itself rather than the launcher, so that all have the same options, and no archive. */
-  List<String> command(Installation installation, LocalBroker broker, List<String> javaOptions) {
+  List<String> command(KafkaBroker broker, List<String> javaOptions) {
     String program = numSamples == 0 ? PassThrough.class.getName() : "io.credence.cli.Credence";
-    List<String> command = installation.java(classPath(installation), program, javaOptions);
+    List<String> command = new ArrayList<>(List.of(Checkout.JAVA.toString()));
+    command.addAll(javaOptions);
+    command.addAll(List.of("-cp", classPath(), program));
     if (numSamples > 0) {
       command.add("score");
-      command.add("--model=" + installation.flights());
+      command.add("--model=" + Checkout.FLIGHTS);
       command.add("--numSamples=" + numSamples);
       command.add("--delivery=" + (exactlyOnce ? "exactly-once" : "at-least-once"));
       command.add("--deadLetters=" + broker.location(deadLetters()));
@@ -65,9 +67,9 @@ record StreamCase(int numSamples, int slots, boolean exactlyOnce) {
     return command;
   }
 
-  private static String classPath(Installation installation) {
-    String flink = installation.root() + "/runners/flink/target/";
-    String ours = installation.root() + "/samples/benchmarks/target/classes";
+  private static String classPath() {
+    String flink = Checkout.ROOT + "/runners/flink/target/";
+    String ours = Checkout.ROOT + "/samples/benchmarks/target/classes";
     return flink + "credence-flink.jar:" + flink + "lib/*:" + ours;
   }
 }

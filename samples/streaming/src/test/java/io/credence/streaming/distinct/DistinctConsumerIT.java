@@ -3,8 +3,8 @@ package io.credence.streaming.distinct;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credence.streaming.local.Installation;
-import io.credence.streaming.local.LocalBroker;
+import io.credence.kit.kafka.KafkaBroker;
+import io.credence.kit.kafka.KafkaTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,12 +40,11 @@ class DistinctConsumerIT {
 
   private static final int OUTPUTS = 3;
 
-  private static LocalBroker broker;
+  private static KafkaBroker broker;
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    Path root = Path.of("../..").toAbsolutePath().normalize();
-    broker = LocalBroker.start(new Installation(root), folder, 0);
+    broker = KafkaBroker.start(folder, Map.of());
   }
 
   @AfterAll
@@ -53,9 +52,15 @@ class DistinctConsumerIT {
     broker.close();
   }
 
+  private static void create(String topic) {
+    try (KafkaTopics topics = new KafkaTopics(broker.clientProperties())) {
+      topics.create(topic, OUTPUTS);
+    }
+  }
+
   @Test
   void readersThatAreStartedAgainGoOnExactly() throws Exception {
-    broker.create(Map.of("restarted", OUTPUTS));
+    create("restarted");
     Set<String> ids = write("restarted", 12);
     List<String> kept = new ArrayList<>();
     for (int reader = 0; kept.size() < ids.size(); reader++) {
@@ -73,7 +78,7 @@ class DistinctConsumerIT {
 
   @Test
   void aPartitionIsHandedOverWithWhatWasSeenOfIt() throws Exception {
-    broker.create(Map.of("shared", OUTPUTS));
+    create("shared");
     Set<String> ids = write("shared", 12);
     List<String> kept = Collections.synchronizedList(new ArrayList<>());
     CountDownLatch handedOver = new CountDownLatch(1);

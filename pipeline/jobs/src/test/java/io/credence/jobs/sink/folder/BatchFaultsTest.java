@@ -133,7 +133,7 @@ class BatchFaultsTest {
     List<String> calls = Faults.calls(folder, work(protocol, counted, again)::go);
     int swept = 0;
     for (int at = 1; at <= calls.size(); at++) {
-      if (!fault.concerns(calls.get(at - 1))) {
+      if (!fault.concerns(calls, at)) {
         continue;
       }
       swept++;

@@ -71,7 +71,7 @@ class StreamFolderFaultsTest {
             () -> protocol.run(begun(protocol + "-" + fault + "-count", protocol.hasFiles())));
     int swept = 0;
     for (int at = 1; at <= calls.size(); at++) {
-      if (!fault.concerns(calls.get(at - 1))) {
+      if (!fault.concerns(calls, at)) {
         continue;
       }
       swept++;

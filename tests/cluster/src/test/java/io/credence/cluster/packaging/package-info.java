@@ -1,0 +1,2 @@
+/** What lies in the jars that are shipped. */
+package io.credence.cluster.packaging;

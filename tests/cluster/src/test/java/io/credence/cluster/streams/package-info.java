@@ -1,0 +1,2 @@
+/** Topics scored into topics, in one process and on clusters. */
+package io.credence.cluster.streams;
