@@ -14,6 +14,12 @@ public final class AvroSchemas {
   /** The reduction of a record's samples: {@code score.avsc}. */
   public static final Schema SCORE = parse("score.avsc");
 
+  /** A figure of a segment of an evaluation: {@code segment-figure.avsc}. */
+  public static final Schema SEGMENT_FIGURE = parse("segment-figure.avsc");
+
+  /** A bin of the PIT of a segment: {@code pit-bin.avsc}. */
+  public static final Schema PIT_BIN = parse("pit-bin.avsc");
+
   private AvroSchemas() {}
 
   private static Schema parse(String resource) {

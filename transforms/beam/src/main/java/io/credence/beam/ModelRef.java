@@ -1,5 +1,6 @@
 package io.credence.beam;
 
+import io.credence.evaluation.Gate;
 import io.credence.folder.LoadedModel;
 import io.credence.folder.ModelException;
 import io.credence.folder.ModelFolder;
@@ -8,7 +9,9 @@ import io.credence.model.Model;
 import io.credence.model.ModelDigest;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ public final class ModelRef implements Serializable {
   private final String name;
   private final String version;
   private final int verifiedFigures;
+  private final ArrayList<Gate> gates;
   private final @Nullable CarriedFolder carried;
 
   private ModelRef(String location, LoadedModel loaded, @Nullable CarriedFolder carried) {
@@ -37,6 +41,7 @@ public final class ModelRef implements Serializable {
     this.name = model.name();
     this.version = model.version();
     this.verifiedFigures = loaded.verifiedFigures();
+    this.gates = new ArrayList<>(loaded.gates());
     this.carried = carried;
   }
 
@@ -46,6 +51,7 @@ public final class ModelRef implements Serializable {
     this.name = other.name;
     this.version = other.version;
     this.verifiedFigures = other.verifiedFigures;
+    this.gates = other.gates;
     this.carried = null;
   }
 
@@ -116,6 +122,11 @@ public final class ModelRef implements Serializable {
   /** How many figures of the training tool the model reproduced; 0 when its folder brings none. */
   public int verifiedFigures() {
     return verifiedFigures;
+  }
+
+  /** What an evaluation must find for the model to be good enough. */
+  public List<Gate> gates() {
+    return List.copyOf(gates);
   }
 
   public ModelDigest digest() {

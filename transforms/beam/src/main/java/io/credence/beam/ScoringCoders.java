@@ -1,5 +1,6 @@
 package io.credence.beam;
 
+import io.credence.evaluation.Evaluation;
 import io.credence.score.Scored;
 import java.util.List;
 import org.apache.beam.sdk.coders.CoderProvider;
@@ -17,6 +18,7 @@ public final class ScoringCoders implements CoderProviderRegistrar {
   public List<CoderProvider> getCoderProviders() {
     return List.of(
         CoderProviders.forCoder(TypeDescriptor.of(Scored.class), ScoredCoder.of()),
+        CoderProviders.forCoder(TypeDescriptor.of(Evaluation.class), EvaluationCoder.of()),
         CoderProviders.forCoder(TypeDescriptor.of(Samples.class), SamplesCoder.of()),
         CoderProviders.forCoder(TypeDescriptor.of(DeadLetter.class), DeadLetterCoder.of()));
   }

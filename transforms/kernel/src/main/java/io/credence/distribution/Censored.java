@@ -36,6 +36,11 @@ final class Censored extends Declared {
     return Math.min(parameters[lower + 1].get(draw), Math.max(low, y));
   }
 
+  @Override
+  public boolean hasPointMasses() {
+    return !discrete;
+  }
+
   /** The logarithm of a probability at a bound, and of a density between them, as in PyMC. */
   @Override
   public Optional<DrawFunction> logDensity() {

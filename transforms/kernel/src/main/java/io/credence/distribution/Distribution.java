@@ -102,6 +102,14 @@ public interface Distribution {
   }
 
   /**
+   * Whether single values have a probability although the support is not discrete, as 0 has where
+   * hurdles are.
+   */
+  default boolean hasPointMasses() {
+    return false;
+  }
+
+  /**
    * The natural logarithm of the density at a value, or of its probability where the support is
    * discrete; -Infinity outside of the support. Empty when there is no usable form.
    */

@@ -76,6 +76,11 @@ final class Hurdle extends Declared {
   }
 
   @Override
+  public boolean hasPointMasses() {
+    return support() != Support.COUNT;
+  }
+
+  @Override
   public double sampleAt(DrawColumn[] parameters, int draw, Variates variates) {
     return variates.uniform() < parameters[0].get(draw)
         ? positive.sample(parameters[1].get(draw), parameters[last].get(draw), variates)

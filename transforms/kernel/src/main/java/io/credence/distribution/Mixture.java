@@ -89,6 +89,11 @@ final class Mixture extends Declared {
   }
 
   @Override
+  public boolean hasPointMasses() {
+    return components.stream().anyMatch(Distribution::hasPointMasses);
+  }
+
+  @Override
   public Optional<DrawFunction> logDensity() {
     return all(components.stream().map(Distribution::logDensity))
         .map(each -> (parameters, draw, y) -> logSum(each, parameters, draw, y));

@@ -65,6 +65,11 @@ final class Truncated extends Declared {
   }
 
   @Override
+  public boolean hasPointMasses() {
+    return whole.hasPointMasses();
+  }
+
+  @Override
   public Optional<DrawFunction> logDensity() {
     return Optional.of(
         (parameters, draw, y) -> {

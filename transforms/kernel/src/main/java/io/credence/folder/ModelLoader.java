@@ -81,7 +81,7 @@ public final class ModelLoader {
       throw failure();
     }
     int figures = cases.stream().mapToInt(VerifyCase::size).sum();
-    return new LoadedModel(model.get(), figures);
+    return new LoadedModel(model.get(), figures, yaml.gates());
   }
 
   private Optional<? extends Model> assemble(ModelYaml yaml, Posterior posterior) {

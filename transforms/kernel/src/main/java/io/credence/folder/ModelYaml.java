@@ -1,5 +1,6 @@
 package io.credence.folder;
 
+import io.credence.evaluation.Gate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param predict how the one output is predicted; null when there are {@code predictions}
  * @param predictions how each of several outputs is predicted; empty when there is {@code predict}
  * @param verify the file's name, or null when there is none
+ * @param gates what an evaluation must find
  * @param unseen by feature and parameter
  * @param lines where the parts stand, by path
  */
@@ -31,6 +33,7 @@ record ModelYaml(
     Map<String, LocatedExpression> predictions,
     Map<String, Map<String, LocatedExpression>> unseen,
     @Nullable String verify,
+    List<Gate> gates,
     Map<String, Integer> lines) {
 
   /** The text of an expression, by its path; empty when there is none. */

@@ -46,7 +46,8 @@ final class ModelYamlReader {
           "predict",
           "outputs",
           "unseen",
-          "verify");
+          "verify",
+          "gates");
 
   /** More columns than any record that was ever scored. */
   private static final int MAX_FEATURES = 10_000;
@@ -158,6 +159,7 @@ final class ModelYamlReader {
         outputs.predictions(),
         unseen,
         fileName(root.get("verify")),
+        GatesYaml.read(root.get("gates"), outputs.names()),
         lines);
   }
 

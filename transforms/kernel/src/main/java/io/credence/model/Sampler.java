@@ -1,6 +1,7 @@
 package io.credence.model;
 
 import io.credence.deadletter.UnscorableException;
+import java.util.Optional;
 
 /**
  * Draws the posterior predictive samples of one record after another.
@@ -20,6 +21,16 @@ public interface Sampler {
    * @throws UnscorableException when the record can't be scored
    */
   void sample(Inputs record, Noise noise, Predictive out) throws UnscorableException;
+
+  /**
+   * The predictive distribution of an output without sampling noise, a view that follows this
+   * sampler from record to record; empty, the default, where there are samples alone.
+   *
+   * @param output its position in the model
+   */
+  default Optional<PredictiveMixture> mixture(int output) {
+    return Optional.empty();
+  }
 
   /** Where to look for the cause of a sample that is not finite, for the message. */
   default String causeOf(int sample) {

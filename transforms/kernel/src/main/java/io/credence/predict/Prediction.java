@@ -11,7 +11,9 @@ import io.credence.expression.Operand;
 import io.credence.expression.Symbol;
 import io.credence.expression.UnknownFunction;
 import io.credence.model.Inputs;
+import io.credence.model.PredictiveMixture;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What yields a record's samples: a distribution, or an expression whose values are the samples.
@@ -38,6 +40,11 @@ interface Prediction {
   /** Adds to out[k] the probability of class k under each draw of the record last sampled. */
   default void addProbabilities(int n, double[] out) {
     throw new IllegalStateException("Only classes have probabilities");
+  }
+
+  /** The distribution of the record last sampled, over n draws; empty where none is named. */
+  default Optional<PredictiveMixture> mixture(int n) {
+    return Optional.empty();
   }
 
   /** Whether it takes noise. */

@@ -8,12 +8,14 @@ import io.credence.model.Inputs;
 import io.credence.model.Model;
 import io.credence.model.ModelDigest;
 import io.credence.model.Predictive;
+import io.credence.model.PredictiveMixture;
 import io.credence.model.Sampler;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +118,14 @@ public final class Predictor {
       requireFinite(output, out.samples(output));
     }
     return unseenLevels.isEmpty() ? List.of() : List.copyOf(unseenLevels);
+  }
+
+  /**
+   * The predictive distribution of an output, a view that follows this predictor from record to
+   * record; empty where there are samples alone.
+   */
+  public Optional<PredictiveMixture> mixture(int output) {
+    return sampler.mixture(output);
   }
 
   private void requireFinite(int output, double[] samples) throws UnscorableException {

@@ -6,8 +6,10 @@ import io.credence.model.Inputs;
 import io.credence.model.Noise;
 import io.credence.model.Output;
 import io.credence.model.Predictive;
+import io.credence.model.PredictiveMixture;
 import io.credence.model.Sampler;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -68,6 +70,11 @@ public final class Program implements Sampler {
     for (int i = 0; i < outputs.size(); i++) {
       outputs.get(i).run(inputs, variates, numSamples, i, out);
     }
+  }
+
+  @Override
+  public Optional<PredictiveMixture> mixture(int output) {
+    return outputs.get(output).prediction().mixture(numSamples);
   }
 
   /** What the model predicts, of the kinds that its expressions have. */

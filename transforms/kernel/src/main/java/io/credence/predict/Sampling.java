@@ -10,7 +10,9 @@ import io.credence.expression.Compiler;
 import io.credence.expression.Expression.Call;
 import io.credence.expression.ExpressionException;
 import io.credence.model.Inputs;
+import io.credence.model.PredictiveMixture;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A call of a distribution, as what yields samples.
@@ -61,6 +63,13 @@ final class Sampling implements Prediction {
   @Override
   public void addProbabilities(int n, double[] out) {
     ((ClassDistribution) bound.distribution()).addProbabilities(sampled, n, out);
+  }
+
+  @Override
+  public Optional<PredictiveMixture> mixture(int n) {
+    return classes.isEmpty()
+        ? DrawMixture.of(bound.distribution(), () -> sampled, n)
+        : Optional.empty();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.credence.score;
 import io.credence.model.Output;
 import io.credence.summary.Summary;
 import io.credence.summary.SummarySpec;
-import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -56,12 +55,12 @@ final class OutputColumns {
     double[] quantiles = spec.quantiles();
     for (int i = 0; i < quantiles.length; i++) {
       int at = i;
-      addFigure("_q_" + percent(quantiles[i]), summary -> summary.quantile(at));
+      addFigure("_q_" + FigureNames.percent(quantiles[i]), summary -> summary.quantile(at));
     }
     double[] thresholds = spec.thresholds();
     for (int i = 0; i < thresholds.length; i++) {
       int at = i;
-      String name = "_p_gt_" + legible(BigDecimal.valueOf(thresholds[i]));
+      String name = "_p_gt_" + FigureNames.number(thresholds[i]);
       addFigure(name, summary -> summary.exceedance(at));
     }
     if (spec.bins() > 0) {
@@ -75,14 +74,14 @@ final class OutputColumns {
     double[] hdi = spec.hdiProbabilities();
     for (int i = 0; i < hdi.length; i++) {
       int at = i;
-      String name = i == 0 ? "" : "_hdi_" + percent(hdi[i]);
+      String name = i == 0 ? "" : "_hdi_" + FigureNames.percent(hdi[i]);
       addFigure(name + "_lower", summary -> summary.hdiLower(at));
       addFigure(name + "_upper", summary -> summary.hdiUpper(at));
     }
     double[] eti = spec.etiProbabilities();
     for (int i = 0; i < eti.length; i++) {
       int at = i;
-      String name = "_eti_" + percent(eti[i]);
+      String name = "_eti_" + FigureNames.percent(eti[i]);
       addFigure(name + "_lower", summary -> summary.etiLower(at));
       addFigure(name + "_upper", summary -> summary.etiUpper(at));
     }
@@ -95,15 +94,5 @@ final class OutputColumns {
 
   private void addDoubles(String suffix, Function<Scored, Object> value) {
     columns.add(prefix + suffix, ScoredColumn.Type.DOUBLE_LIST, value);
-  }
-
-  private static String percent(double probability) {
-    return legible(BigDecimal.valueOf(probability).movePointRight(2));
-  }
-
-  /** A number as part of a name: a minus becomes m, and a point becomes an underscore. */
-  private static String legible(BigDecimal number) {
-    BigDecimal shortest = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-    return shortest.toPlainString().replace('-', 'm').replace('.', '_');
   }
 }

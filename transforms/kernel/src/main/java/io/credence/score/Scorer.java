@@ -3,10 +3,12 @@ package io.credence.score;
 import io.credence.deadletter.UnscorableException;
 import io.credence.model.Model;
 import io.credence.model.Predictive;
+import io.credence.model.PredictiveMixture;
 import io.credence.predict.FieldReader;
 import io.credence.predict.Predictor;
 import io.credence.summary.OutputSummary;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Scores one record after another: draws its samples into scratch memory and reduces them there, so
@@ -56,6 +58,19 @@ public final class Scorer {
       summaries[i] = reduction.reduce(i, drawn.samples(i), drawn.probabilities(i));
     }
     return Scored.of(summaries, unseenLevels, emitSamples ? samples() : NO_SAMPLES);
+  }
+
+  /** What was drawn for the record that was scored last. Shared: valid until the next record. */
+  public Predictive drawn() {
+    return drawn;
+  }
+
+  /**
+   * The predictive distribution of an output, a view that follows this scorer from record to
+   * record; empty where there are samples alone.
+   */
+  public Optional<PredictiveMixture> mixture(int output) {
+    return predictor.mixture(output);
   }
 
   private double[][] samples() {

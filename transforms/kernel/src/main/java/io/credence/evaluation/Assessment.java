@@ -1,0 +1,121 @@
+package io.credence.evaluation;
+
+import io.credence.model.Output;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an evaluation says, in figures.
+ *
+ * @param overall each output, over all records
+ * @param segments each output in each segment, in the order of the segments' values
+ */
+public record Assessment(List<OutputAssessment> overall, List<OutputAssessment> segments) {
+
+  /**
+   * How often a right model may be found miscalibrated. Segments share it, so that a right model is
+   * seldom found wrong anywhere.
+   */
+  public static final double FALSE_ALARMS = 0.01;
+
+  public Assessment {
+    overall = List.copyOf(overall);
+    segments = List.copyOf(segments);
+  }
+
+  /** Computes all figures of an evaluation. */
+  public static Assessment of(Evaluation evaluation, List<Output> outputs, EvaluationSpec spec) {
+    List<OutputAssessment> overall = new ArrayList<>();
+    List<OutputAssessment> segments = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      Quantities quantities = Quantities.of(outputs.get(i), spec);
+      SegmentStatistics all = evaluation.all();
+      overall.add(
+          all == null
+              ? nothing(Segment.ALL, outputs.get(i))
+              : assess(Segment.ALL, outputs.get(i), i, all, quantities, FALSE_ALARMS));
+      double error = FALSE_ALARMS / Math.max(1, sufficient(evaluation, i));
+      for (Map.Entry<Segment, SegmentStatistics> each : evaluation.segments().entrySet()) {
+        if (!each.getKey().equals(Segment.ALL)) {
+          segments.add(
+              assess(each.getKey(), outputs.get(i), i, each.getValue(), quantities, error));
+        }
+      }
+    }
+    return new Assessment(overall, segments);
+  }
+
+  /**
+   * The names of the figures that an output will have.
+   *
+   * @param compared whether there is another model
+   */
+  public static Set<String> figureNames(
+      List<Output> outputs, String output, EvaluationSpec spec, boolean compared) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Output each : outputs) {
+      if (each.name().equals(output)) {
+        Quantities quantities = Quantities.of(each, spec);
+        quantities.figures(quantities.empty()).forEach(figure -> names.add(figure.name()));
+        if (compared) {
+          quantities.losses().forEach(loss -> names.add(difference(loss)));
+        }
+      }
+    }
+    return names;
+  }
+
+  private static String difference(String loss) {
+    return loss + "_difference";
+  }
+
+  private static OutputAssessment nothing(Segment segment, Output output) {
+    return new OutputAssessment(
+        segment, output, 0, Calibration.INSUFFICIENT, List.of(), List.of(), List.of());
+  }
+
+  private static long sufficient(Evaluation evaluation, int output) {
+    return evaluation.segments().entrySet().stream()
+        .filter(each -> !each.getKey().equals(Segment.ALL))
+        .filter(each -> each.getValue().output(output).records() >= Calibration.LEAST_RECORDS)
+        .count();
+  }
+
+  private static OutputAssessment assess(
+      Segment segment,
+      Output output,
+      int position,
+      SegmentStatistics statistics,
+      Quantities quantities,
+      double error) {
+    OutputStatistics sums = statistics.output(position);
+    if (sums.records() == 0) {
+      return nothing(segment, output);
+    }
+    List<Double> pit = new ArrayList<>();
+    for (int bin = 0; bin < sums.pit().length; bin++) {
+      pit.add(sums.pitShare(bin));
+    }
+    return new OutputAssessment(
+        segment,
+        output,
+        sums.records(),
+        quantities.calibration(sums, error),
+        quantities.figures(sums),
+        differences(statistics.differences(position), quantities.losses()),
+        pit);
+  }
+
+  private static List<Figure> differences(Means means, List<String> losses) {
+    List<Figure> differences = new ArrayList<>();
+    for (int k = 0; k < losses.size(); k++) {
+      if (means.count(k) > 0) {
+        differences.add(Figure.normal(difference(losses.get(k)), means.mean(k), means.error(k)));
+      }
+    }
+    return differences;
+  }
+}

@@ -1,0 +1,117 @@
+package io.credence.evaluation;
+
+import io.credence.deadletter.UnscorableException;
+import io.credence.model.PredictiveMixture;
+import io.credence.summary.SortedSamples;
+import io.credence.summary.Summary;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores predictions of numbers against labels. It is the score of the record that was scored last.
+ *
+ * <p>Not thread-safe: it owns scratch memory.
+ */
+final class NumberScorer implements OutputScore {
+
+  private final NumberQuantities quantities;
+  private final @Nullable PredictiveMixture mixture;
+  private final SortedSamples sorting = new SortedSamples();
+  private final Pit pit = new Pit();
+  private final double[] values;
+  private final boolean[] hdiCovers;
+
+  /**
+   * @param mixture from which PIT and log score come; empty where they come from samples
+   */
+  NumberScorer(NumberQuantities quantities, Optional<PredictiveMixture> mixture) {
+    this.quantities = quantities;
+    this.mixture = mixture.orElse(null);
+    this.values = new double[quantities.hdiWidth(quantities.hdiLevels().size())];
+    this.hdiCovers = new boolean[quantities.hdiLevels().size()];
+  }
+
+  /**
+   * Scores a prediction.
+   *
+   * @param samples all of them
+   * @param summary with the intervals of {@link EvaluationSpec#summary}
+   */
+  void score(double[] samples, Summary summary, double y) throws UnscorableException {
+    scoreSamples(samples, summary.median(), y);
+    values[NumberQuantities.MAE] = Math.abs(summary.median() - y);
+    values[NumberQuantities.BIAS] = summary.mean() - y;
+    values[NumberQuantities.MSE] = values[NumberQuantities.BIAS] * values[NumberQuantities.BIAS];
+    values[NumberQuantities.MAPE] = SampleScores.percentageError(summary.median(), y);
+    for (int i = 0; i < quantities.levels().size(); i++) {
+      double lower = summary.etiLower(i);
+      double upper = summary.etiUpper(i);
+      values[quantities.width(i)] = upper - lower;
+      values[quantities.intervalScore(i)] =
+          SampleScores.interval(lower, upper, quantities.levels().get(i), y);
+    }
+    for (int i = 0; i < hdiCovers.length; i++) {
+      values[quantities.hdiWidth(i)] = summary.hdiUpper(i) - summary.hdiLower(i);
+      hdiCovers[i] = summary.hdiLower(i) <= y && y <= summary.hdiUpper(i);
+    }
+    place(samples, y);
+    for (int k = 0; k < Pit.POLYNOMIALS; k++) {
+      values[NumberQuantities.POLYNOMIALS + k] = pit.polynomial(k + 1);
+    }
+  }
+
+  private void scoreSamples(double[] samples, double median, double y) throws UnscorableException {
+    int n = samples.length;
+    double distance = SampleScores.meanDistance(samples, n, y);
+    double pairs = SampleScores.pairDistance(sorting.sort(samples, n), n);
+    double expected = pairs / ((double) n * (n - 1));
+    values[NumberQuantities.CRPS] = distance - expected;
+    values[NumberQuantities.CRPS_NRG] = distance - pairs / ((double) n * n);
+    values[NumberQuantities.EXPECTED_CRPS] = expected;
+    values[NumberQuantities.EXPECTED_MAE] = SampleScores.meanDistance(samples, n, median);
+  }
+
+  private void place(double[] samples, double y) {
+    if (mixture != null) {
+      double atMost = mixture.cdf(y);
+      pit.set(mixture.hasPointMasses() ? mixture.below(y) : atMost, atMost);
+      values[NumberQuantities.LOG_SCORE] = -mixture.logDensity(y);
+      return;
+    }
+    int less = 0;
+    int equal = 0;
+    for (double sample : samples) {
+      less += sample < y ? 1 : 0;
+      equal += sample == y ? 1 : 0;
+    }
+    // Among samples and label, each rank is as likely as any other when the model is right.
+    double ranks = samples.length + 1.0;
+    pit.set(less / ranks, (less + equal + 1) / ranks);
+    values[NumberQuantities.LOG_SCORE] = Double.NaN;
+  }
+
+  @Override
+  public void addTo(OutputStatistics statistics) {
+    statistics.countRecord();
+    for (int i = 0; i < values.length; i++) {
+      statistics.means().add(i, values[i]);
+    }
+    long[] shares = statistics.shares();
+    for (int i = 0; i < quantities.levels().size(); i++) {
+      shares[i] += pit.within(quantities.levels().get(i));
+    }
+    for (int i = 0; i < hdiCovers.length; i++) {
+      shares[quantities.hdiShare(i)] += hdiCovers[i] ? Pit.ONE : 0;
+    }
+    pit.addTo(statistics.pit());
+  }
+
+  @Override
+  public double loss(int loss) {
+    return switch (loss) {
+      case 0 -> values[NumberQuantities.LOG_SCORE];
+      case 1 -> values[NumberQuantities.CRPS];
+      default -> values[NumberQuantities.MAE];
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package io.credence.evaluation;
+
+/** What became of records, besides those that could not be scored. */
+public enum RecordCount {
+  /** All records that were looked at. */
+  READ,
+  /** Records of which at least one output has a label and was compared with it. */
+  EVALUATED,
+  /** Records without a label. */
+  UNLABELLED,
+  /**
+   * Records with a label that their output can't have, such as text where numbers are predicted.
+   */
+  INVALID_LABEL,
+  /** Records that bring a score along which is not what the model says of them. */
+  SCORE_MISMATCH,
+  /** Rows of served files that are fewer or more than their manifest says. */
+  ROW_MISMATCH,
+  /** Records that share their key with another record, and so can't be told apart. */
+  PREDICTED_TWICE,
+  /** Labels that share their key with another label. */
+  LABELLED_TWICE,
+  /** Labels whose key no record has. */
+  NOT_PREDICTED,
+  /** Evaluated records that the other model can't score. */
+  NOT_COMPARED
+}

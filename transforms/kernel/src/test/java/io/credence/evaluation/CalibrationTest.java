@@ -1,0 +1,132 @@
+package io.credence.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credence.evaluation.Calibration.Deviation;
+import io.credence.evaluation.Calibration.Verdict;
+import io.credence.summary.ClassSummary;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Test;
+
+/** The verdict, on labels whose distribution is known. Seeds are fixed. */
+class CalibrationTest {
+
+  private static final NumberQuantities NUMBERS =
+      new NumberQuantities(List.of(0.95), List.of(0.95));
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+  /** Statistics of labels that are standard normal, predicted by another distribution's cdf. */
+  private static OutputStatistics numbers(int n, long seed, DoubleUnaryOperator cdf) {
+    SplittableRandom random = new SplittableRandom(seed);
+    OutputStatistics statistics = NUMBERS.empty();
+    Pit pit = new Pit();
+    for (int i = 0; i < n; i++) {
+      double y = NORMAL.inverseCumulativeProbability(random.nextDouble());
+      double u = cdf.applyAsDouble(y);
+      pit.set(u, u);
+      statistics.countRecord();
+      pit.addTo(statistics.pit());
+      for (int k = 0; k < Pit.POLYNOMIALS; k++) {
+        statistics.means().add(NumberQuantities.POLYNOMIALS + k, pit.polynomial(k + 1));
+      }
+    }
+    return statistics;
+  }
+
+  private static Calibration calibration(OutputStatistics statistics) {
+    return NUMBERS.calibration(statistics, 0.01);
+  }
+
+  /**
+   * At 1 %, 1,000 right models give 10 alarms; more than 24 come with a probability of 4e-5 (the
+   * binomial distribution's).
+   */
+  @Test
+  void aRightModelIsSeldomFoundWrong() {
+    int alarms = 0;
+    for (int run = 0; run < 1000; run++) {
+      OutputStatistics right = numbers(200, run, NORMAL::cumulativeProbability);
+      alarms += calibration(right).verdict() == Verdict.CALIBRATED ? 0 : 1;
+    }
+    assertThat(alarms).isBetween(1, 24);
+  }
+
+  /** Each deviation of a tenth of a standard deviation is found at 2,000 labels. */
+  @Test
+  void aTenthOfAStandardDeviationIsFound() {
+    int narrow = 0;
+    int wide = 0;
+    for (int run = 0; run < 100; run++) {
+      Calibration tooNarrow =
+          calibration(numbers(2000, run, y -> NORMAL.cumulativeProbability(y / 0.9)));
+      Calibration tooWide =
+          calibration(numbers(2000, run, y -> NORMAL.cumulativeProbability(y / 1.1)));
+      narrow += is(tooNarrow, Deviation.TOO_NARROW);
+      wide += is(tooWide, Deviation.TOO_WIDE);
+    }
+    assertThat(narrow).isGreaterThanOrEqualTo(98);
+    assertThat(wide).isGreaterThanOrEqualTo(98);
+  }
+
+  private static int is(Calibration calibration, Deviation deviation) {
+    return !calibration.deviations().isEmpty() && calibration.deviations().get(0) == deviation
+        ? 1
+        : 0;
+  }
+
+  @Test
+  void saysInWhichWayAModelIsOff() {
+    // Predicted are numbers half a standard deviation below the labels.
+    Calibration calibration =
+        calibration(numbers(2000, 1, y -> NORMAL.cumulativeProbability(y + 0.5)));
+    assertThat(calibration.verdict()).isEqualTo(Verdict.MISCALIBRATED);
+    assertThat(calibration.deviations()).first().isEqualTo(Deviation.TOO_LOW);
+    assertThat(Deviation.TOO_LOW.sentence()).isEqualTo("predictions are too low");
+  }
+
+  @Test
+  void aSureButSmallDeviationHardlyMatters() {
+    Calibration calibration =
+        calibration(numbers(100_000, 1, y -> NORMAL.cumulativeProbability(y / 1.03)));
+    assertThat(calibration.verdict()).isEqualTo(Verdict.NEARLY_CALIBRATED);
+    assertThat(calibration.deviations()).first().isEqualTo(Deviation.TOO_WIDE);
+  }
+
+  @Test
+  void fewRecordsSayTooLittle() {
+    assertThat(calibration(numbers(99, 1, y -> 0.5))).isEqualTo(Calibration.INSUFFICIENT);
+  }
+
+  /** Probabilities of classes whose labels come up with other ones. */
+  private static Calibration classes(int n, long seed, DoubleUnaryOperator truth) {
+    ClassQuantities quantities = new ClassQuantities(List.of("no", "yes"));
+    ClassScorer scorer = new ClassScorer(quantities);
+    OutputStatistics statistics = quantities.empty();
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < n; i++) {
+      double p = random.nextDouble();
+      int y = random.nextDouble() < truth.applyAsDouble(p) ? 1 : 0;
+      scorer.score(ClassSummary.of(1, new double[] {1 - p, p}), y);
+      scorer.addTo(statistics);
+    }
+    return quantities.calibration(statistics, 0.01);
+  }
+
+  @Test
+  void classesAreJudged() {
+    int alarms = 0;
+    for (int run = 0; run < 1000; run++) {
+      alarms += classes(200, run, p -> p).verdict() == Verdict.CALIBRATED ? 0 : 1;
+    }
+    assertThat(alarms).isLessThanOrEqualTo(24);
+    assertThat(classes(2000, 1, p -> 0.25 + p / 2).deviations())
+        .containsExactly(Deviation.OVERCONFIDENT);
+    assertThat(classes(2000, 1, p -> p < 0.5 ? p * p : 1 - (1 - p) * (1 - p)).deviations())
+        .containsExactly(Deviation.UNDERCONFIDENT);
+    assertThat(classes(2000, 1, p -> Math.min(1, p + 0.1)).deviations())
+        .contains(Deviation.WRONG_SHARES);
+  }
+}
