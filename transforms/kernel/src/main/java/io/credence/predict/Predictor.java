@@ -128,6 +128,11 @@ public final class Predictor {
     return sampler.mixture(output);
   }
 
+  /** As {@link io.credence.score.Scorer#recordId} has it, of the record that was read last. */
+  public String recordId() {
+    return noise.recordId();
+  }
+
   private void requireFinite(int output, double[] samples) throws UnscorableException {
     for (int i = 0; i < numSamples; i++) {
       if (!(Math.abs(samples[i]) <= Double.MAX_VALUE)) {

@@ -51,6 +51,11 @@ final class RecordNoise implements Noise {
     return variates;
   }
 
+  /** Identifies the record whose key was added, under this run seed and noise id. */
+  String recordId() {
+    return record.id();
+  }
+
   @Override
   public Variates ofEffect(
       Inputs inputs, int feature, String parameter, List<Integer> positions, List<Integer> slots) {

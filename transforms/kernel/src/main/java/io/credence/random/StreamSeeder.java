@@ -6,6 +6,7 @@ import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * Sets {@link SampleStreams} to those of one record, or of one unseen level's effect: call {@link
@@ -97,13 +98,26 @@ public final class StreamSeeder {
 
   /** Sets the streams to those that the parts since {@link #begin} stand for. */
   public void seed(SampleStreams streams) {
+    digest();
+    streams.restart(hash.rewind());
+  }
+
+  /**
+   * Identifies what the parts since {@link #begin} stand for: the first half of the hash behind its
+   * streams, in 32 hexadecimal digits.
+   */
+  public String id() {
+    digest();
+    return HexFormat.of().formatHex(hash.array(), 0, HASH_BYTES / 2);
+  }
+
+  private void digest() {
     sha256.update(message.array(), 0, message.position());
     try {
       sha256.digest(hash.array(), 0, HASH_BYTES);
     } catch (DigestException e) {
       throw new IllegalStateException(e);
     }
-    streams.restart(hash.rewind());
   }
 
   private void ensureRoom(int bytes) {

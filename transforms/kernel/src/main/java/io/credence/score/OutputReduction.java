@@ -25,11 +25,14 @@ final class OutputReduction {
     OutputSummary reduce(double[] samples, double[] probabilities) throws UnscorableException;
   }
 
-  /** The reduction of a model's outputs, each as the specification has it. */
-  static OutputReduction of(List<Output> outputs, ScoreSpec spec) {
+  /**
+   * The reduction of a model's outputs, each as the specification has it.
+   *
+   * @param scratch whose memory they use in turn
+   */
+  static OutputReduction of(List<Output> outputs, ScoreSpec spec, Summarizer scratch) {
     OutputReduction reduction = new OutputReduction();
     spec.requireOutputs(outputs);
-    Summarizer scratch = Summarizer.of(spec.summary());
     for (Output output : outputs) {
       Reduction one = reduction(output.kind(), spec.summary(output.name()), scratch);
       reduction.reductions.add(outputs.size() == 1 ? one : named(output.name(), one));

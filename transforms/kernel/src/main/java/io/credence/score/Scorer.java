@@ -5,8 +5,10 @@ import io.credence.model.Model;
 import io.credence.model.Predictive;
 import io.credence.model.PredictiveMixture;
 import io.credence.predict.FieldReader;
+import io.credence.predict.PredictSpec;
 import io.credence.predict.Predictor;
 import io.credence.summary.OutputSummary;
+import io.credence.summary.Summarizer;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,16 +22,32 @@ public final class Scorer {
 
   private static final double[][] NO_SAMPLES = {};
 
+  private final Model model;
+  private final PredictSpec predict;
   private final Predictor predictor;
+  private final Predictive drawn;
+  private final Summarizer scratch;
   private final OutputReduction reduction;
   private final boolean emitSamples;
-  private final Predictive drawn;
 
   private Scorer(Model model, ScoreSpec spec) {
-    this.predictor = Predictor.of(model, spec.predict());
-    this.reduction = OutputReduction.of(model.outputs(), spec);
-    this.emitSamples = spec.emitSamples();
+    this.model = model;
+    this.predict = spec.predict();
+    this.predictor = Predictor.of(model, predict);
     this.drawn = predictor.room();
+    this.scratch = Summarizer.of(spec.summary());
+    this.reduction = OutputReduction.of(model.outputs(), spec, scratch);
+    this.emitSamples = spec.emitSamples();
+  }
+
+  private Scorer(Scorer other, ScoreSpec spec) {
+    this.model = other.model;
+    this.predict = other.predict;
+    this.predictor = other.predictor;
+    this.drawn = other.drawn;
+    this.scratch = other.scratch;
+    this.reduction = OutputReduction.of(model.outputs(), spec, scratch);
+    this.emitSamples = spec.emitSamples();
   }
 
   /**
@@ -39,6 +57,23 @@ public final class Scorer {
    */
   public static Scorer of(Model model, ScoreSpec spec) {
     return new Scorer(model, spec);
+  }
+
+  /**
+   * A scorer that draws the same samples and reduces them as another specification asks. It costs
+   * next to nothing, since it draws into the scratch memory of this one: they take turns, in one
+   * thread.
+   *
+   * @throws IllegalArgumentException when the specification asks for other samples, or has a
+   *     summary for what is no output of numbers
+   */
+  public Scorer reducingTo(ScoreSpec spec) {
+    if (!spec.predict().equals(predict)) {
+      throw new IllegalArgumentException(
+          "The samples are drawn as %s, and can't be reduced as those of %s"
+              .formatted(predict, spec.predict()));
+    }
+    return new Scorer(this, spec);
   }
 
   /** What the reader of a record must read, in this order. */
@@ -71,6 +106,17 @@ public final class Scorer {
    */
   public Optional<PredictiveMixture> mixture(int output) {
     return predictor.mixture(output);
+  }
+
+  /**
+   * Identifies the record that was scored last: by its key, where there is a key field, and else by
+   * its features, together with the run seed and the noise id. Records with one identity have the
+   * same samples, to the bit.
+   *
+   * @return 32 hexadecimal digits
+   */
+  public String recordId() {
+    return predictor.recordId();
   }
 
   private double[][] samples() {

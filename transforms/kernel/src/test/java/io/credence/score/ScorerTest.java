@@ -50,6 +50,39 @@ class ScorerTest {
   }
 
   @Test
+  void theSameSamplesReducedToOtherFigures() throws Exception {
+    ScoreSpec wide = new ScoreSpec(FOUR, SummarySpec.defaults(), true);
+    ScoreSpec narrow = new ScoreSpec(FOUR, SummarySpec.defaults().withHdi(0.5).withBins(2), true);
+    Scorer scorer = Scorer.of(levels(), wide);
+    Scorer reducing = scorer.reducingTo(narrow);
+    for (String level : new String[] {"a", "zz", "yy"}) {
+      Map<String, Object> record = Map.of("c", level);
+      assertThat(score(reducing, record)).isEqualTo(score(Scorer.of(levels(), narrow), record));
+      assertThat(score(scorer, record)).isEqualTo(score(Scorer.of(levels(), wide), record));
+    }
+    ScoreSpec other = new ScoreSpec(FOUR.withSeed(1), SummarySpec.defaults(), true);
+    assertThatThrownBy(() -> scorer.reducingTo(other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("seed=1");
+  }
+
+  @Test
+  void aRecordIsIdentifiedByWhatItsNoiseComesFrom() throws Exception {
+    Scorer scorer = Scorer.of(levels(), new ScoreSpec(FOUR, SummarySpec.defaults(), false));
+    score(scorer, Map.of("c", "zz"));
+    String id = scorer.recordId();
+    assertThat(id).matches("[0-9a-f]{32}");
+    score(scorer, Map.of("c", "a"));
+    assertThat(scorer.recordId()).isNotEqualTo(id);
+    score(scorer, Map.of("c", "zz", "note", 1));
+    assertThat(scorer.recordId()).isEqualTo(id);
+    Scorer otherSeed =
+        Scorer.of(levels(), new ScoreSpec(FOUR.withSeed(1), SummarySpec.defaults(), false));
+    score(otherSeed, Map.of("c", "zz"));
+    assertThat(otherSeed.recordId()).isNotEqualTo(id);
+  }
+
+  @Test
   void samplesTooCloseForTheBinsAreADeadLetter() {
     // Two neighbouring doubles leave no room for the edges of ten bins.
     double next = Math.nextUp(1.0);
