@@ -21,6 +21,9 @@ public record Commands(List<Command> all) {
               new ReplayCommand(),
               new VerifyCommand()));
 
+  /** It answers without Beam, and so from a jar of its own, which the launcher starts. */
+  private static final String SERVE = "serve";
+
   private static final List<String> HELP = List.of("help", "--help", "-h");
 
   /**
@@ -42,6 +45,9 @@ public record Commands(List<Command> all) {
     if (rest.stream().anyMatch(argument -> argument.matches("--help(=.*)?"))) {
       return Guarded.printed(help(List.of(name), console), console);
     }
+    if (name.equals(SERVE)) {
+      return elsewhere(console);
+    }
     Optional<Command> command = named(name);
     return command.isPresent()
         ? new ReportedCommand(command.get()).run(rest, console)
@@ -53,9 +59,19 @@ public record Commands(List<Command> all) {
       Help.overview(all).forEach(console::println);
       return ExitCode.DONE;
     }
+    if (about.get(0).equals(SERVE)) {
+      return elsewhere(console);
+    }
     Optional<Command> command = named(about.get(0));
     command.ifPresent(found -> Help.about(found).forEach(console::println));
     return command.isPresent() ? ExitCode.DONE : unknown(about.get(0), console);
+  }
+
+  private static ExitCode elsewhere(Console console) {
+    return console.refuse(
+        List.of(
+            "'serve' is in a jar of its own: ./credence serve, or java -jar credence-server.jar serve;"
+                + " credence help serve explains it there"));
   }
 
   private Optional<Command> named(String name) {
@@ -64,7 +80,7 @@ public record Commands(List<Command> all) {
 
   private ExitCode unknown(String name, Console console) {
     String names =
-        Stream.concat(all.stream().map(Command::name), Stream.of(HELP.get(0)))
+        Stream.concat(all.stream().map(Command::name), Stream.of(SERVE, HELP.get(0)))
             .collect(Collectors.joining(", "));
     return console.refuse(
         List.of("There is no command '%s'; there are: %s".formatted(name, names)));

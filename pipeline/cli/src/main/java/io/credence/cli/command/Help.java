@@ -1,6 +1,7 @@
 package io.credence.cli.command;
 
 import io.credence.cli.options.HelpText;
+import io.credence.cli.text.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -24,8 +25,9 @@ final class Help {
     for (Command command : commands) {
       lines.add(usage(command.name(), width, command.usage()));
     }
+    lines.add(usage("serve", width, "--model=FOLDER"));
     String names = commands.stream().map(Command::name).collect(Collectors.joining(" | "));
-    lines.add(usage("help", width, "[" + names + "]"));
+    lines.add(usage("help", width, "[" + names + " | serve]"));
     return lines;
   }
 
@@ -41,7 +43,7 @@ final class Help {
     lines.addAll(HelpText.of(command.options()));
     lines.add("");
     lines.addAll(command.remarks());
-    lines.addAll(HelpText.paragraph("Exit codes: " + exitCodes(command) + "."));
+    lines.addAll(Paragraph.of("Exit codes: " + exitCodes(command) + "."));
     return lines;
   }
 

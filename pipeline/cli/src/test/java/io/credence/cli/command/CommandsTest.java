@@ -95,7 +95,7 @@ class CommandsTest {
     assertThat(lines(out))
         .contains(
             "  credence weigh   --model=FOLDER",
-            "  credence help    [score | inspect | replay | verify | weigh]");
+            "  credence help    [score | inspect | replay | verify | weigh | serve]");
   }
 
   @ParameterizedTest
@@ -113,7 +113,7 @@ class CommandsTest {
     assertThat(run("wiegh")).isEqualTo(ExitCode.WRONG_REQUEST);
     assertThat(lines(err))
         .containsExactly(
-            "There is no command 'wiegh'; there are: score, inspect, replay, verify, weigh, help");
+            "There is no command 'wiegh'; there are: score, inspect, replay, verify, weigh, serve, help");
   }
 
   @Test

@@ -1,0 +1,75 @@
+package io.credence.server.http;
+
+import io.credence.server.refusal.Code;
+import io.credence.server.refusal.Refusal;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** A request and its answer. */
+final class Exchange {
+
+  private final Request request;
+  private final Response response;
+  private final Callback callback;
+  private final Failures failures;
+
+  Exchange(Request request, Response response, Callback callback, Failures failures) {
+    this.request = request;
+    this.response = response;
+    this.callback = callback;
+    this.failures = failures;
+  }
+
+  void header(HttpHeader name, String value) {
+    response.getHeaders().put(name, value);
+  }
+
+  /** Is one of so many from now on, until it ends, however it ends. */
+  void limitTo(int most, AtomicInteger atWork) throws Refusal {
+    if (atWork.incrementAndGet() > most) {
+      atWork.decrementAndGet();
+      header(HttpHeader.RETRY_AFTER, "1");
+      throw Refusal.of(
+          Code.TOO_MANY_REQUESTS,
+          "%s requests are at work, and no more may be; ask again later, or raise --maxRequests"
+              .formatted(most));
+    }
+    Request.addCompletionListener(request, failure -> atWork.decrementAndGet());
+  }
+
+  /** Answers what an endpoint has to say. */
+  void answer(Route route, Call call) {
+    Answer answer;
+    try {
+      answer = route.endpoint().answer(call);
+    } catch (Refusal e) {
+      answer = Answer.of(e);
+    } catch (RuntimeException | Error e) {
+      failures.report(route.name(), e);
+      answer =
+          Answer.of(
+              Refusal.of(
+                  Code.INTERNAL, "The server failed; its log says how. It is not your fault"));
+    }
+    write(answer);
+  }
+
+  /** Refuses it before its body is read; what is left of that is not read any more. */
+  void refuse(Refusal refusal) {
+    if (request.getLength() != 0) {
+      header(HttpHeader.CONNECTION, "close");
+    }
+    write(Answer.of(refusal));
+  }
+
+  private void write(Answer answer) {
+    response.setStatus(answer.status());
+    header(HttpHeader.CONTENT_TYPE, answer.type());
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+  }
+}

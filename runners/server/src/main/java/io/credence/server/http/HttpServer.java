@@ -1,0 +1,125 @@
+package io.credence.server.http;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** A server of HTTP/1.1. Records are scored on the threads that read them. */
+public final class HttpServer {
+
+  private static final long MILLIS = 1_000;
+
+  private final Server server;
+  private final ServerConnector connector;
+  private final Limits limits;
+  private final Stopping stopping;
+
+  private HttpServer(Server server, ServerConnector connector, Limits limits, Stopping stopping) {
+    this.server = server;
+    this.connector = connector;
+    this.limits = limits;
+    this.stopping = stopping;
+  }
+
+  /**
+   * Prepares a server.
+   *
+   * @param host an address of this machine
+   * @param port 0 for any that is free
+   * @param stopping becomes true with the stop
+   */
+  public static HttpServer of(
+      String host,
+      int port,
+      List<Route> routes,
+      Limits limits,
+      Stopping stopping,
+      Failures failures) {
+    Server server = new Server(threads());
+    ServerConnector connector = new ServerConnector(server, connections(limits));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(limits.idleSeconds() * MILLIS);
+    server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(limits.maxConnections(), server));
+    server.setHandler(new Gate(routes, limits, stopping, failures));
+    server.setErrorHandler(new RefusedByJetty());
+    return new HttpServer(server, connector, limits, stopping);
+  }
+
+  /** More than cores, so that a slow answer holds up no other; but not one for each connection. */
+  private static QueuedThreadPool threads() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    QueuedThreadPool threads = new QueuedThreadPool(8 + 4 * cores, 4);
+    threads.setName("http");
+    return threads;
+  }
+
+  private static ConnectionFactory connections(Limits limits) {
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    configuration.setRequestHeaderSize(limits.maxHeaderBytes());
+    return new HttpConnectionFactory(configuration);
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws IOException when it can't, such as because the port is taken
+   */
+  public void start() throws IOException {
+    run(server::start);
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /**
+   * Accepts no connection any more, answers what comes on those that are open, each of which ends
+   * with its next answer or when it is idle, and then ends.
+   *
+   * @throws IOException when not all was answered in the time allowed
+   */
+  public void stop() throws IOException {
+    stopping.begin();
+    try {
+      connector.shutdown().get(limits.stopSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IOException("connections were open after --stopSeconds", e);
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IOException("the wait for them failed: " + e.getMessage(), e);
+    } finally {
+      run(server::stop);
+    }
+  }
+
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  private static void run(Step step) throws IOException {
+    try {
+      step.run();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** Waits until it was stopped. */
+  public void join() throws InterruptedException {
+    server.join();
+  }
+}

@@ -1,0 +1,151 @@
+package io.credence.server.inference;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.credence.deadletter.UnscorableException;
+import io.credence.score.ScoreColumns;
+import io.credence.score.ScoredColumn;
+import io.credence.score.ScoredRow;
+import io.credence.server.json.Json;
+import io.credence.server.json.JsonAnswer;
+import io.credence.server.refusal.Refusal;
+import io.credence.server.scoring.Lane;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scores of a request's records, written column by column. A record that can't be scored has
+ * null in each of them, and its reason in tensors of their own, which are null for all others.
+ */
+final class OutputTensors {
+
+  private static final String RECORD_ID = "record_id";
+  private static final String CODE = "error_code";
+  private static final String ERROR = "error";
+
+  /** Those that belong to a record, and not to its score. */
+  static final List<String> OF_RECORDS = List.of(RECORD_ID, CODE, ERROR);
+
+  private final Lane lane;
+  private final InputTensors inputs;
+  private final ScoreColumns columns;
+  private final List<@Nullable ScoredRow> rows = new ArrayList<>();
+  private final List<@Nullable String> ids = new ArrayList<>();
+  private final List<@Nullable String> codes = new ArrayList<>();
+  private final List<@Nullable String> errors = new ArrayList<>();
+
+  OutputTensors(Lane lane, InputTensors inputs) {
+    this.lane = lane;
+    this.inputs = inputs;
+    this.columns = lane.columns();
+  }
+
+  /** Scores the next record. */
+  void score(int row) {
+    try {
+      rows.add(columns.row(lane.score((tensors, field) -> tensors.value(row, field), inputs)));
+      ids.add(lane.recordId());
+      codes.add(null);
+      errors.add(null);
+    } catch (UnscorableException e) {
+      rows.add(null);
+      ids.add(null);
+      codes.add(e.code().name());
+      errors.add(e.reason());
+    }
+  }
+
+  /**
+   * Writes the tensors into the list that is open.
+   *
+   * @param wanted their names; empty for all
+   */
+  void write(JsonAnswer answer, Set<String> wanted) throws IOException, Refusal {
+    List<ScoredColumn> all = columns.columns();
+    for (int i = 0; i < all.size(); i++) {
+      if (wanted.isEmpty() || wanted.contains(all.get(i).name())) {
+        write(answer, all.get(i), i);
+      }
+    }
+    texts(answer, wanted, RECORD_ID, ids);
+    texts(answer, wanted, CODE, codes);
+    texts(answer, wanted, ERROR, errors);
+  }
+
+  private void write(JsonAnswer answer, ScoredColumn column, int at) throws IOException, Refusal {
+    JsonGenerator out = answer.out();
+    int size = column.type() == ScoredColumn.Type.DOUBLE_LIST ? longest(at) : 0;
+    begin(out, column.name(), Datatype.of(column.type()), size);
+    for (ScoredRow row : rows) {
+      if (size > 0) {
+        list(row, at, size, out);
+      } else if (row == null) {
+        out.writeNull();
+      } else {
+        value(row, column.type(), at, out);
+      }
+      answer.requireRoom();
+    }
+    end(out);
+  }
+
+  /** Histograms of whole numbers may have fewer bins than others; nulls fill them up. */
+  private int longest(int column) {
+    int longest = 1;
+    for (ScoredRow row : rows) {
+      longest = row == null ? longest : Math.max(longest, row.doublesAt(column).length);
+    }
+    return longest;
+  }
+
+  private static void list(@Nullable ScoredRow row, int column, int size, JsonGenerator out)
+      throws IOException {
+    double[] numbers = row == null ? new double[0] : row.doublesAt(column);
+    for (int i = 0; i < size; i++) {
+      Json.number(i < numbers.length ? numbers[i] : Double.NaN, out);
+    }
+  }
+
+  private static void value(ScoredRow row, ScoredColumn.Type type, int column, JsonGenerator out)
+      throws IOException {
+    switch (type) {
+      case DOUBLE -> Json.number(row.doubleAt(column), out);
+      case LONG -> out.writeNumber(row.longAt(column));
+      case STRING -> out.writeString(row.stringAt(column));
+      case STRING_LIST -> out.writeString(String.join(", ", row.stringsAt(column)));
+      case DOUBLE_LIST -> throw new IllegalStateException("A list is written as one");
+    }
+  }
+
+  private void texts(
+      JsonAnswer answer, Set<String> wanted, String name, List<@Nullable String> values)
+      throws IOException {
+    if (wanted.isEmpty() || wanted.contains(name)) {
+      begin(answer.out(), name, Datatype.BYTES, 0);
+      for (String value : values) {
+        answer.out().writeString(value);
+      }
+      end(answer.out());
+    }
+  }
+
+  private void begin(JsonGenerator out, String name, Datatype type, int size) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("name", name);
+    out.writeStringField("datatype", type.name());
+    out.writeArrayFieldStart("shape");
+    out.writeNumber(rows.size());
+    if (size > 0) {
+      out.writeNumber(size);
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("data");
+  }
+
+  private static void end(JsonGenerator out) throws IOException {
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+}

@@ -1,0 +1,180 @@
+package io.credence.server.options;
+
+import static io.credence.server.options.ValueRange.text;
+import static io.credence.server.options.ValueRange.whole;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The options, in the order of the help. A new one is a constant here. */
+@SuppressWarnings("ImmutableEnumChecker") // A range is a record of texts and numbers.
+public enum ServeOption {
+  MODEL(
+      "model",
+      "The models that are served: folders with a model.yaml. Each must verify, and each must have"
+          + " a name of its own, by which /v1/models/NAME and /v2/models/NAME know it. The first one"
+          + " answers where a request names none.",
+      text("one local folder, or several with commas between them"),
+      "required",
+      "--model=samples/flights,samples/category-slopes"),
+  HOST(
+      "host",
+      "The address to listen at. 0.0.0.0 is every address of this machine: give --apiKeys or"
+          + " --tlsClientCa then, for whoever can reach it can ask.",
+      text("a name or an address of this machine"),
+      "127.0.0.1",
+      "--host=0.0.0.0"),
+  PORT(
+      "port",
+      "The port to listen at; 0 takes one that is free.",
+      whole(0, 65_535),
+      "8080",
+      "--port=8000"),
+  NUM_SAMPLES(
+      "numSamples",
+      "Posterior predictive samples per record, where a request asks for no number of its own."
+          + " (/predict/v1.0.0 draws 100 then.)",
+      whole(1, 10_000_000),
+      "1000",
+      "--numSamples=4000"),
+  SEED(
+      "seed",
+      "The run seed. With the seed of a batch, the server answers what the batch wrote, to the bit.",
+      whole(Long.MIN_VALUE, Long.MAX_VALUE),
+      "0",
+      "--seed=42"),
+  KEY_FIELD(
+      "keyField",
+      "The field that identifies a record, which its noise and its record_id are taken from."
+          + " Without one, they come from the features.",
+      text("the name of a field"),
+      "none",
+      "--keyField=flight_id"),
+  MAX_BODY_BYTES(
+      "maxBodyBytes",
+      "How many bytes the body of a request may have. A longer one is answered with 413, and not"
+          + " read any further.",
+      whole(1_024, 1 << 30),
+      "1048576",
+      "--maxBodyBytes=8000000"),
+  MAX_RECORDS(
+      "maxRecords",
+      "How many records a request may have. More are answered with 422.",
+      whole(1, 1_000_000),
+      "1000",
+      "--maxRecords=5000"),
+  MAX_SAMPLES(
+      "maxSamples",
+      "How many samples per record a request may ask for. More are answered with 422.",
+      whole(1, 10_000_000),
+      "10000",
+      "--maxSamples=100000"),
+  MAX_BINS(
+      "maxBins",
+      "How many bins of a histogram a request may ask for. More are answered with 422.",
+      whole(1, 10_000),
+      "10000",
+      "--maxBins=100"),
+  MAX_ANSWER_BYTES(
+      "maxAnswerBytes",
+      "How many bytes an answer may have: histograms and samples of many records are long. A request"
+          + " that asks for more is answered with 422.",
+      whole(4_096, 1 << 30),
+      "16777216",
+      "--maxAnswerBytes=100000000"),
+  DEADLINE_MILLIS(
+      "deadlineMillis",
+      "How long the records of a request may be scored, in milliseconds from the arrival of its last"
+          + " byte. A request that takes longer is answered with 503.",
+      whole(1, 3_600_000),
+      "2000",
+      "--deadlineMillis=500"),
+  MAX_REQUESTS(
+      "maxRequests",
+      "How many requests may be read, wait or be scored at a time. One more is answered with 429.",
+      whole(1, 100_000),
+      "256",
+      "--maxRequests=64"),
+  MAX_CONNECTIONS(
+      "maxConnections",
+      "How many connections may be open. Further ones wait until one is closed.",
+      whole(1, 1_000_000),
+      "4096",
+      "--maxConnections=1000"),
+  MAX_HEADER_BYTES(
+      "maxHeaderBytes",
+      "How many bytes the head of a request may have: its first line and its headers. A longer one is"
+          + " answered with 431 or 414.",
+      whole(1_024, 1 << 20),
+      "8192",
+      "--maxHeaderBytes=16384"),
+  IDLE_SECONDS(
+      "idleSeconds",
+      "After how many seconds a connection is closed on which nothing moves.",
+      whole(1, 3_600),
+      "30",
+      "--idleSeconds=60"),
+  BODY_SECONDS(
+      "bodySeconds",
+      "How many seconds a client may take to send the body of a request. One that takes longer is"
+          + " answered with 408.",
+      whole(1, 3_600),
+      "10",
+      "--bodySeconds=30"),
+  STOP_SECONDS(
+      "stopSeconds",
+      "How many seconds a stop (SIGTERM) waits at most for requests that were accepted. It answers"
+          + " them all, and accepts no connection meanwhile.",
+      whole(0, 3_600),
+      "30",
+      "--stopSeconds=5");
+
+  private final String option;
+  private final String description;
+  private final ValueRange range;
+  private final String byDefault;
+  private final String example;
+
+  ServeOption(
+      String option, String description, ValueRange range, String byDefault, String example) {
+    this.option = option;
+    this.description = description;
+    this.range = range;
+    this.byDefault = byDefault;
+    this.example = example;
+  }
+
+  /** As it is typed, without the dashes. */
+  String option() {
+    return option;
+  }
+
+  String description() {
+    return description;
+  }
+
+  ValueRange range() {
+    return range;
+  }
+
+  /** What the help says that it is when it is left out. */
+  String byDefault() {
+    return byDefault;
+  }
+
+  String example() {
+    return example;
+  }
+
+  /** Its value when it is left out, as it would be typed. */
+  Optional<String> defaultValue() {
+    return List.of("required", "none").contains(byDefault)
+        ? Optional.empty()
+        : Optional.of(byDefault);
+  }
+
+  static Optional<ServeOption> named(String option) {
+    return Arrays.stream(values()).filter(each -> each.option.equals(option)).findFirst();
+  }
+}
