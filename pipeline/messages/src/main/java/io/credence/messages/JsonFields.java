@@ -25,6 +25,7 @@ public final class JsonFields {
   private static final Object ABSENT = new Object();
 
   private final Map<String, Integer> positions = new HashMap<>();
+  private final int[] places;
   private final @Nullable Object[] values;
   private boolean empty;
 
@@ -37,8 +38,11 @@ public final class JsonFields {
    */
   public JsonFields(List<String> fields, List<String> reserved) {
     this.values = new Object[fields.size()];
+    this.places = new int[fields.size()];
     for (int i = 0; i < fields.size(); i++) {
-      positions.put(fields.get(i), i);
+      // A feature that is the key, too, is asked for twice.
+      Integer before = positions.putIfAbsent(fields.get(i), i);
+      places[i] = before == null ? i : before;
     }
     reserved.forEach(name -> positions.put(name, -1));
   }
@@ -76,7 +80,13 @@ public final class JsonFields {
     }
   }
 
-  private static @Nullable Object value(String name, JsonParser parser)
+  /**
+   * Reads one value, as {@link io.credence.predict.FieldReader} wants it.
+   *
+   * @param name of its field, for messages
+   * @param parser stands at its first token, and then at its last
+   */
+  public static @Nullable Object value(String name, JsonParser parser)
       throws IOException, UnscorableException {
     Object value =
         switch (parser.currentToken()) {
@@ -136,7 +146,7 @@ public final class JsonFields {
    * @param field its position among the fields that are read
    */
   public @Nullable Object value(int field) {
-    Object value = values[field];
+    Object value = values[places[field]];
     return value == ABSENT ? null : value;
   }
 

@@ -29,17 +29,28 @@ public final class JsonScore {
   private final ScoreColumns columns;
   private final List<ScoredColumn> all;
   private final List<SerializedString> names;
+  private final boolean nulls;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
+  /** What is not finite is written as a text, such as {@code "NaN"}: JSON has no number for it. */
   public JsonScore(ScoreColumns columns) {
+    this(columns, false);
+  }
+
+  private JsonScore(ScoreColumns columns, boolean nulls) {
     this.columns = columns;
+    this.nulls = nulls;
     this.all = columns.columns();
     this.names = all.stream().map(column -> new SerializedString(column.name())).toList();
   }
 
+  /** What is not finite is written as null. */
+  public static JsonScore withNulls(ScoreColumns columns) {
+    return new JsonScore(columns, true);
+  }
+
   /**
-   * Writes a score as fields of the object that is open. What is not finite is written as a text,
-   * such as {@code "NaN"}, since JSON has no number for it.
+   * Writes a score as fields of the object that is open.
    *
    * @param out what it writes may lie in memory until it is flushed
    */
@@ -89,9 +100,11 @@ public final class JsonScore {
     return enriched;
   }
 
-  private static void write(double value, JsonGenerator out) throws IOException {
+  private void write(double value, JsonGenerator out) throws IOException {
     if (Double.isFinite(value)) {
       out.writeNumber(value);
+    } else if (nulls) {
+      out.writeNull();
     } else {
       out.writeString(Double.toString(value));
     }

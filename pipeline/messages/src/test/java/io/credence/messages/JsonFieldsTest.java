@@ -82,4 +82,16 @@ class JsonFieldsTest {
     assertThat(alone).startsWith("{\"y_pred\":");
     assertThat(whole.substring(9)).isEqualTo(alone.substring(1));
   }
+
+  @Test
+  void aFeatureThatIsTheKeyToo() throws Exception {
+    JsonFields twice = new JsonFields(List.of("x", "category", "x"), List.of());
+    try (JsonParser in = JSON.createParser("{\"x\": 2.5, \"category\": 1}")) {
+      in.nextToken();
+      twice.read(in);
+    }
+    assertThat(twice.value(0)).isEqualTo(2.5);
+    assertThat(twice.value(1)).isEqualTo(1);
+    assertThat(twice.value(2)).isEqualTo(2.5);
+  }
 }
