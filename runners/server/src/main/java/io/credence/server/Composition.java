@@ -1,45 +1,113 @@
 package io.credence.server;
 
 import io.credence.cli.text.Printer;
+import io.credence.server.access.AccessLog;
+import io.credence.server.feedback.Feedback;
 import io.credence.server.figure.FigureRoutes;
+import io.credence.server.http.Address;
+import io.credence.server.http.Doorkeeper;
+import io.credence.server.http.Failures;
 import io.credence.server.http.HttpServer;
 import io.credence.server.http.Limits;
+import io.credence.server.http.Observer;
 import io.credence.server.http.Route;
+import io.credence.server.http.Service;
 import io.credence.server.http.Stopping;
 import io.credence.server.inference.InferenceRoutes;
 import io.credence.server.operations.HealthRoutes;
+import io.credence.server.operations.Metrics;
+import io.credence.server.operations.OpenApi;
 import io.credence.server.options.ServeOption;
 import io.credence.server.options.ServeOptions;
 import io.credence.server.records.RecordRoutes;
 import io.credence.server.scoring.Models;
 import io.credence.server.scoring.RequestLimits;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Puts the server together: what answers at which path, within which limits. */
+/** Puts the server together: what answers at which path, to whom, within which limits. */
 final class Composition {
 
-  private Composition() {}
+  private final ServeOptions options;
+  private final List<String> problems;
+  private final Failures failures;
+  private final Clock clock = Clock.systemUTC();
+  private final List<Route> routes = new ArrayList<>();
+  private final List<Observer> observers = new ArrayList<>();
 
-  static HttpServer of(ServeOptions options, Models models, Printer console) {
-    Stopping stopping = new Stopping();
-    List<Route> routes = new ArrayList<>();
-    RequestLimits limits = requestLimits(options);
-    routes.addAll(FigureRoutes.of(models, limits));
-    routes.addAll(RecordRoutes.of(models, limits));
-    routes.addAll(HealthRoutes.of(models, stopping));
-    routes.addAll(InferenceRoutes.of(models, limits));
-    return HttpServer.of(
-        options.text(ServeOption.HOST).orElseThrow(),
-        options.integer(ServeOption.PORT),
-        routes,
-        limits(options),
-        stopping,
-        (where, failure) ->
-            console.println("A request at %s failed: %s".formatted(where, failure)));
+  /**
+   * @param problems receives a line for each fault of an option
+   */
+  Composition(ServeOptions options, List<String> problems, Printer console) {
+    this.options = options;
+    this.problems = problems;
+    this.failures =
+        (where, failure) -> console.println("Failed at %s: %s".formatted(where, failure));
   }
 
-  private static RequestLimits requestLimits(ServeOptions options) {
+  /** The server; null when there is a fault, which was reported. */
+  @Nullable HttpServer server(Models models) {
+    Stopping stopping = new Stopping();
+    RequestLimits limits = requestLimits();
+    Metrics metrics = new Metrics(models);
+    observers.add(metrics);
+    routes.addAll(FigureRoutes.of(models, limits));
+    routes.addAll(RecordRoutes.of(models, limits));
+    routes.addAll(InferenceRoutes.of(models, limits));
+    routes.addAll(HealthRoutes.of(models, stopping));
+    routes.add(metrics.route());
+    boolean takesFeedback = addFeedback();
+    routes.add(new OpenApi(models, limits, takesFeedback).route());
+    addAccessLog();
+    AccessOptions access = new AccessOptions(options, problems);
+    Doorkeeper doorkeeper = access.doorkeeper();
+    Address address = access.address();
+    return problems.isEmpty()
+        ? HttpServer.of(
+            address, new Service(routes, doorkeeper, observers, failures), limits(), stopping)
+        : null;
+  }
+
+  private boolean addFeedback() {
+    Optional<String> folder = options.text(ServeOption.FEEDBACK);
+    if (folder.isPresent()) {
+      try {
+        routes.add(Feedback.into(Path.of(folder.get()), clock, failures).route());
+      } catch (IOException e) {
+        problems.add("--feedback=%s: %s".formatted(folder.get(), FileFailures.line(e)));
+      }
+    }
+    return folder.isPresent();
+  }
+
+  private void addAccessLog() {
+    boolean bodies = options.is(ServeOption.LOG_BODIES);
+    Optional<String> file = options.text(ServeOption.ACCESS_LOG);
+    if (file.isEmpty()) {
+      if (bodies) {
+        problems.add("--logBodies needs --accessLog, in which they would be written");
+      }
+      return;
+    }
+    try {
+      FileOutputStream to =
+          file.get().equals("-")
+              ? new FileOutputStream(FileDescriptor.out)
+              : new FileOutputStream(file.get(), true);
+      observers.add(new AccessLog(to, bodies, clock, failures));
+    } catch (IOException e) {
+      problems.add("--accessLog=%s: %s".formatted(file.get(), FileFailures.line(e)));
+    }
+  }
+
+  private RequestLimits requestLimits() {
     return new RequestLimits(
         options.integer(ServeOption.MAX_RECORDS),
         options.integer(ServeOption.MAX_SAMPLES),
@@ -47,7 +115,7 @@ final class Composition {
         options.integer(ServeOption.MAX_ANSWER_BYTES));
   }
 
-  private static Limits limits(ServeOptions options) {
+  private Limits limits() {
     return new Limits(
         options.integer(ServeOption.MAX_BODY_BYTES),
         options.integer(ServeOption.MAX_HEADER_BYTES),

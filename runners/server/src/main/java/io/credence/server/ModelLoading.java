@@ -36,8 +36,24 @@ final class ModelLoading {
             .withKeyField(options.text(ServeOption.KEY_FIELD).orElse(null));
   }
 
+  /** How samples are drawn where a request asks for nothing else. */
+  PredictSpec base() {
+    return base;
+  }
+
+  /** The folders, in the order of the models. */
+  List<Path> folders() {
+    return options.list(ServeOption.MODEL).stream().map(Path::of).toList();
+  }
+
   /** Null when there is a fault, which is reported. */
   @Nullable Models load() {
+    int most = options.integer(ServeOption.MAX_SAMPLES);
+    if (base.numSamples() > most) {
+      problems.add(
+          "--numSamples=%s: must be at most --maxSamples, which is %s"
+              .formatted(base.numSamples(), most));
+    }
     List<ServedModel> models = new ArrayList<>();
     Map<String, String> folders = new HashMap<>();
     for (String folder : options.list(ServeOption.MODEL)) {
@@ -70,7 +86,7 @@ final class ModelLoading {
       problems.add("Model folder " + folder + ":");
       e.problems().stream().map(Problem::toString).forEach(problems::add);
     } catch (IOException | InvalidPathException e) {
-      problems.add("--model=" + folder + ": can't be read: " + e.getMessage());
+      problems.add("--model=" + folder + ": can't be read: " + FileFailures.line(e));
     }
     return null;
   }

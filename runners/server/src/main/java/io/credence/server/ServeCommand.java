@@ -4,12 +4,12 @@ import io.credence.cli.text.Printer;
 import io.credence.server.http.HttpServer;
 import io.credence.server.options.ServeOption;
 import io.credence.server.options.ServeOptions;
+import io.credence.server.reload.HangUp;
+import io.credence.server.reload.Reload;
 import io.credence.server.scoring.Models;
-import io.credence.server.scoring.ServedModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code credence serve}: loads and verifies the models, and answers until it is stopped. */
 final class ServeCommand {
@@ -18,33 +18,51 @@ final class ServeCommand {
   private static final int FAILED = 1;
   private static final int WRONG_REQUEST = 2;
 
-  private ServeCommand() {}
+  private final ServeOptions options;
+  private final List<String> problems;
+  private final Printer console;
+
+  private ServeCommand(ServeOptions options, List<String> problems, Printer console) {
+    this.options = options;
+    this.problems = problems;
+    this.console = console;
+  }
 
   /** The exit code of a server that was stopped, or did not start. */
   static int run(List<String> arguments, Printer console) throws InterruptedException {
     List<String> problems = new ArrayList<>();
     ServeOptions options = ServeOptions.parse(arguments, problems);
-    Models models = problems.isEmpty() ? new ModelLoading(options, problems).load() : null;
-    if (models == null || !problems.isEmpty()) {
+    return new ServeCommand(options, problems, console).run();
+  }
+
+  private int run() throws InterruptedException {
+    ModelLoading loading = new ModelLoading(options, problems);
+    Models models = problems.isEmpty() ? loading.load() : null;
+    HttpServer server =
+        models == null ? null : new Composition(options, problems, console).server(models);
+    if (models == null || server == null) {
       problems.forEach(console::println);
       return WRONG_REQUEST;
     }
-    HttpServer server = Composition.of(options, models, console);
     try {
       server.start();
     } catch (IOException e) {
       console.println(
           "--host=%s --port=%s: can't listen there: %s"
-              .formatted(host(options), options.number(ServeOption.PORT), e.getMessage()));
+              .formatted(
+                  options.text(ServeOption.HOST).orElseThrow(),
+                  options.number(ServeOption.PORT),
+                  e.getMessage()));
       return FAILED;
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, console), "stop"));
-    greet(options, models, server.port(), console);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+    reloadAtHangUp(new Reload(loading.folders(), loading.base(), models, console));
+    new Greeting(options, models, server.port()).lines().forEach(console::println);
     server.join();
     return STOPPED;
   }
 
-  private static void stop(HttpServer server, Printer console) {
+  private void stop(HttpServer server) {
     try {
       server.stop();
     } catch (IOException e) {
@@ -52,23 +70,11 @@ final class ServeCommand {
     }
   }
 
-  private static String host(ServeOptions options) {
-    return options.text(ServeOption.HOST).orElseThrow();
-  }
-
-  private static void greet(ServeOptions options, Models models, int port, Printer console) {
-    for (ServedModel model : models.all()) {
-      console.println(
-          String.format(
-              Locale.ROOT,
-              "%s %s (%s…): verified %,d figures",
-              model.model().name(),
-              model.model().version(),
-              model.digest().substring(0, 12),
-              model.verifiedFigures()));
+  private void reloadAtHangUp(Reload reload) {
+    try {
+      HangUp.run(reload::run);
+    } catch (ReflectiveOperationException | IllegalArgumentException e) {
+      console.println("Models can't be replaced by SIGHUP on this machine: " + e.getMessage());
     }
-    String url = "http://%s:%s".formatted(host(options), port);
-    console.println("Listens at " + url + "; ask, for example:");
-    console.println("  " + Example.curl(models.first().model(), url));
   }
 }

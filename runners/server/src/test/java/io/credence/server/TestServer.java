@@ -49,7 +49,10 @@ public final class TestServer implements AutoCloseable {
     assertThat(problems).isEmpty();
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     Printer console = new Printer(said, StandardCharsets.UTF_8);
-    HttpServer server = Composition.of(parsed, Objects.requireNonNull(models), console);
+    HttpServer server =
+        new Composition(parsed, problems, console).server(Objects.requireNonNull(models));
+    assertThat(problems).isEmpty();
+    Objects.requireNonNull(server);
     server.start();
     return new TestServer(server, models, said);
   }

@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** A request and its answer. */
 final class Exchange {
@@ -16,12 +17,34 @@ final class Exchange {
   private final Response response;
   private final Callback callback;
   private final Failures failures;
+  private String route = Ended.NO_ROUTE;
+  private byte @Nullable [] body;
+  private int answerBytes;
 
   Exchange(Request request, Response response, Callback callback, Failures failures) {
     this.request = request;
     this.response = response;
     this.callback = callback;
     this.failures = failures;
+  }
+
+  /** Lets an observer see it once it has ended. */
+  void observe(Observer observer) {
+    long begin = request.getBeginNanoTime();
+    Request.addCompletionListener(
+        request, failure -> observer.ended(ended(System.nanoTime() - begin)));
+  }
+
+  private Ended ended(long nanos) {
+    return new Ended(
+        route,
+        request.getMethod(),
+        request.getHttpURI().getPath(),
+        response.getStatus(),
+        nanos,
+        answerBytes,
+        Request.getRemoteAddr(request),
+        body);
   }
 
   void header(HttpHeader name, String value) {
@@ -41,15 +64,21 @@ final class Exchange {
     Request.addCompletionListener(request, failure -> atWork.decrementAndGet());
   }
 
+  /** Names the route that answers it. */
+  void goTo(Route found) {
+    route = found.name();
+  }
+
   /** Answers what an endpoint has to say. */
-  void answer(Route route, Call call) {
+  void answer(Endpoint endpoint, Call call) {
+    body = call.body();
     Answer answer;
     try {
-      answer = route.endpoint().answer(call);
+      answer = endpoint.answer(call);
     } catch (Refusal e) {
       answer = Answer.of(e);
     } catch (RuntimeException | Error e) {
-      failures.report(route.name(), e);
+      failures.report(route, e);
       answer =
           Answer.of(
               Refusal.of(
@@ -67,9 +96,10 @@ final class Exchange {
   }
 
   private void write(Answer answer) {
+    answerBytes = answer.body().length;
     response.setStatus(answer.status());
     header(HttpHeader.CONTENT_TYPE, answer.type());
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answerBytes);
     response.write(true, ByteBuffer.wrap(answer.body()), callback);
   }
 }

@@ -4,10 +4,8 @@ import io.credence.server.refusal.Code;
 import io.credence.server.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -20,22 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate extends Handler.Abstract {
 
-  private final List<Route> routes;
+  private static final String API_KEY = "X-API-Key";
+  private static final byte[] NO_BODY = {};
+
+  private final Service service;
   private final Limits limits;
   private final Stopping stopping;
-  private final Failures failures;
   private final AtomicInteger atWork = new AtomicInteger();
 
-  Gate(List<Route> routes, Limits limits, Stopping stopping, Failures failures) {
-    this.routes = List.copyOf(routes);
+  Gate(Service service, Limits limits, Stopping stopping) {
+    this.service = service;
     this.limits = limits;
     this.stopping = stopping;
-    this.failures = failures;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Exchange exchange = new Exchange(request, response, callback, failures);
+    Exchange exchange = new Exchange(request, response, callback, service.failures());
+    service.observers().forEach(exchange::observe);
     if (stopping.hasBegun()) {
       exchange.header(HttpHeader.CONNECTION, "close");
     }
@@ -50,9 +50,10 @@ final class Gate extends Handler.Abstract {
   private void take(Exchange exchange, Request request) throws Refusal {
     String path = request.getHttpURI().getDecodedPath();
     List<String> others = new ArrayList<>();
-    for (Route route : routes) {
+    for (Route route : service.routes()) {
       List<@Nullable String> names = route.names(path);
       if (names != null && route.takes(request.getMethod())) {
+        exchange.goTo(route);
         take(exchange, request, route, names);
         return;
       }
@@ -60,28 +61,35 @@ final class Gate extends Handler.Abstract {
         others.add(route.method());
       }
     }
+    // Who has no key is not told either what there is.
+    letIn(exchange, request);
     if (others.isEmpty()) {
-      throw Refusal.of(Code.NOT_FOUND, "There is nothing at this path; GET / says what there is");
+      throw Refusal.of(
+          Code.NOT_FOUND, "There is nothing at this path; GET /openapi.json says what there is");
     }
     String allowed = String.join(", ", others);
     exchange.header(HttpHeader.ALLOW, allowed);
     throw Refusal.of(
         Code.METHOD_NOT_ALLOWED,
-        "%s is asked with %s, not with %s".formatted(path, allowed, request.getMethod()));
+        "This path is asked with %s, not with %s".formatted(allowed, request.getMethod()));
   }
 
-  private void take(Exchange exchange, Request request, Route route, List<@Nullable String> names)
+  private void take(
+      Exchange exchange, Request request, Route route, List<@Nullable String> names)
       throws Refusal {
+    if (!route.isOpen()) {
+      letIn(exchange, request);
+    }
     if (!route.hasBody()) {
-      exchange.answer(route, new Call(names, new byte[0], Deadline.in(limits.deadlineMillis())));
+      exchange.answer(route.endpoint(), call(names, NO_BODY));
       return;
     }
-    requireJson(request);
+    MediaType.requireJson(request);
     exchange.limitTo(limits.maxRequests(), atWork);
     new BodyReader(request, limits) {
       @Override
       void whole(byte[] body) {
-        exchange.answer(route, new Call(names, body, Deadline.in(limits.deadlineMillis())));
+        exchange.answer(route.endpoint(), call(names, body));
       }
 
       @Override
@@ -91,25 +99,20 @@ final class Gate extends Handler.Abstract {
     }.begin();
   }
 
-  private static void requireJson(Request request) throws Refusal {
-    String encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
-    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      throw Refusal.of(
-          Code.UNSUPPORTED_MEDIA_TYPE,
-          "The body must not be compressed, but its Content-Encoding is " + encoding);
-    }
-    String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-    if (type == null) {
-      throw Refusal.of(
-          Code.UNSUPPORTED_MEDIA_TYPE,
-          "The Content-Type must be application/json, but there is none");
-    }
-    String bare = MimeTypes.getContentTypeWithoutCharset(type).strip().toLowerCase(Locale.ROOT);
-    String charset = MimeTypes.getCharsetFromContentType(type);
-    if (!bare.equals("application/json") || (charset != null && !charset.equals("utf-8"))) {
-      throw Refusal.of(
-          Code.UNSUPPORTED_MEDIA_TYPE,
-          "The Content-Type must be application/json in UTF-8, but is " + type);
+  private Call call(List<@Nullable String> names, byte[] body) {
+    return new Call(names, body, Deadline.in(limits.deadlineMillis()));
+  }
+
+  private void letIn(Exchange exchange, Request request) throws Refusal {
+    try {
+      service
+          .doorkeeper()
+          .letIn(
+              request.getHeaders().get(HttpHeader.AUTHORIZATION),
+              request.getHeaders().get(API_KEY));
+    } catch (Refusal e) {
+      exchange.header(HttpHeader.WWW_AUTHENTICATE, "Bearer");
+      throw e;
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.credence.server.http;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,6 +10,9 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** A server of HTTP/1.1. Records are scored on the threads that read them. */
@@ -33,25 +35,18 @@ public final class HttpServer {
   /**
    * Prepares a server.
    *
-   * @param host an address of this machine
-   * @param port 0 for any that is free
+   * @param at where it listens
    * @param stopping becomes true with the stop
    */
-  public static HttpServer of(
-      String host,
-      int port,
-      List<Route> routes,
-      Limits limits,
-      Stopping stopping,
-      Failures failures) {
+  public static HttpServer of(Address at, Service service, Limits limits, Stopping stopping) {
     Server server = new Server(threads());
-    ServerConnector connector = new ServerConnector(server, connections(limits));
-    connector.setHost(host);
-    connector.setPort(port);
+    ServerConnector connector = new ServerConnector(server, connections(at, limits));
+    connector.setHost(at.host());
+    connector.setPort(at.port());
     connector.setIdleTimeout(limits.idleSeconds() * MILLIS);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(limits.maxConnections(), server));
-    server.setHandler(new Gate(routes, limits, stopping, failures));
+    server.setHandler(new Gate(service, limits, stopping));
     server.setErrorHandler(new RefusedByJetty());
     return new HttpServer(server, connector, limits, stopping);
   }
@@ -64,11 +59,18 @@ public final class HttpServer {
     return threads;
   }
 
-  private static ConnectionFactory connections(Limits limits) {
+  private static ConnectionFactory[] connections(Address at, Limits limits) {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     configuration.setRequestHeaderSize(limits.maxHeaderBytes());
-    return new HttpConnectionFactory(configuration);
+    HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+    if (at.tls() == null) {
+      return new ConnectionFactory[] {http};
+    }
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setSslContext(at.tls().context());
+    tls.setNeedClientAuth(at.tls().asksForClients());
+    return new ConnectionFactory[] {new SslConnectionFactory(tls, http.getProtocol()), http};
   }
 
   /**

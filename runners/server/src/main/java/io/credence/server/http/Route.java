@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param method GET or POST
  * @param path a pattern, whose groups are the names in it
  * @param endpoint what answers
+ * @param isOpen whether it needs no key
  */
-public record Route(String name, String method, Pattern path, Endpoint endpoint) {
+public record Route(
+    String name, String method, Pattern path, Endpoint endpoint, boolean isOpen) {
 
   private static final String NAME = "([^/]+)";
   private static final String GET = "GET";
@@ -23,12 +25,17 @@ public record Route(String name, String method, Pattern path, Endpoint endpoint)
 
   /** What is asked without a body. */
   public static Route get(String name, String path, Endpoint endpoint) {
-    return new Route(name, GET, pattern(path), endpoint);
+    return new Route(name, GET, pattern(path), endpoint, false);
+  }
+
+  /** What is asked without a body and without a key, such as by a probe. */
+  public static Route open(String name, String path, Endpoint endpoint) {
+    return new Route(name, GET, pattern(path), endpoint, true);
   }
 
   /** What is asked with a body of JSON. */
   public static Route post(String name, String path, Endpoint endpoint) {
-    return new Route(name, POST, pattern(path), endpoint);
+    return new Route(name, POST, pattern(path), endpoint, false);
   }
 
   /** A star stands for a name; what stands in parentheses may be left out. */

@@ -17,10 +17,10 @@ public final class HealthRoutes {
   /** The paths of most, and those of the Open Inference Protocol. */
   public static List<Route> of(Models models, Stopping stopping) {
     return List.of(
-        Route.get("live", "/health/live", call -> live()),
-        Route.get("ready", "/health/ready", call -> ready(models, stopping)),
-        Route.get("live", "/v2/health/live", call -> live()),
-        Route.get("ready", "/v2/health/ready", call -> ready(models, stopping)));
+        Route.open("live", "/health/live", call -> live()),
+        Route.open("ready", "/health/ready", call -> ready(models, stopping)),
+        Route.open("live", "/v2/health/live", call -> live()),
+        Route.open("ready", "/v2/health/ready", call -> ready(models, stopping)));
   }
 
   private static Answer live() {

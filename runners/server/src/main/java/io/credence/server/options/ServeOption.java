@@ -1,5 +1,6 @@
 package io.credence.server.options;
 
+import static io.credence.server.options.ValueRange.flag;
 import static io.credence.server.options.ValueRange.text;
 import static io.credence.server.options.ValueRange.whole;
 
@@ -128,7 +129,63 @@ public enum ServeOption {
           + " them all, and accepts no connection meanwhile.",
       whole(0, 3_600),
       "30",
-      "--stopSeconds=5");
+      "--stopSeconds=5"),
+  API_KEYS(
+      "apiKeys",
+      "Answer only who has a key. The file has a line for each: its SHA-256, and behind it a name, as"
+          + " printf %s KEY | sha256sum prints them. The paths of /health need none.",
+      text("a local file"),
+      "none",
+      "--apiKeys=keys.txt"),
+  TLS_CERTIFICATE(
+      "tlsCertificate",
+      "Encrypt: the certificate of the server in PEM, and behind it those up to the root.",
+      text("a local file; with --tlsKey"),
+      "none",
+      "--tlsCertificate=server.pem"),
+  TLS_KEY(
+      "tlsKey",
+      "The private key of --tlsCertificate in PEM (PKCS#8), not encrypted.",
+      text("a local file; with --tlsCertificate"),
+      "none",
+      "--tlsKey=server.key"),
+  TLS_KEY_STORE(
+      "tlsKeyStore",
+      "Encrypt: certificate and key in one file, in the place of the two in PEM.",
+      text("a local file in PKCS#12; with --tlsPasswordFile"),
+      "none",
+      "--tlsKeyStore=server.p12"),
+  TLS_PASSWORD_FILE(
+      "tlsPasswordFile",
+      "A file whose first line is the password of --tlsKeyStore.",
+      text("a local file; with --tlsKeyStore"),
+      "none",
+      "--tlsPasswordFile=password.txt"),
+  TLS_CLIENT_CA(
+      "tlsClientCa",
+      "Answer only clients with a certificate that one of these has signed (mutual TLS).",
+      text("a local file of certificates in PEM; with --tlsCertificate or --tlsKeyStore"),
+      "none",
+      "--tlsClientCa=clients.pem"),
+  ACCESS_LOG(
+      "accessLog",
+      "Write a line of JSON for each request: time, client, method, path, status, duration. It holds"
+          + " no values of features.",
+      text("a local file, to which is appended, or - for standard output"),
+      "none",
+      "--accessLog=-"),
+  LOG_BODIES(
+      "logBodies",
+      "Write the bodies of requests into the access log, with all the values that they hold.",
+      flag(),
+      "false",
+      "--logBodies=true"),
+  FEEDBACK(
+      "feedback",
+      "Take labels that come later at POST /feedback, and append them to a file of JSON Lines a day.",
+      text("a local folder"),
+      "none",
+      "--feedback=labels");
 
   private final String option;
   private final String description;

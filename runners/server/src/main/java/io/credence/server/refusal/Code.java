@@ -37,6 +37,8 @@ public enum Code {
   INTERNAL(500),
   /** There was more to do than the time allowed. */
   DEADLINE(503),
+  /** What was sent could not be kept. */
+  STORAGE(503),
   /** The server is being stopped. */
   STOPPING(503);
 

@@ -1,0 +1,144 @@
+package io.credence.server.operations;
+
+import static io.credence.server.json.JsonTree.object;
+
+import io.credence.model.Model;
+import io.credence.server.http.Answer;
+import io.credence.server.http.Route;
+import io.credence.server.json.JsonTree;
+import io.credence.server.scoring.Models;
+import io.credence.server.scoring.RequestLimits;
+import io.credence.server.scoring.ServedModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Describes what can be asked, and what is answered, as OpenAPI 3.1: of the models served now. */
+public final class OpenApi {
+
+  private final Models models;
+  private final RequestSchemas requests;
+  private final boolean takesFeedback;
+
+  /**
+   * @param takesFeedback whether labels can be sent
+   */
+  public OpenApi(Models models, RequestLimits limits, boolean takesFeedback) {
+    this.models = models;
+    this.requests = new RequestSchemas(limits);
+    this.takesFeedback = takesFeedback;
+  }
+
+  /** The route to it. */
+  public Route route() {
+    return Route.get("openapi", "/openapi.json", call -> Answer.json(JsonTree.bytes(document())));
+  }
+
+  private Map<String, Object> document() {
+    return object(
+        "openapi",
+        "3.1.0",
+        "info",
+        object(
+            "title",
+            "Credence",
+            "version",
+            models.first().model().version(),
+            "description",
+            "Posterior predictive samples of records: medians, intervals and densities."),
+        "paths",
+        paths(),
+        "components",
+        object("schemas", object("Refusal", AnswerSchemas.refusal())));
+  }
+
+  private Map<String, Object> paths() {
+    Map<String, Object> paths = new LinkedHashMap<>();
+    Model first = models.first().model();
+    paths.put("/predict/v1.0.0/point", post("The median of a record.", requests.point(first), AnswerSchemas.point()));
+    paths.put("/predict/v1.0.0/interval", post("The highest-density interval of a record.", requests.interval(first), AnswerSchemas.interval()));
+    paths.put("/predict/v1.0.0/density", post("The histogram of a record.", requests.density(first), AnswerSchemas.density()));
+    for (ServedModel each : models.all()) {
+      addModel(each.model(), paths);
+    }
+    paths.put("/health/live", get("Whether the server lives.", AnswerSchemas.any()));
+    paths.put("/health/ready", get("Whether the server is ready, and its models.", AnswerSchemas.any()));
+    if (takesFeedback) {
+      paths.put("/feedback", feedback());
+    }
+    return paths;
+  }
+
+  private void addModel(Model model, Map<String, Object> paths) {
+    String name = model.name();
+    paths.put(
+        "/v1/models/%s:predict".formatted(name),
+        post("All columns of records.", requests.records(model), AnswerSchemas.records()));
+    paths.put(
+        "/v2/models/" + name,
+        get("The tensors of the model, as the Open Inference Protocol has it.", AnswerSchemas.any()));
+    paths.put(
+        "/v2/models/%s/infer".formatted(name),
+        post("All columns of records, as tensors.", requests.tensors(model), AnswerSchemas.any()));
+  }
+
+  private static Map<String, Object> feedback() {
+    Map<String, Object> schema =
+        object(
+            "type",
+            "object",
+            "properties",
+            object(
+                "record_id",
+                object("type", "string", "minLength", 1, "maxLength", 1_000),
+                "y",
+                object("type", "number")),
+            "required",
+            List.of("record_id", "y"),
+            "additionalProperties",
+            false);
+    return operation("post", "A label that came later.", schema, "202", AnswerSchemas.any());
+  }
+
+  private static Map<String, Object> post(
+      String summary, Map<String, Object> request, Map<String, Object> answer) {
+    return operation("post", summary, request, "200", answer);
+  }
+
+  private static Map<String, Object> get(String summary, Map<String, Object> answer) {
+    return object("get", object("summary", summary, "responses", responses("200", answer)));
+  }
+
+  private static Map<String, Object> operation(
+      String method,
+      String summary,
+      Map<String, Object> request,
+      String status,
+      Map<String, Object> answer) {
+    return object(
+        method,
+        object(
+            "summary",
+            summary,
+            "requestBody",
+            object("required", true, "content", json(request)),
+            "responses",
+            responses(status, answer)));
+  }
+
+  private static Map<String, Object> responses(String status, Map<String, Object> answer) {
+    return object(
+        status,
+        object("description", "The answer.", "content", json(answer)),
+        "default",
+        object(
+            "description",
+            "Why it is not answered as it wished.",
+            "content",
+            json(object("$ref", "#/components/schemas/Refusal"))));
+  }
+
+  private static Map<String, Object> json(Map<String, Object> schema) {
+    return object("application/json", object("schema", schema));
+  }
+}
