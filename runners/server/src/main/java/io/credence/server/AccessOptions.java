@@ -41,9 +41,7 @@ final class AccessOptions {
   /** Where the server listens, and how. */
   Address address() {
     return new Address(
-        options.text(ServeOption.HOST).orElseThrow(),
-        options.integer(ServeOption.PORT),
-        tls());
+        options.text(ServeOption.HOST).orElseThrow(), options.integer(ServeOption.PORT), tls());
   }
 
   private @Nullable Tls tls() {
@@ -69,9 +67,7 @@ final class AccessOptions {
       if (certificate != null && key != null) {
         return TlsFiles.ofPem(certificate, key, clients);
       }
-      return store == null || password == null
-          ? null
-          : TlsFiles.ofPkcs12(store, password, clients);
+      return store == null || password == null ? null : TlsFiles.ofPkcs12(store, password, clients);
     } catch (IOException | GeneralSecurityException e) {
       problems.add(
           (store == null ? "--tlsCertificate: " : "--tlsKeyStore: ") + FileFailures.line(e));

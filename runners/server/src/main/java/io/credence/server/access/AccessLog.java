@@ -32,20 +32,22 @@ public final class AccessLog implements Observer {
 
   @Override
   public void ended(Ended request) {
-    byte[] object = Json.object(out -> {
-      out.writeStringField("time", clock.instant().toString());
-      out.writeStringField("client", request.client());
-      out.writeStringField("method", request.method());
-      out.writeStringField("path", request.path());
-      out.writeStringField("route", request.route());
-      out.writeNumberField("status", request.status());
-      out.writeNumberField("millis", request.nanos() / NANOS_PER_MILLI);
-      out.writeNumberField("answer_bytes", request.answerBytes());
-      byte[] body = request.body();
-      if (bodies && body != null) {
-        out.writeStringField("body", new String(body, UTF_8));
-      }
-    });
+    byte[] object =
+        Json.object(
+            out -> {
+              out.writeStringField("time", clock.instant().toString());
+              out.writeStringField("client", request.client());
+              out.writeStringField("method", request.method());
+              out.writeStringField("path", request.path());
+              out.writeStringField("route", request.route());
+              out.writeNumberField("status", request.status());
+              out.writeNumberField("millis", request.nanos() / NANOS_PER_MILLI);
+              out.writeNumberField("answer_bytes", request.answerBytes());
+              byte[] body = request.body();
+              if (bodies && body != null) {
+                out.writeStringField("body", new String(body, UTF_8));
+              }
+            });
     write(object);
   }
 

@@ -74,8 +74,7 @@ public final class TlsFiles {
       trust.init(trusted);
     }
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(
-        keys.getKeyManagers(), trust == null ? null : trust.getTrustManagers(), null);
+    context.init(keys.getKeyManagers(), trust == null ? null : trust.getTrustManagers(), null);
     return new Tls(context, trust != null);
   }
 

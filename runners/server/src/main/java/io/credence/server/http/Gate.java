@@ -74,8 +74,7 @@ final class Gate extends Handler.Abstract {
         "This path is asked with %s, not with %s".formatted(allowed, request.getMethod()));
   }
 
-  private void take(
-      Exchange exchange, Request request, Route route, List<@Nullable String> names)
+  private void take(Exchange exchange, Request request, Route route, List<@Nullable String> names)
       throws Refusal {
     if (!route.isOpen()) {
       letIn(exchange, request);

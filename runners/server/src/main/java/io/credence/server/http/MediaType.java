@@ -30,7 +30,8 @@ final class MediaType {
     }
     if (request.getHeaders().contains(BINARY_TENSORS)) {
       throw refusal(
-          "The body must be JSON alone, but has binary tensors behind it (" + BINARY_TENSORS
+          "The body must be JSON alone, but has binary tensors behind it ("
+              + BINARY_TENSORS
               + "); clients send JSON with binary_data=False");
     }
     String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);

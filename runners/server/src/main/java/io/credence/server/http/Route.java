@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint what answers
  * @param isOpen whether it needs no key
  */
-public record Route(
-    String name, String method, Pattern path, Endpoint endpoint, boolean isOpen) {
+public record Route(String name, String method, Pattern path, Endpoint endpoint, boolean isOpen) {
 
   private static final String NAME = "([^/]+)";
   private static final String GET = "GET";

@@ -12,8 +12,7 @@ final class AnswerSchemas {
   private static final Map<String, Object> NUMBER = object("type", "number");
   private static final Map<String, Object> NUMBERS = object("type", "array", "items", NUMBER);
   private static final Map<String, Object> TEXT = object("type", "string");
-  private static final Map<String, Object> TEXT_OR_NULL =
-      object("type", List.of("string", "null"));
+  private static final Map<String, Object> TEXT_OR_NULL = object("type", List.of("string", "null"));
 
   private AnswerSchemas() {}
 

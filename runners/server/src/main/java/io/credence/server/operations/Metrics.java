@@ -58,7 +58,8 @@ public final class Metrics implements Observer {
                 models
                     .all()
                     .forEach(
-                        each -> counter.call(each.tally().scoredCount(), name(each), version(each))))
+                        each ->
+                            counter.call(each.tally().scoredCount(), name(each), version(each))))
         .register(registry);
     CounterWithCallback.builder()
         .name("credence_dead_letters_total")
@@ -80,8 +81,7 @@ public final class Metrics implements Observer {
 
   private static void deadLetters(ServedModel model, CounterWithCallback.Callback counter) {
     for (DeadLetterCode code : DeadLetterCode.values()) {
-      counter.call(
-          model.tally().deadLetterCount(code), name(model), version(model), code.name());
+      counter.call(model.tally().deadLetterCount(code), name(model), version(model), code.name());
     }
   }
 

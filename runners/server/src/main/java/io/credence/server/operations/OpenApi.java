@@ -55,14 +55,24 @@ public final class OpenApi {
   private Map<String, Object> paths() {
     Map<String, Object> paths = new LinkedHashMap<>();
     Model first = models.first().model();
-    paths.put("/predict/v1.0.0/point", post("The median of a record.", requests.point(first), AnswerSchemas.point()));
-    paths.put("/predict/v1.0.0/interval", post("The highest-density interval of a record.", requests.interval(first), AnswerSchemas.interval()));
-    paths.put("/predict/v1.0.0/density", post("The histogram of a record.", requests.density(first), AnswerSchemas.density()));
+    paths.put(
+        "/predict/v1.0.0/point",
+        post("The median of a record.", requests.point(first), AnswerSchemas.point()));
+    paths.put(
+        "/predict/v1.0.0/interval",
+        post(
+            "The highest-density interval of a record.",
+            requests.interval(first),
+            AnswerSchemas.interval()));
+    paths.put(
+        "/predict/v1.0.0/density",
+        post("The histogram of a record.", requests.density(first), AnswerSchemas.density()));
     for (ServedModel each : models.all()) {
       addModel(each.model(), paths);
     }
     paths.put("/health/live", get("Whether the server lives.", AnswerSchemas.any()));
-    paths.put("/health/ready", get("Whether the server is ready, and its models.", AnswerSchemas.any()));
+    paths.put(
+        "/health/ready", get("Whether the server is ready, and its models.", AnswerSchemas.any()));
     if (takesFeedback) {
       paths.put("/feedback", feedback());
     }
@@ -76,7 +86,9 @@ public final class OpenApi {
         post("All columns of records.", requests.records(model), AnswerSchemas.records()));
     paths.put(
         "/v2/models/" + name,
-        get("The tensors of the model, as the Open Inference Protocol has it.", AnswerSchemas.any()));
+        get(
+            "The tensors of the model, as the Open Inference Protocol has it.",
+            AnswerSchemas.any()));
     paths.put(
         "/v2/models/%s/infer".formatted(name),
         post("All columns of records, as tensors.", requests.tensors(model), AnswerSchemas.any()));

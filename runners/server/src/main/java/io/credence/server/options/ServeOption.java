@@ -14,8 +14,8 @@ public enum ServeOption {
   MODEL(
       "model",
       "The models that are served: folders with a model.yaml. Each must verify, and each must have"
-          + " a name of its own, by which /v1/models/NAME and /v2/models/NAME know it. The first one"
-          + " answers where a request names none.",
+          + " a name of its own, by which /v1/models/NAME and /v2/models/NAME know it. The first"
+          + " one answers where a request names none.",
       text("one local folder, or several with commas between them"),
       "required",
       "--model=samples/flights,samples/category-slopes"),
@@ -41,7 +41,8 @@ public enum ServeOption {
       "--numSamples=4000"),
   SEED(
       "seed",
-      "The run seed. With the seed of a batch, the server answers what the batch wrote, to the bit.",
+      "The run seed. With the seed of a batch, the server answers what the batch wrote, to the"
+          + " bit.",
       whole(Long.MIN_VALUE, Long.MAX_VALUE),
       "0",
       "--seed=42"),
@@ -79,15 +80,15 @@ public enum ServeOption {
       "--maxBins=100"),
   MAX_ANSWER_BYTES(
       "maxAnswerBytes",
-      "How many bytes an answer may have: histograms and samples of many records are long. A request"
-          + " that asks for more is answered with 422.",
+      "How many bytes an answer may have: histograms and samples of many records are long. A"
+          + " request that asks for more is answered with 422.",
       whole(4_096, 1 << 30),
       "16777216",
       "--maxAnswerBytes=100000000"),
   DEADLINE_MILLIS(
       "deadlineMillis",
-      "How long the records of a request may be scored, in milliseconds from the arrival of its last"
-          + " byte. A request that takes longer is answered with 503.",
+      "How long the records of a request may be scored, in milliseconds from the arrival of its"
+          + " last byte. A request that takes longer is answered with 503.",
       whole(1, 3_600_000),
       "2000",
       "--deadlineMillis=500"),
@@ -105,8 +106,8 @@ public enum ServeOption {
       "--maxConnections=1000"),
   MAX_HEADER_BYTES(
       "maxHeaderBytes",
-      "How many bytes the head of a request may have: its first line and its headers. A longer one is"
-          + " answered with 431 or 414.",
+      "How many bytes the head of a request may have: its first line and its headers. A longer one"
+          + " is answered with 431 or 414.",
       whole(1_024, 1 << 20),
       "8192",
       "--maxHeaderBytes=16384"),
@@ -132,8 +133,8 @@ public enum ServeOption {
       "--stopSeconds=5"),
   API_KEYS(
       "apiKeys",
-      "Answer only who has a key. The file has a line for each: its SHA-256, and behind it a name, as"
-          + " printf %s KEY | sha256sum prints them. The paths of /health need none.",
+      "Answer only who has a key. The file has a line for each: its SHA-256, and behind it a name,"
+          + " as printf %s KEY | sha256sum prints them. The paths of /health need none.",
       text("a local file"),
       "none",
       "--apiKeys=keys.txt"),
@@ -169,8 +170,8 @@ public enum ServeOption {
       "--tlsClientCa=clients.pem"),
   ACCESS_LOG(
       "accessLog",
-      "Write a line of JSON for each request: time, client, method, path, status, duration. It holds"
-          + " no values of features.",
+      "Write a line of JSON for each request: time, client, method, path, status, duration. It"
+          + " holds no values of features.",
       text("a local file, to which is appended, or - for standard output"),
       "none",
       "--accessLog=-"),
@@ -182,7 +183,8 @@ public enum ServeOption {
       "--logBodies=true"),
   FEEDBACK(
       "feedback",
-      "Take labels that come later at POST /feedback, and append them to a file of JSON Lines a day.",
+      "Take labels that come later at POST /feedback, and append them to a file of JSON Lines a"
+          + " day.",
       text("a local folder"),
       "none",
       "--feedback=labels");

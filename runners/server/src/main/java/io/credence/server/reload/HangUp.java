@@ -26,7 +26,9 @@ public final class HangUp {
             action.run();
             return null;
           }
-          return method.getName().equals("equals") ? proxy == arguments[0] : HangUp.class.hashCode();
+          return method.getName().equals("equals")
+              ? proxy == arguments[0]
+              : HangUp.class.hashCode();
         };
     Object proxy =
         Proxy.newProxyInstance(HangUp.class.getClassLoader(), new Class<?>[] {handler}, handle);

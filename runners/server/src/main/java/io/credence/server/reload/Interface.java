@@ -26,8 +26,7 @@ final class Interface {
   }
 
   private static String features(Model model) {
-    return String.join(
-        "; ", model.features().stream().map(each -> feature(model, each)).toList());
+    return String.join("; ", model.features().stream().map(each -> feature(model, each)).toList());
   }
 
   private static String feature(Model model, Feature feature) {

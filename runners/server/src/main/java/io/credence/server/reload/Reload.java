@@ -75,7 +75,6 @@ public final class Reload {
 
   private void keeps(ServedModel old, String reason) {
     console.println(
-        "%s: stays at %s, because %s"
-            .formatted(old.model().name(), old.model().version(), reason));
+        "%s: stays at %s, because %s".formatted(old.model().name(), old.model().version(), reason));
   }
 }

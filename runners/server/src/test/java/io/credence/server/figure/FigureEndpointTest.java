@@ -93,22 +93,37 @@ class FigureEndpointTest {
       delimiter = '|',
       value = {
         "point    | {}                                                   | data                 |",
-        "point    | {'data': 5}                                          | data                 | 5",
-        "point    | {'data': {'x': 1, 'category': 0}, 'bins': 3}         | bins                 | none that is known",
-        "density  | {'data': {'x': 1, 'category': 0}, 'bins': 0}         | bins                 | 0",
-        "density  | {'data': {'x': 1, 'category': 0}, 'bins': 10001}     | bins                 | 10001",
-        "density  | {'data': {'x': 1, 'category': 0}, 'bins': 2.5}       | bins                 | 2.5",
-        "density  | {'data': {'x': 1, 'category': 0}, 'bins': '3'}       | bins                 | the text '3'",
-        "interval | {'data': {'x': 1, 'category': 0}, 'hdi_probability': 1}     | hdi_probability | 1",
-        "interval | {'data': {'x': 1, 'category': 0}, 'hdi_probability': 1e999} | hdi_probability | 1e999",
-        "point    | {'data': {'x': 1, 'category': 0}, 'algo_param': {'n_samples': 0}} | algo_param.n_samples | 0",
-        "point    | {'data': {'x': 1, 'category': 0}, 'algo_param': {'n': 5}} | algo_param.n | none that is known",
-        "point    | {'data': {'x': 1, 'category': 0}, 'algo_param': 5}   | algo_param           | 5",
-        "point    | {'data': {'x': -1, 'category': 0}}                   | data.x               | -1",
-        "point    | {'data': {'x': 1e999, 'category': 0}}                | data.x               | 1E+999",
-        "point    | {'data': {'x': '1', 'category': 0}}                  | data.x               | 1",
+        "point    | {'data': 5}                                          | data                 |"
+            + " 5",
+        "point    | {'data': {'x': 1, 'category': 0}, 'bins': 3}         | bins                 |"
+            + " none that is known",
+        "density  | {'data': {'x': 1, 'category': 0}, 'bins': 0}         | bins                 |"
+            + " 0",
+        "density  | {'data': {'x': 1, 'category': 0}, 'bins': 10001}     | bins                 |"
+            + " 10001",
+        "density  | {'data': {'x': 1, 'category': 0}, 'bins': 2.5}       | bins                 |"
+            + " 2.5",
+        "density  | {'data': {'x': 1, 'category': 0}, 'bins': '3'}       | bins                 |"
+            + " the text '3'",
+        "interval | {'data': {'x': 1, 'category': 0}, 'hdi_probability': 1}     | hdi_probability |"
+            + " 1",
+        "interval | {'data': {'x': 1, 'category': 0}, 'hdi_probability': 1e999} | hdi_probability |"
+            + " 1e999",
+        "point    | {'data': {'x': 1, 'category': 0}, 'algo_param': {'n_samples': 0}} |"
+            + " algo_param.n_samples | 0",
+        "point    | {'data': {'x': 1, 'category': 0}, 'algo_param': {'n': 5}} | algo_param.n | none"
+            + " that is known",
+        "point    | {'data': {'x': 1, 'category': 0}, 'algo_param': 5}   | algo_param           |"
+            + " 5",
+        "point    | {'data': {'x': -1, 'category': 0}}                   | data.x               |"
+            + " -1",
+        "point    | {'data': {'x': 1e999, 'category': 0}}                | data.x               |"
+            + " 1E+999",
+        "point    | {'data': {'x': '1', 'category': 0}}                  | data.x               |"
+            + " 1",
         "point    | {'data': {'x': 1}}                                   | data.category        |",
-        "point    | {'data': {'x': 1, 'category': 1.5}}                  | data.category        | 1.5"
+        "point    | {'data': {'x': 1, 'category': 1.5}}                  | data.category        |"
+            + " 1.5"
       })
   void refuses(String figure, String body, String field, String value) {
     JsonNode refusal =

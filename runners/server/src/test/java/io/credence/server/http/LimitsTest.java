@@ -37,7 +37,10 @@ class LimitsTest {
     }
   }
 
-  /** One that does not send its body is at work; what comes besides is turned away, and no later one. */
+  /**
+   * One that does not send its body is at work; what comes besides is turned away, and no later
+   * one.
+   */
   @Test
   void requestsAtATime() throws Exception {
     try (TestServer server = with("--maxRequests=1")) {
@@ -48,8 +51,7 @@ class LimitsTest {
           // The head has not been read yet.
           answer = server.post(POINT, RIGHT);
         }
-        assertThat(server.refused(429, answer).get("code").asText())
-            .isEqualTo("TOO_MANY_REQUESTS");
+        assertThat(server.refused(429, answer).get("code").asText()).isEqualTo("TOO_MANY_REQUESTS");
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
       }
@@ -102,7 +104,8 @@ class LimitsTest {
               422,
               server.post(
                   "/v1/models/category-slopes:predict",
-                  "{\"parameters\": {\"bins\": 1000}, \"instances\": [{\"x\": 5, \"category\": 2}]}"));
+                  "{\"parameters\": {\"bins\": 1000}, \"instances\": [{\"x\": 5, \"category\":"
+                      + " 2}]}"));
       assertThat(refusal.get("code").asText()).isEqualTo("ANSWER_TOO_LARGE");
     }
   }

@@ -63,8 +63,7 @@ class InferEndpointTest {
     assertThat(density.get("shape").toString()).isEqualTo("[3,10]");
     assertThat(density.get("data")).hasSize(30);
     for (int i = 0; i < 10; i++) {
-      assertThat(density.get("data").get(i))
-          .isEqualTo(records.get(0).get("y_pred_density").get(i));
+      assertThat(density.get("data").get(i)).isEqualTo(records.get(0).get("y_pred_density").get(i));
     }
     assertThat(outputs.get("error_code").get("data").toString())
         .isEqualTo("[null,\"OUT_OF_RANGE\",\"MISSING_FEATURE\"]");
@@ -122,15 +121,24 @@ class InferEndpointTest {
         "{}                                                                    | inputs",
         "{'inputs': []}                                                        | inputs",
         "{'inputs': [{'name': 'x'}]}                                           | inputs[0]",
-        "{'inputs': [{'name': 'z', 'shape': [1], 'datatype': 'FP64', 'data': [1]}]} | inputs[0].name",
-        "{'inputs': [{'name': 'x', 'shape': [1], 'datatype': 'F', 'data': [1]}]}    | inputs[0].datatype",
-        "{'inputs': [{'name': 'x', 'shape': [2], 'datatype': 'FP64', 'data': [1]}]} | inputs[0].shape",
-        "{'inputs': [{'name': 'x', 'shape': [1, 2], 'datatype': 'FP64', 'data': [1, 2]}]} | inputs[0].shape",
-        "{'inputs': [{'name': 'x', 'shape': [], 'datatype': 'FP64', 'data': [1]}]} | inputs[0].shape",
-        "{'inputs': [{'name': 'x', 'shape': [-1], 'datatype': 'FP64', 'data': [1]}]} | inputs[0].shape",
-        "{'inputs': [{'name': 'x', 'shape': [2147483647, 2147483647, 2147483647], 'datatype': 'FP64', 'data': [1]}]} | inputs[0].shape",
-        "{'inputs': [{'name': 'x', 'shape': [1], 'datatype': 'FP64', 'parameters': {'binary_data_size': 8}}]} | inputs[0].parameters",
-        "{'inputs': [{'name': 'x', 'shape': [1], 'datatype': 'FP64', 'data': [1]}], 'outputs': [{'name': 'mode'}]} | outputs"
+        "{'inputs': [{'name': 'z', 'shape': [1], 'datatype': 'FP64', 'data': [1]}]} |"
+            + " inputs[0].name",
+        "{'inputs': [{'name': 'x', 'shape': [1], 'datatype': 'F', 'data': [1]}]}    |"
+            + " inputs[0].datatype",
+        "{'inputs': [{'name': 'x', 'shape': [2], 'datatype': 'FP64', 'data': [1]}]} |"
+            + " inputs[0].shape",
+        "{'inputs': [{'name': 'x', 'shape': [1, 2], 'datatype': 'FP64', 'data': [1, 2]}]} |"
+            + " inputs[0].shape",
+        "{'inputs': [{'name': 'x', 'shape': [], 'datatype': 'FP64', 'data': [1]}]} |"
+            + " inputs[0].shape",
+        "{'inputs': [{'name': 'x', 'shape': [-1], 'datatype': 'FP64', 'data': [1]}]} |"
+            + " inputs[0].shape",
+        "{'inputs': [{'name': 'x', 'shape': [2147483647, 2147483647, 2147483647], 'datatype':"
+            + " 'FP64', 'data': [1]}]} | inputs[0].shape",
+        "{'inputs': [{'name': 'x', 'shape': [1], 'datatype': 'FP64', 'parameters':"
+            + " {'binary_data_size': 8}}]} | inputs[0].parameters",
+        "{'inputs': [{'name': 'x', 'shape': [1], 'datatype': 'FP64', 'data': [1]}], 'outputs':"
+            + " [{'name': 'mode'}]} | outputs"
       })
   void refuses(String body, String field) {
     JsonNode refusal = server.refused(422, server.post(SLOPES + "/infer", body.replace('\'', '"')));

@@ -135,7 +135,8 @@ class RecordsEndpointTest {
     JsonNode answer =
         server.ask(
             SLOPES,
-            "{\"parameters\": {\"n_samples\": 1, \"bins\": 0}, \"instances\": [{\"x\": 1, \"category\": 0}]}");
+            "{\"parameters\": {\"n_samples\": 1, \"bins\": 0}, \"instances\": [{\"x\": 1,"
+                + " \"category\": 0}]}");
     assertThat(answer.get("predictions").get(0).get("y_pred_sd").isNull()).isTrue();
   }
 
@@ -144,7 +145,8 @@ class RecordsEndpointTest {
     JsonNode answer =
         server.ask(
             "/v1/models/claims/versions/1.0.0:predict",
-            "{\"instances\": [{\"age\": 40}], \"parameters\": {\"bins\": {\"loss\": 4}, \"n_samples\": 200}}");
+            "{\"instances\": [{\"age\": 40}], \"parameters\": {\"bins\": {\"loss\": 4},"
+                + " \"n_samples\": 200}}");
     JsonNode first = answer.get("predictions").get(0);
     assertThat(first.get("loss_pred_density")).hasSize(4);
     assertThat(first.get("expected_pred_density")).hasSize(10);
@@ -168,7 +170,8 @@ class RecordsEndpointTest {
         server.refused(404, server.post("/v1/models/flight:predict", "{\"instances\": []}"));
     assertThat(refusal.get("error").asText())
         .isEqualTo(
-            "There is no model 'flight'; there are: category-slopes, flights, claims, categorical (did you mean 'flights'?)");
+            "There is no model 'flight'; there are: category-slopes, flights, claims, categorical"
+                + " (did you mean 'flights'?)");
     assertThat(
             server
                 .refused(404, server.post("/v1/models/flights/versions/2:predict", "{}"))
@@ -187,7 +190,8 @@ class RecordsEndpointTest {
         "{'instances': [], 'parameters': {'bins': [1]}}                 | parameters.bins",
         "{'instances': [], 'parameters': {'quantiles': [0.1, 2]}}       | parameters.quantiles[1]",
         "{'instances': [], 'parameters': {'quantiles': [0.1, 0.1]}}     | parameters.quantiles",
-        "{'instances': [], 'parameters': {'hdi_probability': []}}       | parameters.hdi_probability",
+        "{'instances': [], 'parameters': {'hdi_probability': []}}       |"
+            + " parameters.hdi_probability",
         "{'instances': [], 'parameters': {'exceed': null}}              | parameters.exceed",
         "{'instances': [], 'parameters': {'bins': {'z': 3}}}            | parameters.bins.z",
         "{'instances': [], 'parameters': {'emit_samples': 1}}           | parameters.emit_samples",
