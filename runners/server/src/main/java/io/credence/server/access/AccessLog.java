@@ -8,6 +8,7 @@ import io.credence.server.http.Observer;
 import io.credence.server.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 
 /**
@@ -43,9 +44,9 @@ public final class AccessLog implements Observer {
               out.writeNumberField("status", request.status());
               out.writeNumberField("millis", request.nanos() / NANOS_PER_MILLI);
               out.writeNumberField("answer_bytes", request.answerBytes());
-              byte[] body = request.body();
+              ByteBuffer body = request.body();
               if (bodies && body != null) {
-                out.writeStringField("body", new String(body, UTF_8));
+                out.writeStringField("body", UTF_8.decode(body.duplicate()).toString());
               }
             });
     write(object);

@@ -1,5 +1,6 @@
 package io.credence.server.http;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nanos from the arrival of its head to the end of its answer
  * @param answerBytes of the answer's body
  * @param client the address of who asked
- * @param body of the request; null when it had none, or it was not read
+ * @param body of the request, read-only; null when it had none, or it was not read
  */
 public record Ended(
     String route,
@@ -22,7 +23,7 @@ public record Ended(
     long nanos,
     int answerBytes,
     String client,
-    byte @Nullable [] body) {
+    @Nullable ByteBuffer body) {
 
   /** The word for what no route answered. */
   static final String NO_ROUTE = "none";

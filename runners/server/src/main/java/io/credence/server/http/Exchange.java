@@ -18,7 +18,7 @@ final class Exchange {
   private final Callback callback;
   private final Failures failures;
   private String route = Ended.NO_ROUTE;
-  private byte @Nullable [] body;
+  private @Nullable ByteBuffer body;
   private int answerBytes;
 
   Exchange(Request request, Response response, Callback callback, Failures failures) {
@@ -71,7 +71,7 @@ final class Exchange {
 
   /** Answers what an endpoint has to say. */
   void answer(Endpoint endpoint, Call call) {
-    body = call.body();
+    body = ByteBuffer.wrap(call.body()).asReadOnlyBuffer();
     Answer answer;
     try {
       answer = endpoint.answer(call);

@@ -58,7 +58,7 @@ final class InputTensors {
         .with("datatype", (value, at) -> tensor.datatype = datatype(value, at))
         .with("shape", (value, at) -> readShape(value, at, tensor))
         .with("data", (value, at) -> readData(value, at, tensor))
-        .with("parameters", (value, at) -> refuseBinary(value, at))
+        .with("parameters", (value, at) -> refuseBinary(at))
         .read(parser, field);
     if (tensor.name == null || tensor.datatype == null || !tensor.hasData) {
       throw Refusal.missing(
@@ -110,7 +110,7 @@ final class InputTensors {
     }
   }
 
-  private static void refuseBinary(JsonParser parser, String field) throws Refusal {
+  private static void refuseBinary(String field) throws Refusal {
     throw Refusal.field(
         field, "given", "left out: tensors are JSON here (binary_data=False in a client)");
   }

@@ -59,7 +59,8 @@ public final class Metrics implements Observer {
                     .all()
                     .forEach(
                         each ->
-                            counter.call(each.tally().scoredCount(), name(each), version(each))))
+                            counter.call(
+                                (double) each.tally().scoredCount(), name(each), version(each))))
         .register(registry);
     CounterWithCallback.builder()
         .name("credence_dead_letters_total")
@@ -81,7 +82,8 @@ public final class Metrics implements Observer {
 
   private static void deadLetters(ServedModel model, CounterWithCallback.Callback counter) {
     for (DeadLetterCode code : DeadLetterCode.values()) {
-      counter.call(model.tally().deadLetterCount(code), name(model), version(model), code.name());
+      counter.call(
+          (double) model.tally().deadLetterCount(code), name(model), version(model), code.name());
     }
   }
 
