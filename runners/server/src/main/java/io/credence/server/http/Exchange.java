@@ -89,10 +89,15 @@ final class Exchange {
 
   /** Refuses it before its body is read; what is left of that is not read any more. */
   void refuse(Refusal refusal) {
-    if (request.getLength() != 0) {
+    if (mayHaveBody()) {
       header(HttpHeader.CONNECTION, "close");
     }
     write(Answer.of(refusal));
+  }
+
+  private boolean mayHaveBody() {
+    return request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > 0
+        || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
   }
 
   private void write(Answer answer) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.credence.deadletter.UnscorableException;
 import io.credence.messages.JsonFields;
 import io.credence.model.Feature;
+import io.credence.model.FeatureType;
 import io.credence.predict.Predictor;
 import io.credence.problem.Suggestion;
 import io.credence.server.json.JsonValues;
@@ -37,7 +38,7 @@ final class InputTensors {
     this.values = new List[fields.size()];
     List<Feature> features = model.model().features();
     for (int i = 0; i < features.size(); i++) {
-      sizes[i] = features.get(i).size();
+      sizes[i] = features.get(i).type() == FeatureType.VECTOR ? features.get(i).size() : 0;
     }
   }
 

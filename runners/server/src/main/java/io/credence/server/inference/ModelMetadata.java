@@ -2,6 +2,7 @@ package io.credence.server.inference;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.credence.model.Feature;
+import io.credence.model.FeatureType;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import io.credence.score.ScoredColumn;
@@ -23,8 +24,11 @@ final class ModelMetadata {
     out.writeStringField("platform", "credence");
     out.writeArrayFieldStart("inputs");
     for (Feature feature : model.model().features()) {
-      int size = feature.size();
-      tensor(out, feature.column(), Datatype.of(feature), size > 0 ? size : 0);
+      tensor(
+          out,
+          feature.column(),
+          Datatype.of(feature),
+          feature.type() == FeatureType.VECTOR ? feature.size() : 0);
     }
     out.writeEndArray();
     out.writeArrayFieldStart("outputs");

@@ -48,7 +48,9 @@ public final class StrictJson {
       throw invalid("is not UTF-8 at byte " + malformed);
     }
     try (JsonParser parser = STRICT.createParser(body)) {
-      parser.nextToken();
+      if (parser.nextToken() == null) {
+        throw invalid("is empty");
+      }
       members.read(parser, "");
       if (parser.nextToken() != null) {
         throw invalid("has more behind its object");
