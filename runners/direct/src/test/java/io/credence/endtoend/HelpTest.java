@@ -74,9 +74,11 @@ class HelpTest {
   @Test
   void aCommandThatThereIsNot() {
     Run.of("scoer", "--model=x")
-        .refused("There is no command 'scoer'; there are: score, inspect, replay, verify, serve, help");
+        .refused(
+            "There is no command 'scoer'; there are: score, inspect, replay, verify, serve, help");
     Run.of("help", "me")
-        .refused("There is no command 'me'; there are: score, inspect, replay, verify, serve, help");
+        .refused(
+            "There is no command 'me'; there are: score, inspect, replay, verify, serve, help");
   }
 
   @ParameterizedTest

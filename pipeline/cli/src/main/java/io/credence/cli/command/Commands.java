@@ -70,8 +70,8 @@ public record Commands(List<Command> all) {
   private static ExitCode elsewhere(Console console) {
     return console.refuse(
         List.of(
-            "'serve' is in a jar of its own: ./credence serve, or java -jar credence-server.jar serve;"
-                + " credence help serve explains it there"));
+            "'serve' is in a jar of its own: ./credence serve, or java -jar credence-server.jar"
+                + " serve; credence help serve explains it there"));
   }
 
   private Optional<Command> named(String name) {

@@ -113,7 +113,8 @@ class CommandsTest {
     assertThat(run("wiegh")).isEqualTo(ExitCode.WRONG_REQUEST);
     assertThat(lines(err))
         .containsExactly(
-            "There is no command 'wiegh'; there are: score, inspect, replay, verify, weigh, serve, help");
+            "There is no command 'wiegh'; there are: score, inspect, replay, verify, weigh, serve,"
+                + " help");
   }
 
   @Test
