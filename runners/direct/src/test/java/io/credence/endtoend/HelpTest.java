@@ -3,6 +3,7 @@ package io.credence.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.cli.command.ExitCode;
+import io.credence.cli.options.EvaluateOptions;
 import io.credence.cli.options.ModelOptions;
 import io.credence.cli.options.ReplayOptions;
 import io.credence.cli.options.ScoreOptions;
@@ -53,6 +54,11 @@ class HelpTest {
   }
 
   @Test
+  void explainsEachOptionOfEvaluate() {
+    assertExplainsAll(Run.of("help", "evaluate"), EvaluateOptions.class);
+  }
+
+  @Test
   void explainsEachOptionOfVerify() {
     assertExplainsAll(Run.of("help", "verify"), VerifyOptions.class);
   }
@@ -67,7 +73,7 @@ class HelpTest {
   @ValueSource(strings = {"help", "--help", "-h"})
   void listsTheCommands(String command) {
     assertThat(Run.of(command).done().out())
-        .contains("  credence inspect --model=FOLDER")
+        .contains("  credence inspect  --model=FOLDER")
         .isEqualTo(Run.of().done().out());
   }
 
@@ -75,14 +81,16 @@ class HelpTest {
   void aCommandThatThereIsNot() {
     Run.of("scoer", "--model=x")
         .refused(
-            "There is no command 'scoer'; there are: score, inspect, replay, verify, serve, help");
+            "There is no command 'scoer'; there are: score, evaluate, inspect, replay, verify,"
+                + " serve, help");
     Run.of("help", "me")
         .refused(
-            "There is no command 'me'; there are: score, inspect, replay, verify, serve, help");
+            "There is no command 'me'; there are: score, evaluate, inspect, replay, verify, serve,"
+                + " help");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"score", "inspect", "replay", "verify"})
+  @ValueSource(strings = {"score", "evaluate", "inspect", "replay", "verify"})
   void helpAsAnOptionOfACommand(String command) {
     assertThat(Run.of(command, "--help").done().out()).isEqualTo(Run.of("help", command).out());
     assertThat(Run.of(command, "--model=x", "--help=ScoreOptions").done().out())
@@ -92,9 +100,13 @@ class HelpTest {
   @ParameterizedTest
   @EnumSource(ExitCode.class)
   void exitCodesAreThoseOfTheHelp(ExitCode code) {
-    assertThat(Stream.of(ExitCode.values()).map(ExitCode::number)).containsExactly(0, 1, 2, 3);
-    assertThat(String.join(" ", Run.of("help", "score").out()))
+    assertThat(Stream.of(ExitCode.values()).map(ExitCode::number)).containsExactly(0, 1, 2, 3, 4);
+    assertThat(String.join(" ", Run.of("help", commandOf(code)).out()))
         .contains(code.number() + " " + said(code));
+  }
+
+  private static String commandOf(ExitCode code) {
+    return code == ExitCode.GATE_NOT_MET ? "evaluate" : "score";
   }
 
   private static String said(ExitCode code) {
@@ -103,6 +115,7 @@ class HelpTest {
       case JOB_FAILED -> "the job failed";
       case WRONG_REQUEST -> "the request is wrong";
       case TOO_MANY_DEAD_LETTERS -> "too many dead letters";
+      case GATE_NOT_MET -> "a gate is not met";
     };
   }
 }

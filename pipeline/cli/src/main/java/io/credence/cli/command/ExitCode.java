@@ -5,7 +5,8 @@ public enum ExitCode {
   DONE(0, "done"),
   JOB_FAILED(1, "failed"),
   WRONG_REQUEST(2, "refused"),
-  TOO_MANY_DEAD_LETTERS(3, "too_many_dead_letters");
+  TOO_MANY_DEAD_LETTERS(3, "too_many_dead_letters"),
+  GATE_NOT_MET(4, "gate_not_met");
 
   private final int number;
   private final String status;

@@ -29,14 +29,23 @@ final class ModelCheck {
 
   /** Null when there is no such model, which is reported. */
   @Nullable ModelRef load(String location) {
+    return load("--model", location);
+  }
+
+  /**
+   * As {@link #load(String)}.
+   *
+   * @param option which names the folder
+   */
+  @Nullable ModelRef load(String option, String location) {
     try {
       return runner.sharesDisk() || !Locations.isOfThisMachine(location)
           ? ModelRef.at(Locations.absolute(location))
-          : carry(location);
+          : carry(option, location);
     } catch (ModelException e) {
       problems.addAll(lines(Locations.absolute(location), e));
     } catch (IOException | IllegalArgumentException e) {
-      problems.add("--model=" + location + ": can't be read: " + Failures.line(e));
+      problems.add("%s=%s: can't be read: %s".formatted(option, location, Failures.line(e)));
     }
     return null;
   }
@@ -48,14 +57,16 @@ final class ModelCheck {
         .toList();
   }
 
-  private ModelRef carry(String location) throws ModelException, IOException {
+  private ModelRef carry(String option, String location) throws ModelException, IOException {
     ModelRef model = ModelRef.carrying(Locations.absolute(location));
     long bytes = model.carriedBytes();
     if (bytes > MAX_CARRIED_BYTES) {
       problems.add(
           String.format(
               Locale.ROOT,
-              "--model=%s: is a folder of this machine with %,d bytes, of which at most %,d travel with a job; put it where the workers can read it",
+              "%s=%s: is a folder of this machine with %,d bytes, of which at most %,d travel with"
+                  + " a job; put it where the workers can read it",
+              option,
               location,
               bytes,
               MAX_CARRIED_BYTES));
@@ -63,7 +74,8 @@ final class ModelCheck {
       notes.add(
           String.format(
               Locale.ROOT,
-              "--model=%s: is a folder of this machine, so its %,d bytes travel with the job",
+              "%s=%s: is a folder of this machine, so its %,d bytes travel with the job",
+              option,
               location,
               bytes));
     }

@@ -94,8 +94,8 @@ class CommandsTest {
     assertThat(run("help")).isEqualTo(ExitCode.DONE);
     assertThat(lines(out))
         .contains(
-            "  credence weigh   --model=FOLDER",
-            "  credence help    [score | inspect | replay | verify | weigh | serve]");
+            "  credence weigh    --model=FOLDER",
+            "  credence help     [score | evaluate | inspect | replay | verify | weigh | serve]");
   }
 
   @ParameterizedTest
@@ -113,8 +113,8 @@ class CommandsTest {
     assertThat(run("wiegh")).isEqualTo(ExitCode.WRONG_REQUEST);
     assertThat(lines(err))
         .containsExactly(
-            "There is no command 'wiegh'; there are: score, inspect, replay, verify, weigh, serve,"
-                + " help");
+            "There is no command 'wiegh'; there are: score, evaluate, inspect, replay, verify,"
+                + " weigh, serve, help");
   }
 
   @Test

@@ -1,0 +1,182 @@
+package io.credence.cli.command;
+
+import io.credence.beam.Evaluating;
+import io.credence.beam.ModelRef;
+import io.credence.cli.options.EvaluateOptions;
+import io.credence.evaluation.Assessment;
+import io.credence.evaluation.Evaluation;
+import io.credence.evaluation.EvaluationSpec;
+import io.credence.evaluation.Gate;
+import io.credence.files.Listing;
+import io.credence.jobs.evaluation.EvaluationFiles;
+import io.credence.jobs.evaluation.EvaluationJob;
+import io.credence.jobs.runner.Runner;
+import io.credence.jobs.runner.Work;
+import io.credence.jobs.sink.folder.FolderSink;
+import io.credence.jobs.source.files.FilesSource;
+import io.credence.model.Model;
+import io.credence.parquet.FieldCheck;
+import io.credence.parquet.ParquetInput;
+import io.credence.predict.PredictSpec;
+import io.credence.problem.Problems;
+import io.credence.score.ScoreSpec;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks everything about an evaluation that can be checked before a job starts. */
+final class EvaluateCheck {
+
+  private final EvaluateOptions options;
+  private final Runner runner;
+  private final Problems problems;
+  private final List<String> notes;
+  private final Evaluation before = Evaluation.empty();
+
+  EvaluateCheck(EvaluateOptions options, Runner runner, Problems problems, List<String> notes) {
+    this.options = options;
+    this.runner = runner;
+    this.problems = problems;
+    this.notes = notes;
+  }
+
+  /** The job; null when something is wrong, which is reported. */
+  @Nullable EvaluationJob job() {
+    runner.check(options, Work.BATCH, problems, notes);
+    ModelRef model = model("--model", required("--model", options.getModel()));
+    ModelRef against = model("--against", options.getAgainst());
+    List<ParquetInput> inputs = inputs(required("--input", options.getInput()), model);
+    EvaluationFiles files = files(required("--output", options.getOutput()));
+    if (model == null || inputs.isEmpty() || files == null) {
+      return null;
+    }
+    EvaluationSpec spec = spec(model, inputs);
+    if (spec == null) {
+      return null;
+    }
+    checkFields(model, against, spec, new FieldCheck(inputs.get(0)));
+    checkModels(model, against, spec);
+    Evaluating evaluating = Evaluating.of(model, spec);
+    return problems.isEmpty()
+        ? new EvaluationJob(
+            FilesSource.of(inputs, FolderSink.ROWS_PER_SPLIT),
+            against == null ? evaluating : evaluating.against(against),
+            before,
+            files)
+        : null;
+  }
+
+  private @Nullable String required(String option, @Nullable String value) {
+    return Required.option(EvaluateCommand.NAME, option, value, problems);
+  }
+
+  private @Nullable ModelRef model(String option, @Nullable String folder) {
+    return folder == null ? null : new ModelCheck(runner, problems, notes).load(option, folder);
+  }
+
+  private List<ParquetInput> inputs(@Nullable String pattern, @Nullable ModelRef model) {
+    return pattern == null
+        ? List.of()
+        : new InputCheck(problems, notes)
+            .find(
+                pattern,
+                new SharedDisk(runner, problems),
+                options.getMaxPageBytes(),
+                model == null ? null : model.model());
+  }
+
+  private @Nullable EvaluationFiles files(@Nullable String output) {
+    if (output == null || !new SharedDisk(runner, problems).has("--output", output)) {
+      return null;
+    }
+    EvaluationFiles files = new EvaluationFiles(Locations.absolute(output));
+    try {
+      for (String name : EvaluationFiles.NAMES) {
+        if (Listing.size(files.file(name)).isPresent() && !options.getOverwrite()) {
+          problems.add(
+              "--output=%s: already holds %s; --overwrite replaces it".formatted(output, name));
+          return null;
+        }
+      }
+      return files;
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add("--output=%s: can't be written to: %s".formatted(output, Failures.line(e)));
+      return null;
+    }
+  }
+
+  private @Nullable EvaluationSpec spec(ModelRef model, List<ParquetInput> inputs) {
+    ServedScores served = new ServedScores(options, problems);
+    boolean scored = ServedScores.areIn(inputs.get(0));
+    ScoreSpec scores = scored ? served.spec(model, inputs, before) : null;
+    List<String> labels = new LabelColumns(problems).of(options.getLabel(), model.model());
+    if (scored && scores == null) {
+      return null;
+    }
+    try {
+      PredictSpec predict =
+          PredictSpec.DEFAULT
+              .withNumSamples(Objects.requireNonNullElse(options.getNumSamples(), 1000))
+              .withSeed(Objects.requireNonNullElse(options.getSeed(), 0L))
+              .withKeyField(options.getKeyField());
+      EvaluationSpec spec =
+          new EvaluationSpec(
+              predict,
+              options.getEtiProbability(),
+              options.getHdiProbability(),
+              options.getExact(),
+              options.getBy(),
+              labels,
+              null);
+      return scores == null ? spec : spec.withServed(scores);
+    } catch (IllegalArgumentException e) {
+      problems.add(String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private void checkFields(
+      ModelRef model, @Nullable ModelRef against, EvaluationSpec spec, FieldCheck fields) {
+    checkFeatures(model.model(), fields, "");
+    if (against != null) {
+      checkFeatures(against.model(), fields, "--against: ");
+    }
+    String key = spec.predict().keyField();
+    if (key != null) {
+      check("--keyField", key, fields);
+    }
+    spec.labels().forEach(label -> check("--label", label, fields));
+    spec.by().forEach(column -> check("--by", column, fields));
+  }
+
+  private void checkFeatures(Model model, FieldCheck fields, String prefix) {
+    model
+        .features()
+        .forEach(feature -> fields.problem(feature).ifPresent(why -> problems.add(prefix + why)));
+  }
+
+  private void check(String option, String column, FieldCheck fields) {
+    fields
+        .whyNoKey(column)
+        .ifPresent(why -> problems.add("%s=%s: %s".formatted(option, column, why)));
+  }
+
+  private void checkModels(ModelRef model, @Nullable ModelRef against, EvaluationSpec spec) {
+    if (against != null && !against.model().outputs().equals(model.model().outputs())) {
+      problems.add(
+          "--against=%s: must predict what the model does, %s, but predicts %s"
+              .formatted(options.getAgainst(), model.model().outputs(), against.model().outputs()));
+    }
+    for (Gate gate : model.gates()) {
+      Set<String> figures =
+          Assessment.figureNames(model.model().outputs(), gate.output(), spec, against != null);
+      if (!figures.contains(gate.figure())) {
+        problems.add(
+            "gates of the model: there is no figure '%s' of %s in this evaluation; there are: %s"
+                .formatted(gate.figure(), gate.output(), String.join(", ", figures)));
+      }
+    }
+  }
+}

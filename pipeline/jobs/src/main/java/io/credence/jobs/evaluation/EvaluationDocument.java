@@ -1,0 +1,92 @@
+package io.credence.jobs.evaluation;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code evaluation.json} holds; {@code evaluation.schema.json} says what each part means. The
+ * same evaluation gives the same bytes.
+ */
+public record EvaluationDocument(
+    int formatVersion,
+    String credenceVersion,
+    ModelEntry model,
+    @Nullable ModelEntry against,
+    RequestEntry request,
+    Map<String, Object> records,
+    List<IssueEntry> issues,
+    String verdict,
+    boolean passed,
+    List<OutputEntry> outputs,
+    Map<String, Long> segments,
+    List<GateEntry> gates) {
+
+  /** The version of this format. A field that it has keeps its meaning; others may be added. */
+  public static final int FORMAT = 1;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  /** A model that was evaluated. */
+  public record ModelEntry(String name, String version, String digest) {}
+
+  /** How it was evaluated. */
+  public record RequestEntry(
+      int numSamples,
+      long seed,
+      @Nullable String keyField,
+      List<Double> levels,
+      List<Double> hdiLevels,
+      boolean exact,
+      List<String> by,
+      boolean served) {}
+
+  /** A record that should not be as it is; file and row are null where they are not known. */
+  public record IssueEntry(String kind, @Nullable String file, @Nullable Long row, String what) {}
+
+  /** A figure; a number that is not finite is null. */
+  public record FigureEntry(
+      String name, @Nullable Double value, @Nullable Double lower, @Nullable Double upper) {}
+
+  /** A label with its prediction. */
+  public record ExampleEntry(double label, double median, List<Double> lower, List<Double> upper) {}
+
+  /** An output over all records. */
+  public record OutputEntry(
+      String name,
+      String kind,
+      long records,
+      String verdict,
+      List<String> deviations,
+      List<FigureEntry> figures,
+      List<FigureEntry> differences,
+      List<Double> pit,
+      List<ExampleEntry> examples) {}
+
+  /** A gate of the model, and what it was held against. */
+  public record GateEntry(
+      String output,
+      String figure,
+      @Nullable Double min,
+      @Nullable Double max,
+      @Nullable Double value,
+      boolean met) {}
+
+  byte[] json() throws IOException {
+    return (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Reads what was written. */
+  public static EvaluationDocument read(byte[] json) throws IOException {
+    return JSON.readValue(json, EvaluationDocument.class);
+  }
+}

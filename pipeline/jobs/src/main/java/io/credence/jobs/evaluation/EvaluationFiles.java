@@ -1,0 +1,78 @@
+package io.credence.jobs.evaluation;
+
+import io.credence.beam.Evaluating;
+import io.credence.beam.store.StoredFile;
+import io.credence.evaluation.Assessment;
+import io.credence.evaluation.Evaluation;
+import io.credence.files.Listing;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.channels.Channels;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/**
+ * The files that an evaluation leaves behind, in a folder of their own. The document is written
+ * last: a folder that has it is whole.
+ *
+ * @param folder a local path or a URI
+ */
+public record EvaluationFiles(String folder) implements Serializable {
+
+  /** The document. */
+  public static final String DOCUMENT = "evaluation.json";
+
+  /** The figures of all segments. */
+  public static final String SEGMENTS = "segments.parquet";
+
+  /** The histograms of the PIT. */
+  public static final String PIT = "pit.parquet";
+
+  /** Their names. */
+  public static final List<String> NAMES = List.of(DOCUMENT, SEGMENTS, PIT);
+
+  /** A file by its name. */
+  public ResourceId file(String name) {
+    return StoredFile.at(folder, true).resolve(name, StandardResolveOptions.RESOLVE_FILE);
+  }
+
+  void write(Evaluating evaluating, Evaluation evaluation) throws IOException {
+    List<String> by = evaluating.spec().by();
+    Assessment assessment =
+        Assessment.of(evaluation, evaluating.model().model().outputs(), evaluating.spec());
+    EvaluationDocument document = Documents.of(evaluating, evaluation, assessment);
+    Map<String, String> footer = footer(evaluating);
+    replace(PIT, Tables.pit(assessment, by, footer));
+    replace(SEGMENTS, Tables.segments(assessment, by, footer));
+    replace(DOCUMENT, document.json());
+  }
+
+  private static Map<String, String> footer(Evaluating evaluating) {
+    Map<String, String> footer = new TreeMap<>();
+    footer.put("credence.model_name", evaluating.model().name());
+    footer.put("credence.model_version", evaluating.model().version());
+    footer.put("credence.model_digest", evaluating.model().digest().hex());
+    return footer;
+  }
+
+  private void replace(String name, byte[] content) throws IOException {
+    ResourceId file = file(name);
+    Listing.store(file).replace(file, content, file("." + name + "-" + UUID.randomUUID()), true);
+  }
+
+  /** The document that is there, if there is one. */
+  public Optional<EvaluationDocument> document() throws IOException {
+    try (InputStream in = Channels.newInputStream(StoredFile.open(file(DOCUMENT)))) {
+      return Optional.of(EvaluationDocument.read(in.readAllBytes()));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.credence.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credence.cli.command.ExitCode;
+import io.credence.parquet.Files;
+import io.credence.parquet.ParquetInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.parquet.example.data.Group;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Predictions against labels, which here are the numbers of a feature. */
+class EvaluateTest {
+
+  private final Gauge gauge;
+
+  EvaluateTest(@TempDir Path folder) {
+    gauge = new Gauge(folder);
+  }
+
+  private Run evaluate(String input, String output, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "evaluate",
+                "--input=" + gauge.path(input),
+                "--output=" + gauge.path(output),
+                "--label=x",
+                "--targetParallelism=2"));
+    if (!String.join(" ", more).contains("--model=")) {
+      arguments.add("--model=" + gauge.path("model"));
+    }
+    arguments.addAll(List.of(more));
+    return Run.of(arguments);
+  }
+
+  private JsonNode document(String output) throws IOException {
+    return new ObjectMapper().readTree(gauge.path(output).resolve("evaluation.json").toFile());
+  }
+
+  private byte[] bytes(String output, String file) throws IOException {
+    return java.nio.file.Files.readAllBytes(gauge.path(output).resolve(file));
+  }
+
+  @Test
+  void orderAndFilesHaveNoInfluenceOnABit() throws Exception {
+    List<Group> rows = new ArrayList<>(Gauge.rows(300));
+    rows.add(Gauge.row(300, null, 1.0, "a"));
+    gauge.input("one/a.parquet", rows);
+    Collections.shuffle(rows, new Random(1));
+    gauge.input("two/a.parquet", rows.subList(0, 17));
+    gauge.input("two/b.parquet", rows.subList(17, rows.size()));
+    String[] same = {"--by=kind", "--numSamples=50", "--keyField=id"};
+    Run run = evaluate("one", "first", same).done();
+    evaluate("two", "second", same).done();
+    assertThat(run.out()).anyMatch(line -> line.matches("unlabelled +1"));
+    for (String file : List.of("evaluation.json", "segments.parquet", "pit.parquet")) {
+      assertThat(bytes("first", file)).as(file).isEqualTo(bytes("second", file));
+    }
+    JsonNode document = document("first");
+    assertThat(document.at("/records/evaluated").asLong()).isEqualTo(300);
+    assertThat(document.at("/outputs/0/pit")).hasSize(100);
+    assertThat(document.at("/outputs/0/examples")).hasSize(200);
+  }
+
+  @Test
+  void servedScoresAreComputedAgain() throws Exception {
+    gauge.input("in/a.parquet", Gauge.rows(120));
+    gauge.score("--seed=7", "--keyField=id", "--quantiles=0.1", "--hdiProbability=0.9").done();
+    evaluate("out", "right").done();
+    assertThat(document("right").at("/request/served").asBoolean()).isTrue();
+    assertThat(document("right").at("/records/evaluated").asLong()).isEqualTo(120);
+
+    Path part = gauge.part("out");
+    ParquetInput file = Files.open(part);
+    List<Group> rows = new ArrayList<>(Files.groups(file.split(0, file.rows())));
+    gauge
+        .score(
+            "--seed=8",
+            "--keyField=id",
+            "--quantiles=0.1",
+            "--hdiProbability=0.9",
+            "--output=" + gauge.path("seed8"))
+        .done();
+    Group other = gauge.scored("seed8").get(3);
+    double right = rows.get(3).getDouble("y_pred", 0);
+    rows.set(3, other);
+    rows.remove(119);
+    java.nio.file.Files.delete(part);
+    Files.write(part, file.schema(), rows, 100);
+    Run run = evaluate("out", "wrong");
+    assertThat(run.exit()).isEqualTo(ExitCode.GATE_NOT_MET);
+    assertThat(run.out())
+        .contains(
+            "score_mismatch: %s: row 3: y_pred is %s, but the model says %s"
+                .formatted(part, other.getDouble("y_pred", 0), right),
+            "row_mismatch: %s: has 119 rows, but the manifest lists it with 120".formatted(part));
+    gauge.model("other", "# Another digest.\n");
+    assertThat(evaluate("out", "other-out", "--model=" + gauge.path("other")).err())
+        .singleElement()
+        .asString()
+        .contains("has the digest ", "but the scores are of ");
+    evaluate("out", "seeded", "--seed=7")
+        .refused(
+            "--numSamples, --seed and --keyField: the scores of the input were drawn with their"
+                + " own; leave these out");
+  }
+
+  @Test
+  void gatesDecideTheExitCode() throws Exception {
+    gauge.input("in/a.parquet", Gauge.rows(120));
+    gauge.model("strict", "gates: {crps: {max: 0}, coverage_95: {min: 0}}\n");
+    Run strict = evaluate("in", "strict-out", "--model=" + gauge.path("strict"), "--exact=false");
+    assertThat(strict.exit()).isEqualTo(ExitCode.GATE_NOT_MET);
+    assertThat(strict.out())
+        .anyMatch(line -> line.startsWith("gate NOT met: crps of "))
+        .anyMatch(line -> line.startsWith("gate met: coverage_95 of "));
+    gauge.model("unknown", "gates: {coverage_97: {min: 0}}\n");
+    assertThat(evaluate("in", "no", "--model=" + gauge.path("unknown")).err())
+        .singleElement()
+        .asString()
+        .startsWith("gates of the model: there is no figure 'coverage_97' of ");
+  }
+
+  @Test
+  void aModelIsComparedWithAnother() throws Exception {
+    gauge.input("in/a.parquet", Gauge.rows(120));
+    evaluate("in", "out", "--against=" + gauge.path("model"), "--exact=false").done();
+    JsonNode differences = document("out").at("/outputs/0/differences");
+    assertThat(differences).isNotEmpty();
+    differences.forEach(each -> assertThat(each.get("value").asDouble()).isZero());
+  }
+
+  @Test
+  void requestsThatCanNotBeAreRefused() {
+    gauge.input("in/a.parquet", Gauge.rows(3));
+    assertThat(evaluate("in", "out", "--by=knd").err())
+        .singleElement()
+        .asString()
+        .startsWith("--by=knd: the input has no such column (did you mean 'kind'?)");
+    Run.of(
+            "evaluate",
+            "--model=" + gauge.path("model"),
+            "--input=" + gauge.path("in"),
+            "--output=x")
+        .refused("--label is required; credence help evaluate explains it");
+  }
+}
