@@ -153,4 +153,24 @@ class EvaluateTest {
             "--output=x")
         .refused("--label is required; credence help evaluate explains it");
   }
+
+  /** Flights of February that the model was not fitted to. */
+  @Test
+  void theSampleOfFlightsIsEvaluated() throws Exception {
+    Path flights = Path.of("../../samples/flights");
+    Run.of(
+            "evaluate",
+            "--model=" + flights,
+            "--input=" + flights.resolve("february.parquet"),
+            "--label=arr_delay",
+            "--by=origin",
+            "--exact=false",
+            "--numSamples=200",
+            "--output=" + gauge.path("february"))
+        .done();
+    JsonNode document = document("february");
+    assertThat(document.at("/records/read").asLong()).isEqualTo(3000);
+    assertThat(document.at("/outputs/0/figures/6/name").asText()).isEqualTo("coverage_95");
+    assertThat(document.at("/outputs/0/figures/6/value").asDouble()).isBetween(0.93, 0.98);
+  }
 }
