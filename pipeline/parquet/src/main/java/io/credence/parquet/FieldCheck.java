@@ -25,7 +25,11 @@ public final class FieldCheck {
    * @param input one of the files, which all have the same columns
    */
   public FieldCheck(ParquetInput input) {
-    this.schema = input.schema();
+    this(input.schema());
+  }
+
+  FieldCheck(MessageType schema) {
+    this.schema = schema;
   }
 
   /** Whether there is a column of this name. */

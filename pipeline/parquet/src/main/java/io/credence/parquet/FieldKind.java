@@ -50,6 +50,7 @@ enum FieldKind {
     return switch (type.getPrimitiveTypeName()) {
       case INT32, INT64, FLOAT, DOUBLE -> NUMBER;
       case BOOLEAN -> BOOLEAN;
+      case INT96 -> DATE;
       default -> OTHER;
     };
   }

@@ -3,23 +3,31 @@ package io.credence.messages.avro;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.messages.Slopes;
 import io.credence.messages.schema.SchemaFile;
+import io.credence.model.Feature;
+import io.credence.model.FeatureType;
+import io.credence.model.TimeScale;
 import io.credence.score.Scored;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Values of every type, as a model, a person and a writer of records see them. */
 class AvroMessageCodecTest {
@@ -89,6 +97,35 @@ class AvroMessageCodecTest {
     assertThat(value("real")).isEqualTo(0.5f);
     assertThat(value("truth")).isEqualTo(true);
     assertThat(value("date")).hasToString("1970-01-02");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "date, int, 19003, d, 19003",
+    "timestamp-millis, long, -4, ms, -4",
+    "timestamp-micros, long, 1700000000000004, s, 1700000000.000004",
+    "local-timestamp-millis, long, 86400000, d, 1",
+    "local-timestamp-micros, long, 3600000000, h, 1",
+  })
+  void datesAndTimesAreTimestampFeatures(
+      String logical, String type, long stored, String unit, double expected) throws Exception {
+    Schema schema =
+        new Schema.Parser()
+            .parse(
+                """
+                {"type": "record", "name": "R", "fields": [
+                  {"name": "t", "type": {"type": "%s", "logicalType": "%s"}}]}
+                """
+                    .formatted(type, logical));
+    Object value = type.equals("int") ? (Object) (int) stored : (Object) stored;
+    AvroMessageCodec times = codec(schema, List.of("t"));
+    times.read(Avro.bytes(new GenericRecordBuilder(schema).set("t", value).build()));
+    Feature feature =
+        Feature.named("t", FeatureType.TIMESTAMP)
+            .time(new TimeScale(unit, Instant.EPOCH))
+            .build();
+    assertThat(feature.number(Objects.requireNonNull(times.value(0))))
+        .isCloseTo(expected, within(1e-12 * Math.max(1, expected)));
   }
 
   @Test
