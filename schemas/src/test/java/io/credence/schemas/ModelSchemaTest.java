@@ -69,9 +69,34 @@ class ModelSchemaTest {
         "{type: bool, default: true}",
         "{type: string, levels: [AA, 1, true], default: AA}",
         "{type: string, levels: carrier}",
+        "{type: string, levels: carrier, reference: AA, missing: unseen}",
+        "{type: bool, numbers: true}",
+        "{type: timestamp, unit: d, origin: 2024-01-01, min: 0}",
+        "{type: vector, size: 16}",
       })
   void soundFeaturesAreValid(String feature) throws Exception {
     assertThat(faults(model("  x: " + feature + "\n", ""))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{type: timestamp}",
+        "{type: timestamp, unit: d}",
+        "{type: timestamp, origin: 2024-01-01}",
+        "{type: timestamp, unit: week, origin: 2024-01-01}",
+        "{type: double, unit: d}",
+        "{type: double, size: 3}",
+        "{type: double, numbers: true}",
+        "{type: double, reference: a}",
+        "{type: vector}",
+        "{type: vector, size: 0}",
+        "{type: vector, size: 2, default: 1}",
+        "{type: vector, size: 2, min: 1}",
+        "{type: string, levels: [a], missing: unseen, default: a}",
+      })
+  void whatTheLoaderRefusesIsInvalid(String feature) throws Exception {
+    assertThat(faults(model("  x: " + feature + "\n", ""))).isNotEmpty();
   }
 
   @ParameterizedTest
