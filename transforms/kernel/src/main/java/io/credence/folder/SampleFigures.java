@@ -75,6 +75,16 @@ final class SampleFigures {
     };
   }
 
+  /** The share of samples that are less than a value. */
+  double below(double value) {
+    return (double) Arrays.stream(sorted).filter(x -> x < value).count() / sorted.length;
+  }
+
+  /** The share of samples that are at most a value. */
+  double atMost(double value) {
+    return (double) Arrays.stream(sorted).filter(x -> x <= value).count() / sorted.length;
+  }
+
   private double quantile(double p) {
     return QUANTILE.evaluate(sorted, p);
   }

@@ -52,6 +52,39 @@ class VerificationTest {
         .matches("verify.jsonl: There are \\d+ more problems");
   }
 
+  /** The median of a fair coin is 0 or 1 or between them; other quantiles are not. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 0, true",
+    "0.5, 0.5, true",
+    "0.5, 1, true",
+    "0.4, 0, true",
+    "0.4, 1, false",
+    "0.6, 0, false",
+    "0.6, 0.5, false",
+    "0.5, 2, false",
+    "0.5, -1, false",
+  })
+  void quantilesOfWholeNumbersAreComparedByTheirProbabilities(
+      double p, double value, boolean right, @TempDir Path folder) throws Exception {
+    FolderFixture fixture =
+        FolderFixture.in(folder)
+            .replace("model.yaml", "normal(mu = slope * x, sigma = sigma)", "bernoulli(0.5)")
+            .write(
+                "verify.jsonl",
+                "{\"features\": {\"x\": 5, \"category\": 1}, \"quantiles\": [{\"p\": %s, \"value\": %s, \"mcse\": 0}]}"
+                    .formatted(p, value));
+    if (right) {
+      assertThat(fixture.problems()).containsExactly("(no problem)");
+    } else {
+      assertThat(fixture.problems())
+          .singleElement()
+          .asString()
+          .startsWith("verify.jsonl:1: The quantile %s of y should be %s, but ".formatted(p, value))
+          .contains(" of the samples are less and ");
+    }
+  }
+
   @Test
   void figuresWithinMonteCarloErrorPass(@TempDir Path folder) throws Exception {
     // N(1.25 * 5, 0.7459): an offset of 0.01 lies within the error of 0.0085 that the file claims.
