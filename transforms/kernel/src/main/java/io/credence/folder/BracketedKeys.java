@@ -1,5 +1,6 @@
 package io.credence.folder;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -9,11 +10,15 @@ import java.util.regex.Pattern;
 final class BracketedKeys {
 
   private static final Pattern KEY =
-      Pattern.compile("^([ \\t]+)(\\[[^'\"\\n#{}]*])(?=[ \\t]*:(?:[ \\t]|$))", Pattern.MULTILINE);
+      Pattern.compile("^([ \\t]+)(\\[[^\\n#{}]*])(?=[ \\t]*:(?:[ \\t]|$))", Pattern.MULTILINE);
 
   private BracketedKeys() {}
 
   static String quoted(String yaml) {
-    return KEY.matcher(yaml).replaceAll("$1'$2'");
+    return KEY.matcher(yaml)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(1) + "'" + found.group(2).replace("'", "''") + "'"));
   }
 }

@@ -24,6 +24,19 @@ class BracedExpressionsTest {
   }
 
   @Test
+  void quotesHoldWhatYamlReadsInThem() {
+    assertThat(
+            BracedExpressions.split(
+                "{\"ab[g, \\\"a, b\\\"]\": 1, 'it''s': 2, `x: y`: 3, \"c: d\": beta[\"e,f\"], 'a': \"b\" == \"c\"}"))
+        .containsExactly(
+            new Entry("ab[g, \"a, b\"]", "1"),
+            new Entry("it's", "2"),
+            new Entry("`x: y`", "3"),
+            new Entry("c: d", "beta[\"e,f\"]"),
+            new Entry("a", "\"b\" == \"c\""));
+  }
+
+  @Test
   void namesMayOccurTwice() {
     assertThat(BracedExpressions.split("{a: 1, a: 2}"))
         .containsExactly(new Entry("a", "1"), new Entry("a", "2"));
