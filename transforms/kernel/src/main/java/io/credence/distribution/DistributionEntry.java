@@ -8,14 +8,20 @@ import java.util.stream.Collectors;
  *
  * @param name its name in model.yaml
  * @param signatures one for each parametrisation, such as {@code normal(mu = 0, sigma = 1)}
+ * @param arguments what each parameter must be, such as {@code sigma > 0 and finite}
  * @param values what values its samples have
  * @param description what it is, in one line
  */
 public record DistributionEntry(
-    String name, List<String> signatures, String values, String description) {
+    String name,
+    List<String> signatures,
+    List<String> arguments,
+    String values,
+    String description) {
 
   public DistributionEntry {
     signatures = List.copyOf(signatures);
+    arguments = List.copyOf(arguments);
   }
 
   static DistributionEntry of(Distribution distribution) {
@@ -24,8 +30,28 @@ public record DistributionEntry(
         distribution.parametrisations().stream()
             .map(each -> signature(distribution.name(), each))
             .toList(),
+        arguments(distribution.parametrisations()),
         distribution.support().description(),
         distribution.description());
+  }
+
+  /** Each once, in the order in which parametrisations name them. */
+  static List<String> arguments(List<Parametrisation> parametrisations) {
+    return parametrisations.stream()
+        .flatMap(each -> each.parameters().stream())
+        .map(DistributionEntry::condition)
+        .distinct()
+        .toList();
+  }
+
+  private static String condition(Parameter parameter) {
+    String shape =
+        switch (parameter.shape()) {
+          case NUMBER -> "";
+          case VECTOR -> "a vector, each element ";
+          case SQUARE_MATRIX -> "a square matrix, each element ";
+        };
+    return parameter.name() + " " + shape + parameter.domain().condition();
   }
 
   private static String signature(String name, Parametrisation parametrisation) {

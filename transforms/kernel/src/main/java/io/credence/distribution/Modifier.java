@@ -8,18 +8,20 @@ import java.util.stream.Stream;
 /** What makes a distribution of others, as a call whose arguments are calls of distributions. */
 public enum Modifier {
   /** What lies between bounds of a distribution. */
-  TRUNCATED("(dist, lower = -inf, upper = inf)"),
+  TRUNCATED("(dist, lower = -inf, upper = inf)", "lower below upper"),
   /** A distribution, of which what lies outside of bounds becomes the nearer one. */
-  CENSORED("(dist, lower = -inf, upper = inf)"),
+  CENSORED("(dist, lower = -inf, upper = inf)", "lower at most upper"),
   /** One of several distributions. */
-  MIXTURE("(w, dist, dist, ...)");
+  MIXTURE("(w, dist, dist, ...)", "w a vector of probabilities that add up to 1");
 
   private static final List<Distribution> EXAMPLE = List.of(new Normal());
 
   private final String arguments;
+  private final String condition;
 
-  Modifier(String arguments) {
+  Modifier(String arguments, String condition) {
     this.arguments = arguments;
+    this.condition = condition;
   }
 
   /** The modifier of a name in model.yaml; empty when there is none. */
@@ -57,6 +59,6 @@ public enum Modifier {
   DistributionEntry entry() {
     Distribution example = of(EXAMPLE);
     return new DistributionEntry(
-        yaml(), List.of(yaml() + arguments), "as dist", example.description());
+        yaml(), List.of(yaml() + arguments), List.of(condition), "as dist", example.description());
   }
 }

@@ -31,6 +31,7 @@ public final class MultivariateNormal {
     return new DistributionEntry(
         NAME,
         List.of("mv_normal(mu, cov)", "mv_normal(mu, chol)", "mv_normal(mu, tau)"),
+        DistributionEntry.arguments(parametrisations()),
         "vectors",
         "a vector of mean mu and covariance cov; or its lower Cholesky factor, or its inverse");
   }

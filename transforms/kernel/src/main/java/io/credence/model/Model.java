@@ -1,7 +1,10 @@
 package io.credence.model;
 
 import io.credence.posterior.Posterior;
+import io.credence.posterior.Variable;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A Bayesian model that was fitted elsewhere. Immutable, and safe for use by many threads.
@@ -37,6 +40,11 @@ public interface Model {
   /** Whether at least one feature may have levels that the model was not trained on. */
   default boolean acceptsUnseenLevels() {
     return features().stream().anyMatch(this::acceptsUnseen);
+  }
+
+  /** The names of the parameters that its samples depend on; all, where it does not know. */
+  default Set<String> usedParameters() {
+    return posterior().parameters().stream().map(Variable::name).collect(Collectors.toSet());
   }
 
   default String name() {

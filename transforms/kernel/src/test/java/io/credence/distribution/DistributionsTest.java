@@ -146,7 +146,7 @@ class DistributionsTest {
         "hurdle_lognormal; NON_NEGATIVE; psi, mu=0, sigma=1 | psi, mu=0, tau",
       })
   void parametersStandInTheOrderOfPyMc(String name, Support support, String parameters) {
-    Distribution distribution = Named.distribution(name);
+    Distribution distribution = Distributions.named(name).orElseThrow();
     List<String> found =
         distribution.parametrisations().stream()
             .map(each -> each.parameters().stream().map(DistributionsTest::written))
@@ -170,11 +170,17 @@ class DistributionsTest {
             new DistributionEntry(
                 "gamma",
                 List.of("gamma(alpha, beta)", "gamma(mu, sigma)"),
+                List.of(
+                    "alpha > 0 and finite",
+                    "beta > 0 and finite",
+                    "mu > 0 and finite",
+                    "sigma > 0 and finite"),
                 "numbers above 0",
                 "shape alpha and rate beta, or mean mu and standard deviation sigma"),
             new DistributionEntry(
                 "triangular",
                 List.of("triangular(lower = 0, upper = 1, c = 0.5)"),
+                List.of("lower finite", "upper finite", "c finite"),
                 "any number",
                 "between lower and upper, with mode c"));
   }

@@ -63,6 +63,10 @@ public record Commands(List<Command> all) {
     if (about.get(0).equals(SERVE)) {
       return elsewhere(console);
     }
+    if (about.get(0).equals(ModelHelp.NAME)) {
+      ModelHelp.lines().forEach(console::println);
+      return ExitCode.DONE;
+    }
     Optional<Command> command = named(about.get(0));
     command.ifPresent(found -> Help.about(found).forEach(console::println));
     return command.isPresent() ? ExitCode.DONE : unknown(about.get(0), console);

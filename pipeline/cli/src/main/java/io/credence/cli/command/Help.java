@@ -27,7 +27,7 @@ final class Help {
     }
     lines.add(usage("serve", width, "--model=FOLDER"));
     String names = commands.stream().map(Command::name).collect(Collectors.joining(" | "));
-    lines.add(usage("help", width, "[" + names + " | serve]"));
+    lines.add(usage("help", width, "[" + names + " | serve | " + ModelHelp.NAME + "]"));
     return lines;
   }
 

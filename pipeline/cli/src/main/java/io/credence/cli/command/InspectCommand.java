@@ -47,7 +47,7 @@ public final class InspectCommand implements Command {
     Problems problems = request.problems();
     ModelOptions options = request.options(ModelOptions.class);
     if (options == null) {
-      return console.refuse(problems);
+      return request.refuse(console);
     }
     String model = Required.option(name(), "--model", options.getModel(), problems);
     S3Store.check(options, problems, model);

@@ -45,9 +45,24 @@ final class ModelCheck {
     } catch (ModelException e) {
       problems.addAll(lines(Locations.absolute(location), e));
     } catch (IOException | IllegalArgumentException e) {
-      problems.add("%s=%s: can't be read: %s".formatted(option, location, Failures.line(e)));
+      problems.add(unreadable(option, location, e));
     }
     return null;
+  }
+
+  /** Reports what is wrong with a model that is not going to be used. */
+  static void look(String location, List<String> problems) {
+    try {
+      ModelRef.at(Locations.absolute(location));
+    } catch (ModelException e) {
+      problems.addAll(lines(Locations.absolute(location), e));
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add(unreadable("--model", location, e));
+    }
+  }
+
+  private static String unreadable(String option, String location, Exception e) {
+    return "%s=%s: can't be read: %s".formatted(option, location, Failures.line(e));
   }
 
   /** The folder, and a line for each of its problems. */

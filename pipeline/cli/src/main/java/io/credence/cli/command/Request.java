@@ -1,9 +1,11 @@
 package io.credence.cli.command;
 
 import io.credence.cli.options.Arguments;
+import io.credence.cli.options.ModelOptions;
 import io.credence.jobs.runner.GivenArguments;
 import io.credence.problem.Problems;
 import java.util.List;
+import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -52,5 +54,19 @@ public final class Request {
   /** The options that the arguments mean; null when one is wrong, which is reported. */
   <O extends PipelineOptions> @Nullable O options(Class<O> type) {
     return Arguments.parse(type, arguments.all(), problems);
+  }
+
+  /**
+   * Refuses the request, and says what is wrong with its model as well: it can be looked at, where
+   * it is a folder of this machine, whatever is wrong with other options.
+   */
+  ExitCode refuse(Console console) {
+    ModelOptions options = Arguments.sound(ModelOptions.class, arguments.all());
+    String model = options == null ? null : options.getModel();
+    if (model != null && Locations.isOfThisMachine(model)) {
+      FileSystems.setDefaultPipelineOptions(options);
+      ModelCheck.look(model, problems);
+    }
+    return console.refuse(problems);
   }
 }

@@ -59,7 +59,7 @@ public final class ScoreCommand implements Command {
     ScoreOptions options = request.options(ScoreOptions.class);
     NativeLibraries.load(problems);
     if (options == null || !problems.isEmpty()) {
-      return console.refuse(problems);
+      return request.refuse(console);
     }
     S3Store.check(
         options,
@@ -73,7 +73,7 @@ public final class ScoreCommand implements Command {
       DeadLetterColumns.refuseForTopics(options, problems);
     }
     if (!problems.isEmpty()) {
-      return console.refuse(problems);
+      return request.refuse(console);
     }
     FileSystems.setDefaultPipelineOptions(options);
     return score(options, runner, console);

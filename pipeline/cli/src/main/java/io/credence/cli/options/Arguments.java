@@ -51,6 +51,16 @@ public final class Arguments<O extends PipelineOptions> {
     return parser.problems.isEmpty() ? parser.parseAll(arguments, problems) : null;
   }
 
+  /** The options that are sound by themselves, where others are not; null when even those clash. */
+  public static <O extends PipelineOptions> @Nullable O sound(
+      Class<O> type, List<String> arguments) {
+    List<String> sound =
+        arguments.stream()
+            .filter(each -> parse(type, List.of(each), new ArrayList<>()) != null)
+            .toList();
+    return parse(type, sound, new ArrayList<>());
+  }
+
   private void tryAlone(String argument) {
     Optional<String> misspelt = Spelling.fault(type, argument);
     if (misspelt.isPresent()) {

@@ -110,6 +110,7 @@ public record ModelReport(
    * An element of a parameter.
    *
    * @param name with its position on each axis, such as {@code beta[1]}
+   * @param used whether what the model predicts depends on the parameter
    * @param mean of all draws, as is what follows; NaN where a draw is not finite
    * @param hdiLower where the highest-density interval of 95 % begins
    * @param hdiUpper where it ends
@@ -118,6 +119,7 @@ public record ModelReport(
    */
   record ParameterEntry(
       String name,
+      boolean used,
       double mean,
       double sd,
       @JsonProperty("hdi_95_lower") double hdiLower,
@@ -128,6 +130,7 @@ public record ModelReport(
     private List<String> cells() {
       return List.of(
           name,
+          used ? "" : "no",
           figure("%.4g", mean),
           figure("%.4g", sd),
           figure("%.4g", hdiLower),
@@ -144,7 +147,7 @@ public record ModelReport(
   /** Looks at a model that was loaded. */
   public static ModelReport of(ModelRef ref) {
     Model model = ref.model();
-    ParameterElements elements = ParameterElements.of(model.posterior());
+    ParameterElements elements = ParameterElements.of(model);
     return new ModelReport(
         ModelName.of(ref),
         model.outputs().stream().map(OutputEntry::of).toList(),
@@ -197,7 +200,7 @@ public record ModelReport(
   private TextTable parameterTable() {
     TextTable table =
         new TextTable(
-            List.of("parameter", "mean", "sd", "hdi 95 % from", "to", "r_hat", "ess_bulk"));
+            List.of("parameter", "used", "mean", "sd", "hdi 95 % from", "to", "r_hat", "ess_bulk"));
     parameters.forEach(parameter -> table.add(parameter.cells()));
     return table;
   }

@@ -3,6 +3,7 @@ package io.credence.cli.report;
 import io.credence.cli.report.ModelReport.ParameterEntry;
 import io.credence.deadletter.UnscorableException;
 import io.credence.diagnostics.Diagnostics;
+import io.credence.model.Model;
 import io.credence.posterior.Posterior;
 import io.credence.posterior.Variable;
 import io.credence.summary.Summarizer;
@@ -10,7 +11,9 @@ import io.credence.summary.Summary;
 import io.credence.summary.SummarySpec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -25,14 +28,20 @@ record ParameterElements(List<ParameterEntry> entries, int leftOut) {
 
   private static final double HDI = 0.95;
 
-  static ParameterElements of(Posterior posterior) {
+  /** Those of parameters that the model uses come first. */
+  static ParameterElements of(Model model) {
+    Posterior posterior = model.posterior();
+    Set<String> used = model.usedParameters();
     Summarizer summarizer = Summarizer.of(SummarySpec.defaults().withHdi(HDI).withBins(0));
     List<ParameterEntry> entries = new ArrayList<>();
     int leftOut = 0;
-    for (Variable parameter : posterior.parameters()) {
+    List<Variable> parameters = new ArrayList<>(posterior.parameters());
+    parameters.sort(Comparator.comparing(parameter -> !used.contains(parameter.name())));
+    for (Variable parameter : parameters) {
       int shown = Math.min(parameter.size(), MAX_ELEMENTS);
       for (int element = 0; element < shown; element++) {
-        entries.add(entry(posterior, parameter, element, summarizer));
+        boolean isUsed = used.contains(parameter.name());
+        entries.add(entry(posterior, parameter, element, isUsed, summarizer));
       }
       leftOut += parameter.size() - shown;
     }
@@ -40,7 +49,11 @@ record ParameterElements(List<ParameterEntry> entries, int leftOut) {
   }
 
   private static ParameterEntry entry(
-      Posterior posterior, Variable parameter, int element, Summarizer summarizer) {
+      Posterior posterior,
+      Variable parameter,
+      int element,
+      boolean isUsed,
+      Summarizer summarizer) {
     int draws = parameter.draws();
     double[] values =
         Arrays.copyOfRange(parameter.values(), element * draws, (element + 1) * draws);
@@ -48,6 +61,7 @@ record ParameterElements(List<ParameterEntry> entries, int leftOut) {
       // Only what no expression uses may be so; it has no figures.
       return new ParameterEntry(
           name(posterior, parameter, element),
+          isUsed,
           Double.NaN,
           Double.NaN,
           Double.NaN,
@@ -60,6 +74,7 @@ record ParameterElements(List<ParameterEntry> entries, int leftOut) {
     Summary summary = summarize(values, summarizer);
     return new ParameterEntry(
         name(posterior, parameter, element),
+          isUsed,
         summary.mean(),
         summary.sd(),
         summary.hdiLower(0),

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.cli.options.ModelOptions;
 import io.credence.cli.report.Report;
+import io.credence.distribution.Distributions;
+import io.credence.expression.Compiler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +97,40 @@ class CommandsTest {
     assertThat(lines(out))
         .contains(
             "  credence weigh    --model=FOLDER",
-            "  credence help     [score | evaluate | inspect | replay | verify | weigh | serve]");
+            "  credence help     [score | evaluate | inspect | replay | verify | weigh | serve | model]");
+  }
+
+  /** As they declare themselves, so that it cannot go stale. */
+  @Test
+  void theHelpOfModelsHasEachFunctionAndDistribution() {
+    assertThat(run("help", "model")).isEqualTo(ExitCode.DONE);
+    assertThat(lines(out))
+        .containsAll(Compiler.functions().stream().map(each -> "  " + each.signature()).toList())
+        .containsAll(
+            Distributions.listing().stream()
+                .flatMap(each -> each.signatures().stream())
+                .map(signature -> "  " + signature)
+                .toList())
+        .containsSequence(
+            "  laplace(mu, b)",
+            "      mu plus or minus an exponential variate with mean b.",
+            "      Values: any number.",
+            "      Needs: mu finite; b > 0 and finite.")
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(120));
+  }
+
+  /** Options and model, so that no second round is needed. */
+  @Test
+  void allThatIsWrongIsSaidAtOnce(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("model.yaml"), "credence: 2\n");
+    for (String command : List.of("score", "inspect")) {
+      err.reset();
+      assertThat(run(command, "--nosuch=1", "--model=" + folder)).isEqualTo(ExitCode.WRONG_REQUEST);
+      assertThat(lines(err))
+          .anySatisfy(line -> assertThat(line).contains("There is no option --nosuch"))
+          .anySatisfy(line -> assertThat(line).contains("Model folder " + folder))
+          .anySatisfy(line -> assertThat(line).contains("model.yaml:1: credence is the version"));
+    }
   }
 
   @ParameterizedTest
