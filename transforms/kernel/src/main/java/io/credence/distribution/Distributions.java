@@ -44,6 +44,7 @@ public final class Distributions {
           Hurdle.poisson(),
           new InverseGamma(),
           new Laplace(),
+          new Logistic(),
           new LogNormal(),
           new NegativeBinomial(),
           new Normal(),

@@ -2,8 +2,8 @@ package io.credence.expression;
 
 import io.credence.expression.Symbol.Dimension;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Says whether the axes of arrays fit: by order, as in NumPy. */
@@ -34,17 +34,20 @@ final class Axes {
   }
 
   /**
-   * The axis of two that are gone along together. Elements meet in order; where both name the same
-   * ones, the orders must agree.
+   * The axis of two that are gone along together. Elements meet in order; labels that both have
+   * must agree with it.
    */
   static Dimension same(Dimension left, Dimension right, int offset) throws ExpressionException {
-    List<String> a = left.labels();
-    List<String> b = right.labels();
-    if (!a.equals(b) && new HashSet<>(a).equals(new HashSet<>(b))) {
-      throw new ExpressionException(
-          "Elements meet in order, but both sides have the same ones in another order: %s and %s"
-              .formatted(Label.list(a), Label.list(b)),
-          offset);
+    Optional<String> misfit = left.misfit(right);
+    if (misfit.isPresent()) {
+      throw new ExpressionException(misfit.get(), offset);
+    }
+    if (!left.name().isEmpty()
+        && left.isCounted()
+        && !right.name().isEmpty()
+        && !right.isCounted()) {
+      // Labels that are known stay known, so that a third axis is compared with them.
+      return new Dimension(left.name(), left.size(), right.labels());
     }
     return right.labels().isEmpty() || !left.name().isEmpty() ? left : right;
   }

@@ -3,8 +3,10 @@ package io.credence.expression;
 import io.credence.deadletter.UnscorableException;
 import io.credence.distribution.Parameter;
 import io.credence.draws.DrawColumn;
+import io.credence.expression.Symbol.Dimension;
 import io.credence.model.Inputs;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A compiled expression as columns: one of a number, one for each element of an array. It owns
@@ -12,14 +14,21 @@ import java.util.Arrays;
  */
 public abstract class Columns {
 
+  private final List<Dimension> axes;
   private final int count;
   private final boolean fixed;
   private final boolean constant;
 
-  private Columns(int count, boolean fixed, boolean constant) {
+  private Columns(List<Dimension> axes, int count, boolean fixed, boolean constant) {
+    this.axes = axes;
     this.count = count;
     this.fixed = fixed;
     this.constant = constant;
+  }
+
+  /** The axes along which its elements stand; none of a number. */
+  public final List<Dimension> axes() {
+    return axes;
   }
 
   /** How many columns. */
@@ -45,7 +54,8 @@ public abstract class Columns {
   public abstract void load(Inputs inputs, DrawColumn[] out, int from) throws UnscorableException;
 
   static Columns of(Operand number) {
-    return new Columns(1, number.fixed(), number.fixed() && number instanceof ScalarOperand) {
+    boolean constant = number.fixed() && number instanceof ScalarOperand;
+    return new Columns(List.of(), 1, number.fixed(), constant) {
       @Override
       public void load(Inputs inputs, DrawColumn[] out, int from) throws UnscorableException {
         number.column(inputs, out[from]);
@@ -92,7 +102,7 @@ public abstract class Columns {
     private boolean loaded;
 
     OfArray(Array array, int draws) {
-      super(array.size(), array.fixed(), array.fixed() && !array.anyVaries());
+      super(array.shape().axes(), array.size(), array.fixed(), array.fixed() && !array.anyVaries());
       this.array = array;
       this.broadcast = new double[array.size()][];
       for (int element = 0; element < broadcast.length; element++) {

@@ -4,6 +4,7 @@ import io.credence.distribution.Distributions;
 import io.credence.distribution.Parameter;
 import io.credence.expression.Expression.Binary;
 import io.credence.expression.Expression.Call;
+import io.credence.expression.Expression.Faulty;
 import io.credence.expression.Expression.Index;
 import io.credence.expression.Expression.Literal;
 import io.credence.expression.Expression.Name;
@@ -15,9 +16,11 @@ import io.credence.problem.Suggestion;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Binds expressions to a scope and compiles them to operands.
@@ -40,6 +43,9 @@ public final class Compiler {
   /** The one name that has a meaning where the model gives it none. */
   private static final String PI = "pi";
 
+  /** In PyMC, too, the name of a function and, in capitals, of a distribution. */
+  private static final String LOGISTIC = "logistic";
+
   private static final Elementwise NEGATION = Elementwise.unary(x -> -x);
   private static final Elementwise INVERSION =
       Elementwise.unary(x -> Double.isNaN(x) ? x : Operators.truth(x == 0));
@@ -49,7 +55,7 @@ public final class Compiler {
   private final IndexCompiler indices;
   private final LetCompiler lets;
   private int depth;
-  private boolean assumes;
+  private final Set<String> leftOut = new HashSet<>();
 
   /**
    * @param scope what names stand for
@@ -120,15 +126,17 @@ public final class Compiler {
         : Columns.of(compile(expression));
   }
 
-  /** Takes a let step that has a fault for a number, so that what uses it can be checked too. */
-  public void assumeNumber(String step) {
-    assumes = true;
-    lets.put(step, values.literal(1));
+  /**
+   * Takes note that what has this name has a fault that was reported. An expression that uses it
+   * ends in a {@link FollowUp}.
+   */
+  public void leaveOut(String name) {
+    leftOut.add(name);
   }
 
-  /** Whether {@link #assumeNumber} was called, so that values may not be what they will be. */
-  public boolean assumes() {
-    return assumes;
+  /** What is wrong with the names that an expression uses, all of them, in their order. */
+  public List<ExpressionException> nameFaults(Expression expression) {
+    return NameFaults.of(expression, this);
   }
 
   /** The let steps to evaluate for each record, in order. */
@@ -153,9 +161,31 @@ public final class Compiler {
     return indices.places(index, feature);
   }
 
+  /** Places as a list, whose labels can be compared with those of what fills them. */
+  public Symbol.Dimension axis(List<Substitution> places) {
+    return PlaceLabels.axis(places, scope);
+  }
+
   /** All functions, in the order of the alphabet. */
   public static List<FunctionDeclaration> functions() {
     return Functions.declarations();
+  }
+
+  /**
+   * Whether a call is one of a distribution. The name {@code logistic} is that of a function as
+   * well: with one argument without a name, as functions have it, it is the function.
+   */
+  public static boolean isDistribution(Call call) {
+    boolean isFunction =
+        isDistributionToo(call.function())
+            && call.arguments().size() == 1
+            && call.arguments().get(0).name() == null;
+    return !isFunction && Distributions.isCallable(call.function());
+  }
+
+  /** Whether the name of a function is that of a distribution as well. */
+  public static boolean isDistributionToo(String function) {
+    return function.equals(LOGISTIC);
   }
 
   /** Whether there is a function of this name. */
@@ -191,6 +221,9 @@ public final class Compiler {
     if (expression instanceof Vector vector) {
       return compileVector(vector);
     }
+    if (expression instanceof Faulty) {
+      throw new FollowUp(expression.offset());
+    }
     throw new ExpressionException("':' can only stand alone as an index", expression.offset());
   }
 
@@ -198,8 +231,19 @@ public final class Compiler {
     return values.elementwise(operation, List.of(value(operand)), List.of(operand.offset()));
   }
 
+  private boolean isPi(Name name) {
+    return name.text().equals(PI) && scope.resolve(PI).isEmpty();
+  }
+
+  /** Refuses a name that stands for nothing, or for what can't be used, here or later. */
+  void requireName(Name name) throws ExpressionException {
+    if (!isPi(name) && !scope.isDrawnLater(name.text())) {
+      resolve(name);
+    }
+  }
+
   private Value compileName(Name name) throws ExpressionException {
-    if (name.text().equals(PI) && scope.resolve(PI).isEmpty()) {
+    if (isPi(name)) {
       return values.literal(Math.PI);
     }
     Symbol symbol = resolve(name);
@@ -218,6 +262,9 @@ public final class Compiler {
     }
     if (symbol instanceof Symbol.Drawn drawn) {
       return drawn.classes().isEmpty() ? new DrawnNumbers(drawn) : new DrawnClasses(drawn);
+    }
+    if (symbol instanceof Symbol.DrawnVector drawn) {
+      return new DrawnElements(drawn);
     }
     return values.simplified(new WholeTensor((Symbol.Tensor) symbol, values.draws()));
   }
@@ -279,18 +326,24 @@ public final class Compiler {
         new CallArguments(values, arguments, offsets, call.function(), call.offset()));
   }
 
+  /** Refuses a call of what is neither function nor distribution. */
+  static void requireKnown(Call call) throws ExpressionException {
+    if (!isFunction(call.function()) && !Distributions.isCallable(call.function())) {
+      throw UnknownFunction.function(call.function(), call.offset());
+    }
+  }
+
   /** Before its arguments are looked at: those of what is no function need not be a function's. */
   private static void requireFunction(Call call) throws ExpressionException {
-    if (isFunction(call.function())) {
-      return;
-    }
-    if (Distributions.isCallable(call.function())) {
+    requireKnown(call);
+    if (isDistribution(call)) {
       throw new ExpressionException(
-          "%s is a distribution: it can only be all of predict, of an output or of a draw step, or stand in for an unseen level"
-              .formatted(call.function()),
+          "%s is a distribution%s: it can only be all of predict, of an output or of a draw step, or stand in for an unseen level"
+              .formatted(
+                  call.function(),
+                  isFunction(call.function()) ? ", unless it has one argument without a name" : ""),
           call.offset());
     }
-    throw UnknownFunction.function(call.function(), call.offset());
   }
 
   /** Goes down to the left without recursion, because sums may have thousands of terms. */
@@ -323,6 +376,9 @@ public final class Compiler {
   }
 
   Symbol resolve(Name name) throws ExpressionException {
+    if (leftOut.contains(name.text())) {
+      throw new FollowUp(name.offset());
+    }
     Optional<String> ambiguity = scope.ambiguity(name.text());
     if (ambiguity.isPresent()) {
       throw new ExpressionException(ambiguity.get(), name.offset());

@@ -1,6 +1,7 @@
 package io.credence.expression;
 
 import io.credence.expression.Symbol.Dimension;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,10 @@ record DrawnIndex(int axis, double[] column, String array) {
           "'%s' has %s classes, but dimension '%s' of %s has %s positions"
               .formatted(drawn.name(), classes, dimension.name(), array, dimension.size()),
           offset);
+    }
+    Optional<String> misfit = new Dimension("", classes, drawn.classes()).misfit(dimension);
+    if (misfit.isPresent()) {
+      throw new ExpressionException(misfit.get(), offset);
     }
     if (!drawn.classes().equals(dimension.labels())) {
       PositionIndex.require(array, dimension, null, offset);

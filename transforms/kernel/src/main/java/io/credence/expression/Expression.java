@@ -11,6 +11,9 @@ public sealed interface Expression {
 
   int offset();
 
+  /** What can't be read, in the place of an expression whose fault was reported. */
+  record Faulty(int offset) implements Expression {}
+
   /** A number, such as {@code 0.5}. */
   record Literal(double value, int offset) implements Expression {}
 

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with an expression, and where. */
-public sealed class ExpressionException extends Exception permits TypeFault {
+public sealed class ExpressionException extends Exception permits FollowUp, TypeFault {
 
   private final int offset;
   private final @Nullable String step;

@@ -41,7 +41,9 @@ final class Hidden {
   }
 
   private static boolean isStep(Symbol symbol) {
-    return symbol instanceof Symbol.Let || symbol instanceof Symbol.Drawn;
+    return symbol instanceof Symbol.Let
+        || symbol instanceof Symbol.Drawn
+        || symbol instanceof Symbol.DrawnVector;
   }
 
   private static String rename(String name) {

@@ -16,7 +16,8 @@ final class Interpolation {
   static Value compile(CallArguments call) throws ExpressionException {
     Operand x = call.number(0);
     int at = call.offsets().get(1);
-    double[] grid = FixedNumbers.vector(call.vector(1, "The grid"), "The grid of interp", at);
+    Array points = call.vector(1, "The grid");
+    double[] grid = FixedNumbers.vector(points, "The grid of interp", at);
     for (int i = 0; i < grid.length; i++) {
       if (!Double.isFinite(grid[i]) || (i > 0 && grid[i] <= grid[i - 1])) {
         throw new ExpressionException(
@@ -32,6 +33,7 @@ final class Interpolation {
               .formatted(grid.length, values.size()),
           call.offset());
     }
+    Axes.same(points.shape().axis(0), values.shape().axis(0), call.offset());
     int draws = call.values().draws();
     Array stored = StoredArray.of(values, draws);
     Interpolation interpolation = new Interpolation(grid);

@@ -28,11 +28,6 @@ final class LetCompiler {
     this.draws = draws;
   }
 
-  /** Takes this value for a step. */
-  void put(String step, Value value) {
-    lets.put(step, value);
-  }
-
   /** The steps to evaluate for each record, in order. */
   List<LetStep> steps() {
     return List.copyOf(steps);

@@ -21,17 +21,19 @@ final class Lexer {
 
   /** What other languages write, and what to write here. */
   private static final Map<String, String> HINTS =
-      Map.of(
-          "^", "a power is x ** 2",
-          "%", "the rest of a division is x - y * floor(x / y)",
-          "~", "there are no formulas: write predict: normal(mu, sigma)",
-          "&", "write and",
-          "|", "write or; a name that contains | needs backquotes, as in `1|shop`",
-          "!", "write not",
-          ".", "write a function by its name alone, such as normal(mu, sigma) or exp(x)",
-          "`", "a name in backquotes must end with one",
-          "\"", "a text in quotes must end with one",
-          "'", "a text in quotes must end with one");
+      Map.ofEntries(
+          Map.entry("^", "a power is x ** 2"),
+          Map.entry("%", "the rest of a division is x - y * floor(x / y)"),
+          Map.entry("@", "write matmul(a, b), or dot(a, b) of two vectors"),
+          Map.entry("?", "write where(condition, yes, no)"),
+          Map.entry("~", "there are no formulas: write predict: normal(mu, sigma)"),
+          Map.entry("&", "write and"),
+          Map.entry("|", "write or; a name that contains | needs backquotes, as in `1|shop`"),
+          Map.entry("!", "write not"),
+          Map.entry(".", "write a function by its name alone, such as normal(mu, sigma) or exp(x)"),
+          Map.entry("`", "a name in backquotes must end with one"),
+          Map.entry("\"", "a text in quotes must end with one"),
+          Map.entry("'", "a text in quotes must end with one"));
 
   private final String source;
   private final Matcher matcher;

@@ -69,20 +69,26 @@ public final class Parser {
     Expression expression = parser.any();
     Token rest = parser.peek();
     if (rest.kind() != Token.Kind.END) {
-      throw parser.unexpected(rest);
+      throw unexpected("an operator or the end", rest);
     }
     return expression;
   }
 
-  private ExpressionException unexpected(Token rest) {
-    String hint = "";
-    if (COMPARISONS.contains(rest.text())) {
-      hint = ": comparisons do not chain; write a < b and b < c";
-    } else if (rest.is("=")) {
-      hint = ": to compare, write ==";
-    }
+  private static ExpressionException unexpected(String expected, Token found) {
     return new ExpressionException(
-        "Expected an operator or the end, but found " + rest + hint, rest.offset());
+        "Expected " + expected + ", but found " + found + hint(found), found.offset());
+  }
+
+  /** What other languages write there, and what to write here. */
+  private static String hint(Token found) {
+    if (found.kind() == Token.Kind.NAME
+        && (found.text().equals("if") || found.text().equals("else"))) {
+      return ": for yes if condition else no, write where(condition, yes, no)";
+    }
+    if (COMPARISONS.contains(found.text())) {
+      return ": comparisons do not chain; write a < b and b < c";
+    }
+    return found.is("=") ? ": to compare, write ==" : "";
   }
 
   private Expression any() throws ExpressionException {
@@ -185,8 +191,7 @@ public final class Parser {
     if (token.is("[")) {
       return new Vector(list(), token.offset());
     }
-    throw new ExpressionException(
-        "Expected a number, a name or '(', but found " + token, token.offset());
+    throw unexpected("a number, a name or '('", token);
   }
 
   private static double number(Token token) throws ExpressionException {
@@ -279,8 +284,7 @@ public final class Parser {
   private void expect(String symbol) throws ExpressionException {
     Token token = take();
     if (!token.is(symbol)) {
-      throw new ExpressionException(
-          "Expected '" + symbol + "', but found " + token, token.offset());
+      throw unexpected("'" + symbol + "'", token);
     }
   }
 }

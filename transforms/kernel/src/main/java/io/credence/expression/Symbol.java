@@ -1,8 +1,13 @@
 package io.credence.expression;
 
 import io.credence.model.Inputs;
+import io.credence.problem.Excerpt;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a name in an expression stands for. */
@@ -91,10 +96,40 @@ public sealed interface Symbol {
     }
 
     /**
+     * Why the elements of this axis can't meet those of another in order: a label that both have
+     * stands at another position there. Empty when they can; numbers that a tool made up, in their
+     * order, say nothing of labels that are no such numbers.
+     */
+    public Optional<String> misfit(Dimension other) {
+      List<String> here = labels.stream().map(Label::plain).toList();
+      List<String> there = other.labels.stream().map(Label::plain).toList();
+      Set<String> ofOther = new HashSet<>(there);
+      boolean sameOnes = new HashSet<>(here).equals(ofOther);
+      if (!sameOnes && (isCounted() || other.isCounted())) {
+        return Optional.empty();
+      }
+      return IntStream.range(0, Math.min(here.size(), there.size()))
+          .filter(i -> !here.get(i).equals(there.get(i)))
+          .mapToObj(here::get)
+          .filter(label -> !label.isEmpty() && ofOther.contains(label))
+          .findFirst()
+          .map(
+              label ->
+                  "Elements meet in order, but '%s' stands at another position on the other side: %s and %s"
+                      .formatted(Excerpt.of(label), Label.list(labels), Label.list(other.labels)));
+    }
+
+    /** Such as {@code dimension 'prog' (general, academic)}; a list has no name. */
+    public String shown() {
+      return "%s (%s)"
+          .formatted(name.isEmpty() ? "a list" : "dimension '" + name + "'", Label.list(labels));
+    }
+
+    /**
      * Whether a label is never another number than the position: there are none, or they are 0, 1,
      * 2, … in this order, as tools make them up that were given none.
      */
-    boolean isCounted() {
+    public boolean isCounted() {
       for (int i = 0; i < labels.size(); i++) {
         String label = labels.get(i);
         String position = Integer.toString(i);
@@ -120,6 +155,16 @@ public sealed interface Symbol {
       classes = List.copyOf(classes);
     }
   }
+
+  /**
+   * A vector that was drawn for the samples of a record, by a random step.
+   *
+   * @param name its name
+   * @param axis along which its elements stand
+   * @param columns for each element where the value for each sample stands
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Shared storage that is never compared.
+  record DrawnVector(String name, Dimension axis, double[][] columns) implements Symbol {}
 
   /** A step that the model names. */
   record Let(Expression expression) implements Symbol {}

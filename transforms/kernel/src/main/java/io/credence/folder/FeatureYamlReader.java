@@ -75,15 +75,23 @@ final class FeatureYamlReader {
   private static Optional<FeatureType> type(YamlValue value) {
     Optional<String> text = value.text();
     Optional<FeatureType> type = text.flatMap(FeatureType::of);
-    if (text.isPresent() && type.isEmpty()) {
-      value.report(
-          "is '%s'%s; there are: %s"
-              .formatted(
-                  Excerpt.of(text.get()),
-                  Suggestion.didYouMean(text.get(), TYPES),
-                  String.join(", ", TYPES)));
+    if (text.isEmpty() || type.isPresent()) {
+      return type;
     }
-    return type;
+    Optional<FeatureType> meant = FeatureType.meantBy(text.get());
+    String name = Excerpt.of(text.get());
+    value.report(
+        meant
+            .map(each -> "is '%s' (it is called '%s' here)".formatted(name, each.yaml()))
+            .orElseGet(
+                () ->
+                    "is '%s'%s; there are: %s"
+                        .formatted(
+                            name,
+                            Suggestion.didYouMean(text.get(), TYPES),
+                            String.join(", ", TYPES))));
+    // The other keys can be checked for what was meant.
+    return meant;
   }
 
   private static FeatureYaml read(String name, YamlValue value, YamlMap map, FeatureType type) {

@@ -1,7 +1,6 @@
 package io.credence.folder;
 
 import io.credence.expression.Expression;
-import io.credence.expression.Expression.Literal;
 import io.credence.expression.ExpressionException;
 import io.credence.expression.Parser;
 import io.credence.problem.Excerpt;
@@ -10,18 +9,18 @@ import io.credence.problem.Problems;
 /**
  * An expression and the line where it stands.
  *
- * @param parsed whether it could be parsed; if not, the fault was reported and a number stands in
+ * @param expression a faulty one where it could not be parsed, which was reported
  */
-record LocatedExpression(Expression expression, String source, int line, boolean parsed) {
+record LocatedExpression(Expression expression, String source, int line) {
 
-  private static final Expression STAND_IN = new Literal(0, 0);
+  private static final Expression FAULTY = new Expression.Faulty(0);
 
   static LocatedExpression parse(String source, String path, int line, Problems log) {
     try {
-      return new LocatedExpression(Parser.parse(source), source, line, true);
+      return new LocatedExpression(Parser.parse(source), source, line);
     } catch (ExpressionException e) {
       log.add(line, Excerpt.of(path) + ": " + describe(source, e));
-      return new LocatedExpression(STAND_IN, source, line, false);
+      return new LocatedExpression(FAULTY, source, line);
     }
   }
 

@@ -12,10 +12,12 @@ import io.credence.predict.ExpressionModel;
 import io.credence.problem.Excerpt;
 import io.credence.problem.Problems;
 import io.credence.problem.Suggestion;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts what model.yaml says and the posterior together, and checks that their names fit. */
 final class ModelAssembly {
@@ -28,12 +30,19 @@ final class ModelAssembly {
   private final ModelYaml yaml;
   private final Posterior posterior;
   private final Problems log;
+  private final Set<String> faulty;
   private int numLevels;
 
   ModelAssembly(ModelYaml yaml, Posterior posterior, Problems log) {
     this.yaml = yaml;
     this.posterior = posterior;
     this.log = log;
+    this.faulty = new HashSet<>(yaml.faulty());
+  }
+
+  /** The names of features with a fault that was reported. */
+  Set<String> faulty() {
+    return faulty;
   }
 
   /** What is known of the model; where a fault was reported, something harmless stands in. */
@@ -153,6 +162,7 @@ final class ModelAssembly {
   }
 
   private void report(FeatureYaml feature, String message) {
+    faulty.add(feature.name());
     log.add(feature.line(), "features." + feature.name() + ": " + message);
   }
 

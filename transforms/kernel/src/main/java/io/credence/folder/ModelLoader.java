@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +90,7 @@ public final class ModelLoader {
     ModelDescription description = assembly.describe(files.digest());
     String format = yaml.format();
     if (format == null) {
-      return typed(yaml, assembly.expressions(description));
+      return typed(yaml, assembly.expressions(description), assembly.faulty());
     }
     // Code of others sees nothing that only stands in for what was reported.
     return isSound()
@@ -145,9 +146,10 @@ public final class ModelLoader {
   }
 
   /** Compiles the expressions, which say of which kinds the outputs are. */
-  private Optional<ExpressionModel> typed(ModelYaml yaml, ExpressionModel model) {
+  private Optional<ExpressionModel> typed(
+      ModelYaml yaml, ExpressionModel model, Set<String> faulty) {
     try {
-      return Optional.of(model.typed());
+      return Optional.of(model.typed(faulty));
     } catch (ProgramException e) {
       e.faults().forEach(fault -> report(yaml, fault));
       return Optional.empty();

@@ -4,6 +4,7 @@ import io.credence.evaluation.Gate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param verify the file's name, or null when there is none
  * @param gates what an evaluation must find
  * @param unseen by feature and parameter
+ * @param faulty the names of features with a fault that was reported
  * @param lines where the parts stand, by path
  */
 record ModelYaml(
@@ -34,6 +36,7 @@ record ModelYaml(
     Map<String, Map<String, LocatedExpression>> unseen,
     @Nullable String verify,
     List<Gate> gates,
+    Set<String> faulty,
     Map<String, Integer> lines) {
 
   /** The text of an expression, by its path; empty when there is none. */

@@ -7,10 +7,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -78,6 +80,7 @@ final class ModelYamlReader {
   private final Problems log;
   private final Map<String, Integer> lines = new HashMap<>();
   private boolean tooLarge;
+  private final Set<String> faulty = new HashSet<>();
 
   private ModelYamlReader(Problems log) {
     this.log = log;
@@ -160,6 +163,7 @@ final class ModelYamlReader {
         unseen,
         fileName(root.get("verify")),
         GatesYaml.read(root.get("gates"), outputs.names()),
+        faulty,
         lines);
   }
 
@@ -244,8 +248,12 @@ final class ModelYamlReader {
           .values()
           .forEach(
               (name, feature) -> {
+                int before = log.count();
                 requireName(name, feature.path(), feature.line());
                 features.add(FeatureYamlReader.read(name, feature));
+                if (log.count() > before) {
+                  faulty.add(name);
+                }
               });
     }
     return features;

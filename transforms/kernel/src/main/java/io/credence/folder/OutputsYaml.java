@@ -1,6 +1,6 @@
 package io.credence.folder;
 
-import io.credence.expression.Expression.Literal;
+import io.credence.expression.Expression;
 import io.credence.model.ModelDescription;
 import io.credence.problem.Excerpt;
 import io.credence.problem.Problems;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class OutputsYaml {
 
   private static final LocatedExpression NO_EXPRESSION =
-      new LocatedExpression(new Literal(0, 0), "", 0, false);
+      new LocatedExpression(new Expression.Faulty(0), "", 0);
 
   /** Each has its columns. */
   private static final int MAX_OUTPUTS = 1000;

@@ -9,9 +9,11 @@ import io.credence.expression.Expression.Argument;
 import io.credence.expression.Expression.Call;
 import io.credence.expression.Expression.Literal;
 import io.credence.expression.ExpressionException;
+import io.credence.expression.Symbol.Dimension;
 import io.credence.problem.Suggestion;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The arguments of a distribution's call, bound to the parameters of one of its parametrisations.
@@ -58,11 +60,14 @@ record Arguments(Parametrisation parametrisation, Columns[] values, int[] offset
       offsets[i] = value.offset();
       values[i] =
           compiler.columns(value, parameter.shape(), parameter.name() + " of " + call.function());
-      if (!compiler.assumes()) {
-        ParameterCheck.requireConstants(call.function(), parameter, values[i], offsets[i]);
-      }
+      ParameterCheck.requireConstants(call.function(), parameter, values[i], offsets[i]);
     }
     return new Arguments(parametrisation, values, offsets);
+  }
+
+  /** The axes of all values. */
+  List<Dimension> axes() {
+    return Stream.of(values).flatMap(each -> each.axes().stream()).toList();
   }
 
   /** An argument without a name must not change its meaning by the names of later ones. */
@@ -103,7 +108,7 @@ record Arguments(Parametrisation parametrisation, Columns[] values, int[] offset
     String complaint =
         names.contains(name)
             ? "does not take '%s' with the arguments before it".formatted(name)
-            : "has no parameter '%s'%s".formatted(name, Suggestion.didYouMean(name, names));
+            : "has no parameter '%s'%s".formatted(name, remedy(function, name, names));
     return new ExpressionException(
         "%s %s: %s"
             .formatted(
@@ -113,6 +118,11 @@ record Arguments(Parametrisation parametrisation, Columns[] values, int[] offset
                     .map(each -> String.join(", ", each.names()))
                     .collect(Collectors.joining("; or "))),
         offset);
+  }
+
+  private static String remedy(String function, String name, List<String> names) {
+    String known = OtherParameters.remedy(function, name, names);
+    return known.isEmpty() ? Suggestion.didYouMean(name, names) : known;
   }
 
   private static Expression defaultValue(Call call, Parameter parameter)

@@ -37,7 +37,7 @@ interface Bound {
   DrawColumn[] columns(Inputs inputs, int n) throws UnscorableException;
 
   static boolean isCall(Expression expression) {
-    return expression instanceof Call call && Distributions.isCallable(call.function());
+    return expression instanceof Call call && Compiler.isDistribution(call);
   }
 
   /**
@@ -52,7 +52,7 @@ interface Bound {
     }
     if (call.function().equals(MultivariateNormal.NAME)) {
       throw new ExpressionException(
-          "mv_normal yields a vector, so it can only stand in for several elements when a level is unseen, as in unseen: {county: {\"[ab[county, 0], ab[county, 1]]\": ...}}",
+          "mv_normal yields a vector: draw it in a step, as in draw: {z: mv_normal(mu, chol = L)}, and use z[0] and z[1]; or let it stand in for several elements when a level is unseen, as in unseen: {county: {\"[ab[county, 0], ab[county, 1]]\": ...}}",
           call.offset());
     }
     Distribution distribution = Distributions.named(call.function()).orElseThrow();

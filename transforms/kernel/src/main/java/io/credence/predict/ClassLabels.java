@@ -6,6 +6,7 @@ import io.credence.expression.Expression.Argument;
 import io.credence.expression.Expression.Call;
 import io.credence.expression.Expression.Name;
 import io.credence.expression.ExpressionException;
+import io.credence.expression.Symbol.Dimension;
 import io.credence.model.Output;
 import io.credence.problem.Excerpt;
 import java.util.ArrayList;
@@ -21,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param unlabelled the call without that argument
  * @param given null when there is none
  */
-record ClassLabels(Call unlabelled, @Nullable List<String> given, int offset) {
+record ClassLabels(Call unlabelled, @Nullable Dimension given, int offset) {
 
   private static final String LABELS = "labels";
 
   static ClassLabels of(Call call, Compiler compiler) throws ExpressionException {
     List<Argument> others = new ArrayList<>();
-    List<String> given = null;
+    Dimension given = null;
     int offset = call.offset();
     for (Argument argument : call.arguments()) {
       if (LABELS.equals(argument.name())) {
@@ -41,7 +42,7 @@ record ClassLabels(Call unlabelled, @Nullable List<String> given, int offset) {
     return new ClassLabels(unlabelled, given, offset);
   }
 
-  private static List<String> coordinate(Expression expression, Compiler compiler)
+  private static Dimension coordinate(Expression expression, Compiler compiler)
       throws ExpressionException {
     if (!(expression instanceof Name name)) {
       throw new ExpressionException(
@@ -54,24 +55,42 @@ record ClassLabels(Call unlabelled, @Nullable List<String> given, int offset) {
               .formatted(Excerpt.of(name.text())),
           name.offset());
     }
-    return labels;
+    return new Dimension(name.text(), labels.size(), labels);
   }
 
-  /** The labels of so many classes. */
-  List<String> labels(int classes) throws ExpressionException {
+  /**
+   * The labels of so many classes.
+   *
+   * @param axes of the arguments; one that goes along the classes may have labels of its own
+   */
+  List<String> labels(int classes, List<Dimension> axes) throws ExpressionException {
     if (given == null) {
       return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     }
     if (given.size() != classes) {
       throw new ExpressionException(
           "There are %s classes, but %s labels: %s"
-              .formatted(classes, given.size(), Excerpt.of(String.join(", ", given))),
+              .formatted(classes, given.size(), Excerpt.of(String.join(", ", given.labels()))),
           offset);
     }
-    Optional<String> clash = Output.clash(given);
+    for (Dimension axis : axes) {
+      if (axis.size() == classes && differs(axis, given)) {
+        throw new ExpressionException(
+            "The classes could have the labels of %s, or those along which the argument goes, %s: both must be the same ones in the same order"
+                .formatted(given.shown(), axis.shown()),
+            offset);
+      }
+    }
+    Optional<String> clash = Output.clash(given.labels());
     if (clash.isPresent()) {
       throw new ExpressionException(clash.get(), offset);
     }
-    return given;
+    return given.labels();
+  }
+
+  /** Names of what stands in a list need not be those of classes, but must not be in their way. */
+  private static boolean differs(Dimension axis, Dimension given) {
+    boolean named = !axis.name().isEmpty() && !axis.isCounted();
+    return named ? !axis.labels().equals(given.labels()) : axis.misfit(given).isPresent();
   }
 }

@@ -23,15 +23,27 @@ record DrawStep(Sampling sampling, Symbol.Drawn drawn) implements Step {
   public void run(Inputs inputs, Variates variates) throws UnscorableException {
     double[] column = drawn.column();
     sampling.sample(inputs, column.length, variates, column);
+    requireFinite(shown(), column);
+  }
+
+  /**
+   * @throws UnscorableException when what a random step drew is not finite
+   */
+  static void requireFinite(String shown, double[] column) throws UnscorableException {
     for (int i = 0; i < column.length; i++) {
       if (!(Math.abs(column[i]) <= Double.MAX_VALUE)) {
         throw new UnscorableException(
             DeadLetterCode.NOT_FINITE_PREDICTION,
             "Samples must be finite, but %s is %s in sample %s of %s"
-                .formatted(shown(), column[i], i, column.length),
+                .formatted(shown, column[i], i, column.length),
             null);
       }
     }
+  }
+
+  @Override
+  public boolean isRandom() {
+    return true;
   }
 
   @Override

@@ -6,10 +6,13 @@ import io.credence.model.Model;
 import io.credence.model.ModelDescription;
 import io.credence.model.Output;
 import io.credence.model.Sampler;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +51,12 @@ public record ExpressionModel(
    * The same model, whose description says of which kinds its outputs are, as its expressions have
    * it.
    *
-   * @throws ProgramException with all faults of its expressions
+   * @param faulty the names of features with a fault that was reported
+   * @throws ProgramException with all faults of its expressions, but for those that may follow from
+   *     a faulty feature; there may be none then
    */
-  public ExpressionModel typed() throws ProgramException {
-    List<Output> kinds = Program.compile(this, 1).outputs();
+  public ExpressionModel typed(Set<String> faulty) throws ProgramException {
+    List<Output> kinds = Program.compile(this, 1, faulty).outputs();
     return new ExpressionModel(description.withOutputs(kinds), let, draw, predict, several, unseen);
   }
 
@@ -82,5 +87,18 @@ public record ExpressionModel(
   @Override
   public boolean acceptsUnseen(Feature feature) {
     return unseen.containsKey(feature.name());
+  }
+
+  @Override
+  public Set<String> usedParameters() {
+    List<Expression> used = new ArrayList<>(predictions().values());
+    used.addAll(draw.values());
+    unseen.values().forEach(policies -> used.addAll(policies.values()));
+    Set<String> names = new HashSet<>(Mentions.of(used, let).all());
+    // The name of a step is not that of a parameter that it hides.
+    names.removeAll(let.keySet());
+    names.removeAll(draw.keySet());
+    names.retainAll(Model.super.usedParameters());
+    return names;
   }
 }

@@ -104,8 +104,8 @@ final class ModelScope implements Scope {
   }
 
   /** Lets later expressions use what was drawn. */
-  void add(Symbol.Drawn drawn) {
-    symbols.put(drawn.name(), drawn);
+  void add(String name, Symbol drawn) {
+    symbols.put(name, drawn);
   }
 
   /** Lets later outputs use this one, where its name stands for nothing else. */

@@ -1,6 +1,7 @@
 package io.credence.predict;
 
 import io.credence.distribution.Modifier;
+import io.credence.expression.Compiler;
 import io.credence.expression.Expression;
 import io.credence.expression.Expression.Argument;
 import io.credence.expression.Expression.Call;
@@ -81,11 +82,18 @@ record ModifierArguments(List<Expression> inner, Call own) {
       return call;
     }
     throw new ExpressionException(
-        "A distribution belongs here, as in %s"
+        "A distribution belongs here, as in %s%s"
             .formatted(
                 modifier.equals("mixture")
                     ? "mixture(w, normal(0, 1), normal(0, 9))"
-                    : modifier + "(normal(mu, sigma), lower = 0)"),
+                    : modifier + "(normal(mu, sigma), lower = 0)",
+                isTheFunction(expression)
+                    ? "; logistic with one argument is the function, so name it: logistic(mu = …)"
+                    : ""),
         expression.offset());
+  }
+
+  private static boolean isTheFunction(Expression expression) {
+    return expression instanceof Call call && Compiler.isDistributionToo(call.function());
   }
 }

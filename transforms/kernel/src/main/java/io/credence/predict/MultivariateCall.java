@@ -10,8 +10,11 @@ import io.credence.expression.Compiler;
 import io.credence.expression.Expression;
 import io.credence.expression.Expression.Call;
 import io.credence.expression.ExpressionException;
+import io.credence.expression.Symbol.Dimension;
 import io.credence.model.Inputs;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A call of mv_normal.
@@ -26,13 +29,15 @@ final class MultivariateCall {
   private final BoundColumns given;
   private final String matrix;
   private final int size;
+  private final Dimension axis;
   private double[][] factor = {};
   private DrawColumn[] factorColumns = {};
   private DrawColumn[] mu = {};
   private boolean ready;
 
-  private MultivariateCall(BoundColumns given, String matrix, int size) {
+  private MultivariateCall(BoundColumns given, String matrix, int size, Dimension axis) {
     this.given = given;
+    this.axis = axis;
     this.matrix = matrix;
     this.size = size;
   }
@@ -57,7 +62,34 @@ final class MultivariateCall {
         new BoundColumns(
             call.function(), arguments.parametrisation().parameters(), arguments.values()),
         matrix,
-        size);
+        size,
+        axis(arguments, matrix));
+  }
+
+  /**
+   * That of mu, which the sides of the matrix must fit. The columns of a factor are no elements.
+   */
+  private static Dimension axis(Arguments arguments, String matrix) throws ExpressionException {
+    Dimension axis = arguments.values()[0].axes().get(0);
+    List<Dimension> sides = arguments.values()[1].axes();
+    for (Dimension side : matrix.equals("chol") ? sides.subList(0, 1) : sides) {
+      Optional<String> misfit = axis.misfit(side);
+      if (misfit.isPresent()) {
+        throw new ExpressionException(misfit.get(), arguments.offsets()[1]);
+      }
+      axis = isLabelled(side) && !isLabelled(axis) ? side : axis;
+    }
+    // The names in a list are those of means, and no labels of what is drawn.
+    return axis.name().isEmpty() ? new Dimension("", axis.size(), List.of()) : axis;
+  }
+
+  private static boolean isLabelled(Dimension axis) {
+    return !axis.name().isEmpty() && !axis.isCounted();
+  }
+
+  /** Along which the elements of a sample stand. */
+  Dimension axis() {
+    return axis;
   }
 
   /** How many elements a sample has. */

@@ -11,12 +11,16 @@ import io.credence.expression.Columns;
 import io.credence.expression.ExpressionException;
 import io.credence.model.Inputs;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Keeps values that a parameter cannot have from its distribution. */
 final class ParameterCheck {
+
+  private static final Set<Domain> PROBABILITIES =
+      Set.of(Domain.UNIT_INTERVAL, Domain.POSITIVE_UNIT_INTERVAL, Domain.OPEN_UNIT_INTERVAL);
 
   private static final Inputs NO_RECORD = new Inputs(0);
 
@@ -34,16 +38,27 @@ final class ParameterCheck {
       boolean finite = Math.abs(value) <= Double.MAX_VALUE;
       throw new UnscorableException(
           finite ? DeadLetterCode.INVALID_PARAMETER : DeadLetterCode.NOT_FINITE_PREDICTION,
-          "%s of %s must be %s, but is %s in sample %s of %s"
+          "%s of %s must be %s, but is %s in sample %s of %s%s"
               .formatted(
                   name(parameter, element),
                   call,
                   parameter.domain().condition(),
                   value,
                   outside,
-                  n),
+                  n,
+                  finite ? hint(parameter) : ""),
           parameter.name());
     }
+  }
+
+  /** What is outside is most often no probability as yet. */
+  private static String hint(Parameter parameter) {
+    if (!PROBABILITIES.contains(parameter.domain())) {
+      return "";
+    }
+    return parameter.shape() == Parameter.Shape.NUMBER
+        ? "; of log-odds x, the probability is logistic(x)"
+        : "; of logits x, the probabilities are softmax(x)";
   }
 
   private static String name(Parameter parameter, int element) {
@@ -65,9 +80,13 @@ final class ParameterCheck {
     for (int k = 0; k < columns.length; k++) {
       if (parameter.domain().firstOutside(columns[k], 1) != Domain.NONE) {
         throw new ExpressionException(
-            "%s of %s must be %s, but is %s"
+            "%s of %s must be %s, but is %s%s"
                 .formatted(
-                    name(parameter, k), call, parameter.domain().condition(), columns[k].get(0)),
+                    name(parameter, k),
+                    call,
+                    parameter.domain().condition(),
+                    columns[k].get(0),
+                    hint(parameter)),
             offset);
       }
     }

@@ -6,9 +6,11 @@ import io.credence.expression.Expression;
 import io.credence.expression.Expression.Call;
 import io.credence.expression.ExpressionException;
 import io.credence.expression.Substitution;
+import io.credence.expression.Symbol.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An entry under {@code unseen}, compiled.
@@ -37,11 +39,13 @@ record Policy(PolicyKey key, String feature, List<Substitution> places, Source s
   static Policy compile(PolicyKey key, String feature, Expression expression, Compiler compiler)
       throws ExpressionException {
     List<Substitution> places = key.places(feature, compiler);
-    return new Policy(key, feature, places, source(key, places.size(), expression, compiler));
+    return new Policy(key, feature, places, source(key, places, expression, compiler));
   }
 
-  private static Source source(PolicyKey key, int size, Expression expression, Compiler compiler)
+  private static Source source(
+      PolicyKey key, List<Substitution> places, Expression expression, Compiler compiler)
       throws ExpressionException {
+    int size = places.size();
     if (MultivariateCall.isCall(expression)) {
       MultivariateCall call = MultivariateCall.compile((Call) expression, compiler);
       if (call.size() != size) {
@@ -50,6 +54,7 @@ record Policy(PolicyKey key, String feature, List<Substitution> places, Source s
                 .formatted(call.size(), key.text(), size == 0 ? "none one by one" : size),
             expression.offset());
       }
+      requireOrder(List.of(call.axis()), places, expression, compiler);
       return new Source.Joint(call);
     }
     if (Bound.isCall(expression)) {
@@ -72,7 +77,21 @@ record Policy(PolicyKey key, String feature, List<Substitution> places, Source s
               .formatted(values.count(), key.text(), size == 0 ? "none one by one" : size),
           expression.offset());
     }
+    requireOrder(values.axes(), places, expression, compiler);
     return new Source.Computed(values);
+  }
+
+  /** The elements that the key lists meet those of the value in order. */
+  private static void requireOrder(
+      List<Dimension> axes, List<Substitution> places, Expression expression, Compiler compiler)
+      throws ExpressionException {
+    Dimension listed = compiler.axis(places);
+    for (Dimension axis : axes) {
+      Optional<String> misfit = listed.misfit(axis);
+      if (axis.size() == listed.size() && misfit.isPresent()) {
+        throw new ExpressionException(misfit.get(), expression.offset());
+      }
+    }
   }
 
   /** Whether it says what an element is. */

@@ -33,6 +33,7 @@ final class PolicyOrder {
         (feature, policy) ->
             parts.attempt(
                 UnseenCompiler.part(feature, policy.keySet().stream().findFirst().orElse("")),
+                policy.values().stream().findFirst().orElse(new Expression.Faulty(0)),
                 () -> order.add(feature)));
     return order.order;
   }

@@ -10,6 +10,7 @@ import io.credence.model.PredictiveMixture;
 import io.credence.model.Sampler;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +36,7 @@ public final class Program implements Sampler {
     this.steps = List.copyOf(steps);
     this.outputs = List.copyOf(outputs);
     long random =
-        steps.stream().filter(DrawStep.class::isInstance).count()
+        steps.stream().filter(Step::isRandom).count()
             + outputs.stream().filter(output -> output.prediction().isRandom()).count();
     this.resumes = random > 1;
   }
@@ -47,7 +48,19 @@ public final class Program implements Sampler {
    * @throws ProgramException with all faults of the model's expressions
    */
   public static Program compile(ExpressionModel model, int numSamples) throws ProgramException {
-    return new ProgramCompiler(model, numSamples).compile();
+    return compile(model, numSamples, Set.of());
+  }
+
+  /**
+   * Compiles a model, of which some parts have a fault that was reported.
+   *
+   * @param faulty the names of those parts; what is wrong with an expression that uses them can't
+   *     be known, so only its unknown names are reported
+   * @throws ProgramException with all other faults of the model's expressions, which may be none
+   */
+  static Program compile(ExpressionModel model, int numSamples, Set<String> faulty)
+      throws ProgramException {
+    return new ProgramCompiler(model, numSamples, faulty).compile();
   }
 
   /**

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles a model part by part, and goes on after a fault so as to find them all. */
 final class ProgramCompiler {
@@ -27,13 +29,17 @@ final class ProgramCompiler {
   private final Parts parts;
   private final UnseenCompiler unseen;
 
-  ProgramCompiler(ExpressionModel model, int numSamples) {
+  /**
+   * @param faulty names of what has a fault that was reported
+   */
+  ProgramCompiler(ExpressionModel model, int numSamples, Set<String> faulty) {
     this.model = model;
     this.numSamples = numSamples;
     this.scope = new ModelScope(model, numSamples);
     this.compiler = new Compiler(scope, numSamples);
-    this.parts = new Parts(compiler);
+    this.parts = new Parts(compiler, model.let());
     this.unseen = new UnseenCompiler(model, compiler, parts, numSamples);
+    faulty.forEach(compiler::leaveOut);
   }
 
   Program compile() throws ProgramException {
@@ -41,7 +47,7 @@ final class ProgramCompiler {
     unseen.compilePolicies();
     // In the order in which they take noise, each behind the let steps that it uses.
     model.draw().forEach(this::compileDraw);
-    model.let().keySet().forEach(this::compileLet);
+    model.let().forEach(this::compileLet);
     List<OutputStep> outputs = compileOutputs();
     addLetSteps();
     List<UnseenStep> substitutes = unseen.steps();
@@ -53,7 +59,7 @@ final class ProgramCompiler {
   private static void requireDistributions() throws ProgramException {
     try {
       for (String name : Distributions.names()) {
-        if (Compiler.isFunction(name)) {
+        if (Compiler.isFunction(name) && !Compiler.isDistributionToo(name)) {
           throw new IllegalStateException(
               "A distribution on the class path is named '%s', as a function is: %s"
                   .formatted(name, Distributions.named(name).orElseThrow().getClass().getName()));
@@ -65,23 +71,35 @@ final class ProgramCompiler {
     }
   }
 
-  private void compileLet(String name) {
-    parts.attempt("let." + name, () -> compiler.value(new Expression.Name(name, 0)));
+  private void compileLet(String name, Expression expression) {
+    Expression use = new Expression.Name(name, 0);
+    parts.attempt("let." + name, expression, () -> compiler.value(use));
   }
 
   private void compileDraw(String name, Expression expression) {
-    Sampling sampling = parts.attempt("draw." + name, () -> drawn(name, expression));
-    double[] column = new double[numSamples];
-    // In place of a faulty one stand numbers, so that what uses it can be checked too.
-    List<String> classes = sampling == null ? List.of() : sampling.classes();
-    Symbol.Drawn drawn = new Symbol.Drawn(name, column, classes);
+    Step step = parts.attempt("draw." + name, expression, () -> drawStep(name, expression));
     addLetSteps();
-    if (sampling != null) {
-      DrawStep step = new DrawStep(sampling, drawn);
-      draws.put(name, step);
+    if (step == null) {
+      compiler.leaveOut(name);
+    } else {
       steps.add(step);
     }
-    scope.add(drawn);
+  }
+
+  private Step drawStep(String name, Expression expression) throws ExpressionException {
+    if (MultivariateCall.isCall(expression)) {
+      MultivariateCall call = MultivariateCall.compile((Call) expression, compiler);
+      double[][] columns = new double[call.size()][numSamples];
+      Symbol.DrawnVector drawn = new Symbol.DrawnVector(name, call.axis(), columns);
+      scope.add(name, drawn);
+      return new VectorDrawStep(call, drawn);
+    }
+    Sampling sampling = drawn(name, expression);
+    Symbol.Drawn drawn = new Symbol.Drawn(name, new double[numSamples], sampling.classes());
+    scope.add(name, drawn);
+    DrawStep step = new DrawStep(sampling, drawn);
+    draws.put(name, step);
+    return step;
   }
 
   private Sampling drawn(String name, Expression expression) throws ExpressionException {
@@ -99,8 +117,7 @@ final class ProgramCompiler {
   /** Those that have come up since the last time. */
   private void addLetSteps() {
     List<LetStep> lets = compiler.steps();
-    long before =
-        unseen.letSteps() + steps.stream().filter(step -> !(step instanceof DrawStep)).count();
+    long before = unseen.letSteps() + steps.stream().filter(step -> !step.isRandom()).count();
     lets.stream().skip(before).map(Step::of).forEach(steps::add);
   }
 
@@ -112,8 +129,11 @@ final class ProgramCompiler {
         .predictions()
         .forEach(
             (name, expression) -> {
-              Prediction prediction = parts.attempt(model.part(name), () -> prediction(expression));
-              if (prediction != null) {
+              Prediction prediction =
+                  parts.attempt(model.part(name), expression, () -> prediction(expression));
+              if (prediction == null) {
+                compiler.leaveOut(name);
+              } else {
                 predictions.put(name, prediction);
                 outputs.put(name, kinds.output(name, expression, prediction));
                 scope.addOutput(name, prediction.classes());
@@ -131,9 +151,23 @@ final class ProgramCompiler {
   }
 
   private Prediction prediction(Expression expression) throws ExpressionException {
-    DrawStep step = expression instanceof Expression.Name name ? draws.get(name.text()) : null;
+    DrawStep step = drawStep(expression);
     return step == null || step.drawn().classes().isEmpty()
         ? Prediction.compile(expression, compiler)
         : Prediction.of(step);
+  }
+
+  /** The random step that an expression names, by way of steps that do no more than that. */
+  private @Nullable DrawStep drawStep(Expression expression) {
+    Expression rest = expression;
+    // Steps that name each other have been reported.
+    for (int i = 0; i <= model.let().size() && rest instanceof Expression.Name name; i++) {
+      DrawStep step = draws.get(name.text());
+      if (step != null) {
+        return step;
+      }
+      rest = model.let().get(name.text());
+    }
+    return null;
   }
 }

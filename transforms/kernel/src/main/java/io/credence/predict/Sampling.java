@@ -2,6 +2,7 @@ package io.credence.predict;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.distribution.ClassDistribution;
+import io.credence.distribution.Distribution;
 import io.credence.distribution.Distributions;
 import io.credence.distribution.Support;
 import io.credence.distribution.Variates;
@@ -36,17 +37,20 @@ final class Sampling implements Prediction {
    * @throws ExpressionException when an argument does not fit
    */
   static Sampling compile(Call call, Compiler compiler) throws ExpressionException {
-    boolean ofClasses =
-        Distributions.named(call.function())
-            .filter(ClassDistribution.class::isInstance)
-            .isPresent();
-    if (ofClasses) {
-      ClassLabels labels = ClassLabels.of(call, compiler);
-      Bound bound = Bound.compile(labels.unlabelled(), compiler);
-      int count = ((ClassDistribution) bound.distribution()).classes(bound.count());
-      return new Sampling(bound, labels.labels(count));
-    }
-    return new Sampling(Bound.compile(call, compiler), List.of());
+    Distribution distribution = Distributions.named(call.function()).orElse(null);
+    return distribution instanceof ClassDistribution ofClasses
+        ? compile(call, ofClasses, compiler)
+        : new Sampling(Bound.compile(call, compiler), List.of());
+  }
+
+  private static Sampling compile(Call call, ClassDistribution distribution, Compiler compiler)
+      throws ExpressionException {
+    ClassLabels labels = ClassLabels.of(call, compiler);
+    Arguments arguments =
+        Arguments.bind(labels.unlabelled(), distribution.parametrisations(), compiler);
+    PlainCall bound = new PlainCall(distribution, arguments);
+    int classes = distribution.classes(bound.count());
+    return new Sampling(bound, labels.labels(classes, arguments.axes()));
   }
 
   @Override

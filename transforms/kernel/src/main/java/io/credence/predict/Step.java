@@ -18,6 +18,11 @@ interface Step {
    */
   void run(Inputs inputs, Variates variates) throws UnscorableException;
 
+  /** Whether it takes noise. */
+  default boolean isRandom() {
+    return false;
+  }
+
   /** Its value for a sample of the record that it was last evaluated for. */
   double value(int sample);
 

@@ -55,7 +55,8 @@ final class UnseenCompiler {
         .forEach(
             (key, expression) -> {
               Policy policy =
-                  parts.attempt(part(feature, key), () -> policy(feature, key, expression));
+                  parts.attempt(
+                      part(feature, key), expression, () -> policy(feature, key, expression));
               if (policy != null) {
                 compiled.add(policy);
               }

@@ -73,6 +73,11 @@ public final class Problems implements Iterable<String> {
     return first.isEmpty();
   }
 
+  /** How many there are, those that are not kept included. */
+  public int count() {
+    return first.size() + more;
+  }
+
   /** The first problems that were found, and how many there are beside them. */
   public List<Problem> list() {
     return withCount(new ArrayList<>(first));

@@ -130,7 +130,7 @@ class DistributionFunctionsTest {
   }
 
   private static double value(String name, String parameters, String function, double x) {
-    Distribution distribution = Named.distribution(name);
+    Distribution distribution = Distributions.named(name).orElseThrow();
     DrawColumn[] columns =
         Stream.of(parameters.split(" ", -1))
             .map(Double::parseDouble)

@@ -47,7 +47,7 @@ class NoiseContractTest {
     double[] out = new double[N];
     DrawColumn[] columns =
         Arrays.stream(call).skip(1).map(NoiseContractTest::column).toArray(DrawColumn[]::new);
-    Named.distribution(call[0]).sample(columns, N, new Variates(stream), out);
+    Distributions.named(call[0]).orElseThrow().sample(columns, N, new Variates(stream), out);
     return out;
   }
 

@@ -41,7 +41,7 @@ class ParametrisationTest {
     "wald,'lam, phi, alpha',6 3 1,2 6 1"
   })
   void becomesTheFirst(String name, String parameters, String given, String first) {
-    Distribution distribution = Named.distribution(name);
+    Distribution distribution = Distributions.named(name).orElseThrow();
     Parametrisation parametrisation =
         distribution.parametrisations().stream()
             .filter(each -> String.join(", ", each.names()).equals(parameters))

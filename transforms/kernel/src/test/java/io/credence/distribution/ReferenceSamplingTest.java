@@ -113,7 +113,7 @@ class ReferenceSamplingTest {
   }
 
   private static List<Parametrisation> parametrisations(String name) {
-    return Named.distribution(name).parametrisations();
+    return Distributions.named(name).orElseThrow().parametrisations();
   }
 
   private static String shown(String name, Parametrisation parametrisation) {
@@ -127,7 +127,7 @@ class ReferenceSamplingTest {
   /** Of a distribution, perhaps the names of its parameters, and their values. */
   private static double[] samples(String call) {
     String[] parts = call.split("\t", -1);
-    Distribution distribution = Named.distribution(parts[0]);
+    Distribution distribution = Distributions.named(parts[0]).orElseThrow();
     DrawColumn[] given = Columns.all(parts[parts.length - 1], N);
     double[] out = new double[N];
     SampleStreams streams = new SampleStreams();

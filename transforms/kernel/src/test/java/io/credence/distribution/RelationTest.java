@@ -27,7 +27,7 @@ class RelationTest {
   })
   void holdBetweenParameters(String name, String parameters, String values, String broken) {
     Parametrisation parametrisation =
-        Named.distribution(name).parametrisations().stream()
+        Distributions.named(name).orElseThrow().parametrisations().stream()
             .filter(each -> String.join(", ", each.names()).equals(parameters))
             .findAny()
             .orElseThrow();

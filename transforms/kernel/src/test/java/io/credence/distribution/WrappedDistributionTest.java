@@ -35,7 +35,7 @@ class WrappedDistributionTest {
   })
   void truncatedIsTheRestScaledUp(
       String name, String parameters, double y, double cdf, double logDensity) {
-    Truncated truncated = new Truncated(Named.distribution(name));
+    Truncated truncated = new Truncated(Distributions.named(name).orElseThrow());
     DrawColumn[] columns = Columns.all(parameters, 1);
     assertThat(truncated.cdf().orElseThrow().at(columns, 0, y)).isCloseTo(cdf, EXACT);
     assertThat(truncated.survival().orElseThrow().at(columns, 0, y)).isCloseTo(1 - cdf, EXACT);
@@ -59,7 +59,7 @@ class WrappedDistributionTest {
     "student_t,5 0 1 1 Infinity"
   })
   void truncatedSamplesAreDistributedSo(String name, String parameters) {
-    assertDistributed(new Truncated(Named.distribution(name)), parameters);
+    assertDistributed(new Truncated(Distributions.named(name).orElseThrow()), parameters);
   }
 
   @Test
@@ -90,7 +90,7 @@ class WrappedDistributionTest {
   })
   void truncationMustLeaveSomething(String name, String parameters, String broken) {
     List<String> found =
-        new Truncated(Named.distribution(name))
+        new Truncated(Distributions.named(name).orElseThrow())
             .parametrisations().get(0).relations().stream()
                 .filter(each -> each.firstBroken(Columns.all(parameters, 1), 1) == 0)
                 .map(Relation::condition)

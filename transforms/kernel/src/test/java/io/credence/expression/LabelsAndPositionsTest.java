@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an index means on a dimension with labels: v's element e has the draws 10 e, 10 e, 10 e. */
 class LabelsAndPositionsTest {
@@ -194,17 +195,112 @@ class LabelsAndPositionsTest {
         .hasMessageContaining(" and 995 more: a number");
   }
 
+  /** Treatment coding leaves out a parameter, not what is computed of some. */
+  @Test
+  void onlyAParameterIsZeroAtTheReference() throws Exception {
+    TestScope scope =
+        with("white", "hispanic")
+            .coded("eth", "black", "black", "hispanic", "white")
+            .let("same", "v")
+            .let("risen", "v + 1");
+    assertThat(first(Evaluation.of(scope, "v[eth]").level(0, 0))).isEqualTo(0);
+    assertThat(first(Evaluation.of(scope, "same[eth]").level(0, 0))).isEqualTo(0);
+    assertThat(first(Evaluation.of(scope, "same[eth]").level(0, 1))).isEqualTo(10);
+    assertRefused(
+        scope,
+        "risen[eth]",
+        "risen is computed, so it need not be 0 for the reference level: index the parameters that"
+            + " it is made of");
+  }
+
+  /** No reference is no level, whatever a level is called. */
+  @Test
+  void aLevelNamedNullIsALevel() throws Exception {
+    TestScope labelled = with("a", "null").texts("g", "null", "a");
+    assertThat(first(Evaluation.of(labelled, "v[g]").level(0, 0))).isEqualTo(10);
+    assertThatThrownBy(() -> Evaluation.of(with("a").texts("g", "null", "a"), "v[g]"))
+        .hasMessageStartingWith(
+            "Feature 'g' has levels that are no labels of dimension 'd' of v: null. Its labels are a");
+    assertRefused(
+        vector(1).texts("g", "null", "a"),
+        "v[g]",
+        "Feature 'g' has 2 levels, but dimension 'd' of v has 1 positions");
+  }
+
+  /** What texts look like numbers could be meant by order or as positions, seen or unseen. */
+  @Test
+  void textsThatAreNumbersAreGuardedLikeNumbers() {
+    for (TestScope scope :
+        List.of(vector(2).texts("g", "1", "0"), vector(2).texts("g", "1", "0").policy("g", "v"))) {
+      assertRefused(
+          scope,
+          "v[g]",
+          "Feature 'g' lists its levels as 1, 0, but dimension 'd' of v has no labels: level 1 could"
+              + " mean position 1, or the first. List them from 0, or give the dimension labels");
+    }
+    for (TestScope scope :
+        List.of(
+            with("0", "1", "2").texts("g", "1", "2"),
+            with("0", "1", "2").texts("g", "1", "2").policy("g", "v"))) {
+      assertThatThrownBy(() -> Evaluation.of(scope, "v[g]"))
+          .isInstanceOf(ExpressionException.class)
+          .hasMessageContaining("'g'");
+    }
+  }
+
   @Test
   void theListOfADotMustHaveTheOrderOfTheLabels() throws Exception {
     TestScope scope = with("a", "b").number("b").number("a").let("c", "1");
     assertThat(first(Evaluation.of(scope, "dot(v, [a, b])").number(0, 2).number(1, 1)))
         .isEqualTo(20);
-    assertThat(first(Evaluation.of(scope, "dot(v, [b, c])").number(0, 2))).isEqualTo(10);
+    assertThat(first(Evaluation.of(scope, "dot(v, [c, b])").number(0, 2))).isEqualTo(20);
     assertRefused(
         scope,
         "dot(v, [b, a])",
-        "Elements meet in order, but both sides have the same ones in another order: a, b"
-            + " and b, a");
+        "Elements meet in order, but 'a' stands at another position on the other side: a, b and"
+            + " b, a");
+    assertRefused(
+        scope,
+        "dot(v, [b, c])",
+        "Elements meet in order, but 'b' stands at another position on the other side: a, b and"
+            + " b, c");
+  }
+
+  /** Two dimensions of the file: labels that both have must agree; others meet in order. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"v * w", "dot(v, w)", "matmul(v, w)", "v == w", "interp(x, grid, w)", "v + v * w"})
+  void dimensionsThatMeetMustHaveTheOrderOfTheirLabels(String source) throws Exception {
+    for (TestScope scope : List.of(two("a;b", "b;a"), two("a;b", "b;c"), two("1;2", "2;1"))) {
+      assertThatThrownBy(() -> Evaluation.of(scope, "sum(" + source + ")"))
+          .hasMessageContaining("stands at another position on the other side");
+    }
+    for (String labels : List.of("a;b", "c;d", "c;b", "0;1", "")) {
+      Evaluation.of(two("a;b", labels), "sum(" + source + ")");
+    }
+  }
+
+  /** Numbers that a tool made up are no labels, but known labels stay known beside them. */
+  @Test
+  void labelsAreComparedThroughWhatHasNone() {
+    TestScope scope =
+        two("0;1", "a;b").parameter("u", List.of(dimension("e", 2, "b", "a")), new double[6]);
+    assertRefused(
+        scope,
+        "sum(v * w * u)",
+        "Elements meet in order, but 'a' stands at another position on the other side: a, b and"
+            + " b, a");
+  }
+
+  private static TestScope two(String labels, String others) {
+    Symbol.Dimension first = dimension("d", 2, labels.split(";"));
+    Symbol.Dimension second =
+        dimension("e", 2, others.isEmpty() ? new String[0] : others.split(";"));
+    return new TestScope()
+        .number("x")
+        .parameter("v", List.of(first), new double[6])
+        .parameter("w", List.of(second), new double[6])
+        .constant("grid", List.of(first), 0, 1);
   }
 
   private static void assertRefused(TestScope scope, String source, String message) {

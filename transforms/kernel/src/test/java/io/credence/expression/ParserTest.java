@@ -90,6 +90,14 @@ class ParserTest {
         "1.2.3|3|Expected an operator or the end, but found '.3'",
         "a < b < c|6|Expected an operator or the end, but found '<': comparisons do not chain;"
             + " write a < b and b < c",
+        "f(a < b < c)|8|Expected ')', but found '<': comparisons do not chain; write a < b and b < c",
+        "a if b else c|2|Expected an operator or the end, but found 'if': for yes if condition else"
+            + " no, write where(condition, yes, no)",
+        "(a if b else c)|3|Expected ')', but found 'if': for yes if condition else no, write"
+            + " where(condition, yes, no)",
+        "[a = 1]|3|Expected ']', but found '=': to compare, write ==",
+        "a @ b|2|'@' has no meaning in an expression: write matmul(a, b), or dot(a, b) of two vectors",
+        "a ? b : c|2|'?' has no meaning in an expression: write where(condition, yes, no)",
         "beta[|5|Expected a number, a name or '(', but found the end",
         "beta[]|5|Expected a number, a name or '(', but found ']'",
         "beta[1, ]|8|Expected a number, a name or '(', but found ']'",

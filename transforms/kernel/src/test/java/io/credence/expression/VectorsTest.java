@@ -159,8 +159,8 @@ class VectorsTest {
       value = {
         "beta + m|Only arrays of the same shape can be combined element by element, but these are a vector"
             + " of 2 (media) and a matrix (row 2, column 3)",
-        "sum(beta * [radio, tv])|Elements meet in order, but both sides have the same ones in another order:"
-            + " tv, radio and radio, tv",
+        "sum(beta * [radio, tv])|Elements meet in order, but 'tv' stands at another position on the other"
+            + " side: tv, radio and radio, tv",
         "g == \"cc\"|Feature 'g' has no level \"cc\", so it could never be equal; its levels are a, b",
         "g < \"b\"|A text can only be compared with a feature that has levels, as in eth == \"black\" or eth"
             + " != \"black\", but here the level of feature 'g' < the text \"b\"",
@@ -200,7 +200,7 @@ class VectorsTest {
   void saysWhatAnUnknownFunctionIsCalledHere(String name, String remedy) {
     assertThatThrownBy(() -> Evaluation.of(scope(), name + "(x)"))
         .hasMessageStartingWith(
-            "There is no function or distribution '%s'%s%s. Functions: abs, "
-                .formatted(name, remedy.isEmpty() ? "" : " ", remedy));
+            "There is no function or distribution '%s'".formatted(name)
+                + (remedy.isEmpty() ? ". Functions: abs, " : " " + remedy));
   }
 }

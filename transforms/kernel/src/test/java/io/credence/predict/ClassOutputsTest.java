@@ -23,6 +23,8 @@ class ClassOutputsTest {
     return ModelFixture.withOutputs()
         .number("x")
         .coordinate("prog", "general", "on-line", "8")
+        .coordinate("turned", "8", "on-line", "general")
+        .coordinate("other", "x", "y", "z")
         .vector("a", "prog", 0, 0.5, 0.1, 0.2, 1, 1.5, 0, 1, -1, -2, -1, 0)
         .vector("cuts", "cut", -1, -1, -2, -1, 1, 2, 1, 1);
   }
@@ -114,6 +116,9 @@ class ClassOutputsTest {
         "cuts[k]|'k' has 3 classes, but dimension 'cut' of cuts has 2 positions",
         "categorical(p = softmax(a), labels = nothing)|The posterior has no coordinate 'nothing' that could label the classes",
         "categorical(p = softmax(cuts), labels = prog)|There are 2 classes, but 3 labels: general, on-line, 8",
+        "categorical(p = softmax(a), labels = turned)|The classes could have the labels of dimension 'turned' (8, on-line, general), or those along which the argument goes, dimension 'prog' (general, on-line, 8): both must be the same ones in the same order",
+        "categorical(logit_p = a * x, labels = other)|The classes could have the labels of dimension 'other' (x, y, z), or those along which the argument goes, dimension 'prog'",
+        "categorical(p = softmax([0, x, 1]), labels = other)|The classes could have the labels of dimension 'other' (x, y, z), or those along which the argument goes, a list (, x, )",
         "categorical(p = x)|p of categorical must be a vector, but is a number",
         "categorical(p = softmax(a), labels = 3)|labels must be the name of a coordinate",
       })
@@ -128,6 +133,43 @@ class ClassOutputsTest {
                     4))
         .isInstanceOf(ProgramException.class)
         .hasMessageStartingWith("outputs.y: " + message);
+  }
+
+  /** A list indexed by a drawn class, by way of steps too. */
+  @Test
+  void aDrawnClassChoosesFromAList() throws Exception {
+    Predictive drawn =
+        drawn(
+            outputs()
+                .draw("k", "categorical(p = softmax(a * x), labels = prog)")
+                .let("same", "k")
+                .let("prices", "[x, 10 * x, 100 * x]")
+                .output("program", "same")
+                .output("price", "prices[k]")
+                .output("again", "prices[same]")
+                .model());
+    for (int i = 0; i < N; i++) {
+      double price = 0.5 * Math.pow(10, drawn.samples(0)[i]);
+      assertThat(drawn.samples(1)[i]).isEqualTo(price);
+      assertThat(drawn.samples(2)[i]).isEqualTo(price);
+    }
+  }
+
+  /** The names in the list are labels, which stand in another order than the classes. */
+  @Test
+  void aListInAnotherOrderThanTheClassesIsRefused() {
+    ExpressionModel model =
+        outputs()
+            .let("y", "x + 1")
+            .let("z", "x + 2")
+            .let("prices", "[x, z, y]")
+            .draw("k", "categorical(p = [0.2, 0.3, 0.5], labels = other)")
+            .output("price", "prices[k]")
+            .model();
+    assertThatThrownBy(() -> Program.compile(model, 4))
+        .hasMessage(
+            "outputs.price: Elements meet in order, but 'y' stands at another position on the other"
+                + " side: x, y, z and x, z, y");
   }
 
   @Test

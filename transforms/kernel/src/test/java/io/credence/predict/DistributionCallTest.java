@@ -119,7 +119,7 @@ class DistributionCallTest {
         "categorical([0.5, 0.6])|p of categorical must be probabilities that sum to 1, but is [0.5,"
             + " 0.6]",
         "categorical([0.5, -0.5, 1])|Element 1 of p of categorical must be >= 0 and <= 1, but is"
-            + " -0.5",
+            + " -0.5; of logits x, the probabilities are softmax(x)",
         "normal(mu, 0)|sigma of normal must be > 0 and finite, but is 0.0",
         "uniform(2, 1)|upper of uniform must be above lower, but is 1.0 where lower = 2.0",
         "truncated(normal(mu, 1), 2, 1)|upper of truncated must be above lower, but is 1.0",
@@ -141,7 +141,8 @@ class DistributionCallTest {
             + " both: [normal, poisson]",
         "mixture([0.5, 0.6], normal(mu, 1), normal(0, 1))|w[0] of mixture must be a weight, and the"
             + " weights must sum to 1, but is 0.5",
-        "mv_normal([0, 0], [[1, 0], [0, 1]])|mv_normal yields a vector, so it can only stand in for"
+        "mv_normal([0, 0], [[1, 0], [0, 1]])|mv_normal yields a vector: draw it in a step, as in"
+            + " draw: {z: mv_normal(mu, chol = L)}, and use z[0] and z[1]; or let it stand in for"
             + " several elements when a level is unseen, as in unseen: {county: {\"[ab[county, 0],"
             + " ab[county, 1]]\": ...}}",
       })

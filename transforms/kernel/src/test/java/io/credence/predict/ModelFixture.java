@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Models for tests, made by hand: with one chain of four draws, and expressions as text. */
@@ -136,7 +137,7 @@ public final class ModelFixture {
             posterior);
     ExpressionModel model = new ExpressionModel(description, let, draw, predict, outputs, unseen);
     try {
-      return model.typed();
+      return model.typed(Set.of());
     } catch (ProgramException e) {
       return model;
     }

@@ -65,7 +65,7 @@ class ParametrisationTest {
       value = {
         "normal(sigma = 1, tau = 1) | normal does not take 'tau' with the arguments before it: mu, sigma; or mu, tau",
         "normal(0, 1, tau = 1) | normal got tau twice",
-        "normal(0, sd = 1) | normal has no parameter 'sd': mu, sigma; or mu, tau",
+        "normal(0, sd = 1) | normal has no parameter 'sd' (it is called 'sigma' here): mu, sigma; or mu, tau",
         "normal(0, 1, 2) | normal takes 2 arguments: mu, sigma",
         "student_t(lam = 1) | student_t needs nu",
         "gamma(100, sigma = 1) | Argument 1 of gamma would be mu here, but is alpha where no names are given: name it, as in mu = …",

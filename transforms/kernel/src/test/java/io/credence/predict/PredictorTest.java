@@ -267,11 +267,14 @@ class PredictorTest {
       })
   void parametersLieInTheirDomains(String predict, String message) {
     ExpressionModel model = predicting(predict).number("x").model();
+    boolean probability = message.matches("(p|mu) of (bernoulli|geometric|beta) .*");
     assertUnscorable(
         () -> samples(model, record("x", 1.5)),
         DeadLetterCode.INVALID_PARAMETER,
         message.substring(0, message.indexOf(' ')),
-        message + " in sample 0 of 4");
+        message
+            + " in sample 0 of 4"
+            + (probability ? "; of log-odds x, the probability is logistic(x)" : ""));
   }
 
   @Test

@@ -86,13 +86,16 @@ class ProgramTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "norml(mu, sigma)|There is no function or distribution 'norml' (did you mean 'normal'?)."
-            + " Functions: abs,",
-        "Normal(mu, sigma)|There is no function or distribution 'Normal' (did you mean 'normal'?)."
-            + " Functions:",
+        "norml(mu, sigma)|There is no function or distribution 'norml' (did you mean 'normal'?)",
+        "Normal(mu, sigma)|There is no function or distribution 'Normal' (did you mean 'normal'?)",
         "nosuch(mu, sigma)|There is no function or distribution 'nosuch'. Functions: abs,",
-        "sigmoid(mu)|There is no function or distribution 'sigmoid' (it is called 'logistic' here)."
-            + " Functions:",
+        "sigmoid(mu)|There is no function or distribution 'sigmoid' (it is called 'logistic' here)",
+        "dnorm(mu, sigma)|There is no function or distribution 'dnorm' (write normal(mu, tau = …) for"
+            + " BUGS, which gives the precision)",
+        "dbern(0.5)|There is no function or distribution 'dbern' (it is called 'bernoulli' here)",
+        "poisson_log(mu)|There is no function or distribution 'poisson_log' (write poisson(exp(eta)))",
+        "bernoulli_logit(mu)|There is no function or distribution 'bernoulli_logit' (write"
+            + " bernoulli(logit_p = eta))",
       })
   void saysWhatThereIsInsteadOfAnUnknownDistribution(String predict, String beginning) {
     assertThatThrownBy(() -> Program.compile(model(predict).model(), 7))
@@ -103,9 +106,18 @@ class ProgramTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "normal(mu, sd = sigma)|16|normal has no parameter 'sd': mu, sigma; or mu, tau",
+        "normal(mu, sd = sigma)|16|normal has no parameter 'sd' (it is called 'sigma' here): mu,"
+            + " sigma; or mu, tau",
         "normal(mu, sgima = sigma)|19|normal has no parameter 'sgima' (did you mean 'sigma'?): mu,"
             + " sigma; or mu, tau",
+        "normal(loc = mu, scale = sigma)|13|normal has no parameter 'loc' (it is called 'mu' here):"
+            + " mu, sigma; or mu, tau",
+        "laplace(mu, scale = sigma)|20|laplace has no parameter 'scale' (it is called 'b' here): mu, b",
+        "gamma(mu, scale = sigma)|18|gamma has no parameter 'scale': alpha, beta; or mu, sigma",
+        "bernoulli(1.5)|10|p of bernoulli must be >= 0 and <= 1, but is 1.5; of log-odds x, the"
+            + " probability is logistic(x)",
+        "categorical([2, -1])|12|Element 0 of p of categorical must be >= 0 and <= 1, but is 2.0; of"
+            + " logits x, the probabilities are softmax(x)",
         "normal(mu, sigma, 1)|18|normal takes 2 arguments: mu, sigma",
         "normal(mu, mu = 1)|16|normal got mu twice",
         "normal(sigma = 1, 2)|18|normal got sigma twice",
@@ -132,6 +144,50 @@ class ProgramTest {
             .let("three", "1 + tau")
             .model();
     assertThat(faults(model)).containsExactly("let.two@0", "let.three@4", "predict@7");
+  }
+
+  @Test
+  void reportsAllNamesThatThereAreNot() {
+    ExpressionModel model =
+        model("normal(one + nope * nay[0] + sqr(nope), yet)")
+            .let("one", "na + nb")
+            .draw("z", "normal(nc, no(nd))")
+            .unseen("c", "beta", "normal(ne, nf)")
+            .model();
+    assertThat(faults(model))
+        .containsExactly(
+            "unseen.c.beta@7",
+            "unseen.c.beta@11",
+            "draw.z@7",
+            "draw.z@11",
+            "draw.z@14",
+            "let.one@0",
+            "let.one@5",
+            "predict@13",
+            "predict@20",
+            "predict@29",
+            "predict@40");
+  }
+
+  /** What has a fault may be anything: what it is taken for is no fault of what uses it. */
+  @Test
+  void reportsNothingThatFollows() {
+    ExpressionModel model =
+        ModelFixture.withOutputs()
+            .number("x")
+            .vector("a", "prog", new double[12])
+            .coordinate("prog", "u", "v", "w")
+            .let("vector", "[x, nope]")
+            .let("twice", "2 * vector")
+            .draw("k", "categorical(softmax(a), labels = nope)")
+            .draw("z", "mv_normal(vector, [[1, 0], [0, 1]])")
+            .output("one", "vector[0] + twice[1]")
+            .output("two", "a[k] + sum(twice)")
+            .output("three", "z[0] + z[1]")
+            .output("four", "three + one")
+            .output("five", "normal(x, -1)")
+            .model();
+    assertThat(faults(model)).containsExactly("draw.k@33", "let.vector@4", "outputs.five@10");
   }
 
   @Test

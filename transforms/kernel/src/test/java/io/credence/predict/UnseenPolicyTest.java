@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in for parameters when a level is unseen. */
 class UnseenPolicyTest {
@@ -183,6 +184,34 @@ class UnseenPolicyTest {
         slopes().draw("z", "normal(0, 1)").unseen("county", key, policy).model();
     assertThatThrownBy(() -> Program.compile(model, 4))
         .hasMessage("unseen.county." + key + ": " + message);
+  }
+
+  /** Elements at computed positions would share an effect. */
+  @Test
+  void refusesAnIndexThatIsComputedWhereALevelMayBeUnseen() {
+    ExpressionModel model =
+        counties().output("y", "ab[county, x - 1]").unseen("county", "ab", "normal(0, 1)").model();
+    assertThatThrownBy(() -> Program.compile(model, 4))
+        .hasMessage(
+            "outputs.y: Where a level of ab may be unseen, each other index must be a feature by"
+                + " itself or fixed, but index 1 is computed");
+  }
+
+  /** The elements that a key lists meet those of the value in order. */
+  @ParameterizedTest
+  @ValueSource(strings = {"[slope, base]", "mv_normal(both, chol = L)", "both"})
+  void refusesValuesInAnotherOrderThanTheElements(String value) {
+    ExpressionModel model =
+        slopes()
+            .coordinate("ab_column", "base", "slope")
+            .coordinate("turned", "slope", "base")
+            .vector("both", "turned", new double[8])
+            .let("base", "m")
+            .let("slope", "m + 1")
+            .unseen("county", "[ab[county, 0], ab[county, 1]]", value)
+            .model();
+    assertThatThrownBy(() -> Program.compile(model, 4))
+        .hasMessageContaining("stands at another position on the other side");
   }
 
   @Test
