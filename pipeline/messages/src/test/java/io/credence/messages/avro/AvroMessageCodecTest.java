@@ -121,9 +121,7 @@ class AvroMessageCodecTest {
     AvroMessageCodec times = codec(schema, List.of("t"));
     times.read(Avro.bytes(new GenericRecordBuilder(schema).set("t", value).build()));
     Feature feature =
-        Feature.named("t", FeatureType.TIMESTAMP)
-            .time(new TimeScale(unit, Instant.EPOCH))
-            .build();
+        Feature.named("t", FeatureType.TIMESTAMP).time(new TimeScale(unit, Instant.EPOCH)).build();
     assertThat(feature.number(Objects.requireNonNull(times.value(0))))
         .isCloseTo(expected, within(1e-12 * Math.max(1, expected)));
   }
