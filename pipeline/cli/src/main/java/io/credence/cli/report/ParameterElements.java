@@ -49,11 +49,7 @@ record ParameterElements(List<ParameterEntry> entries, int leftOut) {
   }
 
   private static ParameterEntry entry(
-      Posterior posterior,
-      Variable parameter,
-      int element,
-      boolean isUsed,
-      Summarizer summarizer) {
+      Posterior posterior, Variable parameter, int element, boolean isUsed, Summarizer summarizer) {
     int draws = parameter.draws();
     double[] values =
         Arrays.copyOfRange(parameter.values(), element * draws, (element + 1) * draws);
@@ -74,7 +70,7 @@ record ParameterElements(List<ParameterEntry> entries, int leftOut) {
     Summary summary = summarize(values, summarizer);
     return new ParameterEntry(
         name(posterior, parameter, element),
-          isUsed,
+        isUsed,
         summary.mean(),
         summary.sd(),
         summary.hdiLower(0),
