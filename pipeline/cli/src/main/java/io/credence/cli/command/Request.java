@@ -7,6 +7,7 @@ import io.credence.problem.Problems;
 import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked of a command, and what is wrong with it. */
@@ -64,7 +65,8 @@ public final class Request {
     ModelOptions options = Arguments.sound(ModelOptions.class, arguments.all());
     String model = options == null ? null : options.getModel();
     if (model != null && Locations.isOfThisMachine(model)) {
-      FileSystems.setDefaultPipelineOptions(options);
+      // The disk of this machine needs none of the options that may be wrong.
+      FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
       ModelCheck.look(model, problems);
     }
     return console.refuse(problems);
