@@ -51,7 +51,7 @@ final class ModelCheck {
   }
 
   /** Reports what is wrong with a model that is not going to be used. */
-  static void look(String location, List<String> problems) {
+  static void look(String location, Problems problems) {
     try {
       ModelRef.at(Locations.absolute(location));
     } catch (ModelException e) {

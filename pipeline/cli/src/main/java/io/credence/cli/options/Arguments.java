@@ -56,9 +56,9 @@ public final class Arguments<O extends PipelineOptions> {
       Class<O> type, List<String> arguments) {
     List<String> sound =
         arguments.stream()
-            .filter(each -> parse(type, List.of(each), new ArrayList<>()) != null)
+            .filter(each -> parse(type, List.of(each), new Problems()) != null)
             .toList();
-    return parse(type, sound, new ArrayList<>());
+    return parse(type, sound, new Problems());
   }
 
   private void tryAlone(String argument) {
