@@ -14,6 +14,7 @@ import io.credence.problem.Excerpt;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ final class ExpressionDoor implements Door {
     Lines lines = new Lines();
     try {
       new String(bytes, UTF_8).lines().forEach(lines::add);
-      return Trial.of(lines.model(known).typed());
+      return Trial.of(lines.model(known).typed(Set.of()));
     } catch (Unparsable e) {
       return e.words;
     } catch (ProgramException e) {

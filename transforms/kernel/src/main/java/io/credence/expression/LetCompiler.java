@@ -50,6 +50,10 @@ final class LetCompiler {
     Value value;
     try {
       value = compiler.value(let.expression());
+    } catch (FollowUp e) {
+      // Else each step that uses this one would go all the way down to the fault again.
+      compiler.leaveOut(name.text());
+      throw e;
     } catch (ExpressionException e) {
       throw e.inStep(name.text());
     } finally {
