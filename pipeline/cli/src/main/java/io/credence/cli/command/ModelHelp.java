@@ -48,7 +48,8 @@ final class ModelHelp {
     entry.signatures().forEach(signature -> lines.add("  " + signature));
     lines.addAll(Paragraph.indented(INDENT, entry.description() + "."));
     lines.addAll(Paragraph.indented(INDENT, "Values: " + entry.values() + "."));
-    lines.addAll(Paragraph.indented(INDENT, "Needs: " + String.join("; ", entry.arguments()) + "."));
+    lines.addAll(
+        Paragraph.indented(INDENT, "Needs: " + String.join("; ", entry.arguments()) + "."));
   }
 
   private static void add(FunctionDeclaration function, List<String> lines) {
