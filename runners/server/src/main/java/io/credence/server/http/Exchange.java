@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A request and its answer. */
 final class Exchange {
 
+  private static final long MOST_FORGOTTEN_BYTES = 1 << 24;
+
   private final Request request;
   private final Response response;
   private final Callback callback;
@@ -87,12 +89,26 @@ final class Exchange {
     write(answer);
   }
 
-  /** Refuses it before its body is read; what is left of that is not read any more. */
+  /**
+   * Refuses it before its body is read. What is left of that is read and forgotten, unless it is
+   * long, comes too slowly, or the client waits to be asked for it; the connection ends with the
+   * answer.
+   */
   void refuse(Refusal refusal) {
-    if (mayHaveBody()) {
-      header(HttpHeader.CONNECTION, "close");
+    if (!mayHaveBody()) {
+      write(Answer.of(refusal));
+      return;
     }
-    write(Answer.of(refusal));
+    header(HttpHeader.CONNECTION, "close");
+    boolean waits = request.getHeaders().contains(HttpHeader.EXPECT);
+    boolean tooSlow = refusal.code().equals(Code.TIMEOUT.name());
+    boolean isLong =
+        request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > MOST_FORGOTTEN_BYTES;
+    if (waits || tooSlow || isLong) {
+      write(Answer.of(refusal));
+    } else {
+      new Drain(request, MOST_FORGOTTEN_BYTES, () -> write(Answer.of(refusal))).run();
+    }
   }
 
   private boolean mayHaveBody() {
