@@ -83,7 +83,7 @@ final class Gate extends Handler.Abstract {
       exchange.answer(route.endpoint(), call(names, NO_BODY));
       return;
     }
-    MediaType.requireJson(request);
+    MediaType.requireJson(request, route.needsType());
     exchange.limitTo(limits.maxRequests(), atWork);
     new BodyReader(request, limits) {
       @Override

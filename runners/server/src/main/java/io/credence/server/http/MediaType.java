@@ -21,9 +21,10 @@ final class MediaType {
   /**
    * Checks that it is JSON in UTF-8, as it is.
    *
+   * @param needsType whether it must say so
    * @throws Refusal when it says something else
    */
-  static void requireJson(Request request) throws Refusal {
+  static void requireJson(Request request, boolean needsType) throws Refusal {
     String encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw refusal("The body must not be compressed, but its Content-Encoding is " + encoding);
@@ -35,6 +36,9 @@ final class MediaType {
               + "); clients send JSON with binary_data=False");
     }
     String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    if (type == null && !needsType) {
+      return;
+    }
     if (type == null) {
       throw refusal("The Content-Type must be application/json, but there is none");
     }

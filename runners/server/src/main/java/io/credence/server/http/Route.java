@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param path a pattern, whose groups are the names in it
  * @param endpoint what answers
  * @param isOpen whether it needs no key
+ * @param needsType whether a body must say that it is JSON, which a page of another site can't do
  */
-public record Route(String name, String method, Pattern path, Endpoint endpoint, boolean isOpen) {
+public record Route(
+    String name,
+    String method,
+    Pattern path,
+    Endpoint endpoint,
+    boolean isOpen,
+    boolean needsType) {
 
   private static final String NAME = "([^/]+)";
   private static final String GET = "GET";
@@ -24,17 +31,22 @@ public record Route(String name, String method, Pattern path, Endpoint endpoint,
 
   /** What is asked without a body. */
   public static Route get(String name, String path, Endpoint endpoint) {
-    return new Route(name, GET, pattern(path), endpoint, false);
+    return new Route(name, GET, pattern(path), endpoint, false, true);
   }
 
   /** What is asked without a body and without a key, such as by a probe. */
   public static Route open(String name, String path, Endpoint endpoint) {
-    return new Route(name, GET, pattern(path), endpoint, true);
+    return new Route(name, GET, pattern(path), endpoint, true, true);
   }
 
   /** What is asked with a body of JSON. */
   public static Route post(String name, String path, Endpoint endpoint) {
-    return new Route(name, POST, pattern(path), endpoint, false);
+    return new Route(name, POST, pattern(path), endpoint, false, true);
+  }
+
+  /** As {@link #post}, for clients that do not say that it is JSON; it must change nothing. */
+  public static Route untyped(String name, String path, Endpoint endpoint) {
+    return new Route(name, POST, pattern(path), endpoint, false, false);
   }
 
   /** A star stands for a name; what stands in parentheses may be left out. */

@@ -22,7 +22,8 @@ public final class InferenceRoutes {
             "model_ready",
             MODEL + "/ready",
             call -> ready(models.named(call.name(0), call.name(1)))),
-        Route.post("infer", MODEL + "/infer", new InferEndpoint(models, limits)));
+        // Triton's client says of no body what it is.
+        Route.untyped("infer", MODEL + "/infer", new InferEndpoint(models, limits)));
   }
 
   private static Answer server() {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The scores of a request's records, written column by column. A record that can't be scored has
- * null in each of them, and its reason in tensors of their own, which are null for all others.
+ * null in each of them, but 0 samples, and its reason in tensors of their own, which are null for
+ * all others.
  */
 final class OutputTensors {
 
@@ -81,6 +82,9 @@ final class OutputTensors {
     for (ScoredRow row : rows) {
       if (size > 0) {
         list(row, at, size, out);
+      } else if (row == null && column.type() == ScoredColumn.Type.LONG) {
+        // Clients have no missing whole number; of none, no samples were drawn.
+        out.writeNumber(0);
       } else if (row == null) {
         out.writeNull();
       } else {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credence.server.TestServer;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,7 @@ class InferEndpointTest {
       assertThat(outputs.get(name).get("data").get(1).isNull()).isTrue();
       assertThat(outputs.get(name).get("shape").get(0).asInt()).isEqualTo(3);
     }
+    assertThat(outputs.get("n_samples").get("data").toString()).isEqualTo("[1000,0,0]");
     JsonNode density = outputs.get("y_pred_density");
     assertThat(density.get("shape").toString()).isEqualTo("[3,10]");
     assertThat(density.get("data")).hasSize(30);
@@ -98,6 +100,25 @@ class InferEndpointTest {
               {"name": "month", "shape": [1], "datatype": "INT64", "data": [1]}]}
             """);
     assertThat(outputs(answer).get("error").get("data").toString()).isEqualTo("[null]");
+  }
+
+  /** Triton's client sends none with tensors that are JSON. */
+  @Test
+  void aBodyWithoutAType() {
+    String body =
+        "{\"inputs\": [{\"name\": \"x\", \"shape\": [1], \"datatype\": \"FP64\", \"data\": [1]}]}";
+    assertThat(
+            server
+                .send(server.to(SLOPES + "/infer").POST(BodyPublishers.ofString(body)))
+                .statusCode())
+        .isEqualTo(200);
+    server.refused(
+        415,
+        server.send(
+            server
+                .to(SLOPES + "/infer")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString(body))));
   }
 
   @Test
