@@ -37,9 +37,10 @@ class SameBitsIT {
   }
 
   @Test
-  void ofCategorySlopes() throws Exception {
-    Results direct =
-        sameOnTheCluster("slopes", Request.slopes(folder.resolve("slopes-in"), 5, 200), 2);
+  void ofSeveralOutputs() throws Exception {
+    Path model = SeveralOutputs.write(folder.resolve("slopes"));
+    Request slopes = Request.slopes(folder.resolve("slopes-in"), 5, 200);
+    Results direct = sameOnTheCluster("several", slopes.withModel(model.toString()), 2);
     assertThat(direct.account().path("read").intValue()).isEqualTo(5 * 2_000);
     assertThat(direct.account().path("outputs")).hasSize(5);
   }
