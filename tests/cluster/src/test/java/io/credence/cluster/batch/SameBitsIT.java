@@ -7,6 +7,7 @@ import io.credence.cluster.scoring.Credence;
 import io.credence.cluster.scoring.Models;
 import io.credence.cluster.scoring.Request;
 import io.credence.cluster.scoring.Results;
+import io.credence.cluster.scoring.SeveralOutputs;
 import io.credence.cluster.scoring.Shared;
 import io.credence.kit.flink.FlinkCluster;
 import io.credence.kit.flink.FlinkRest;

@@ -1,10 +1,18 @@
-package io.credence.cluster;
+package io.credence.cluster.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credence.cluster.scoring.Credence;
+import io.credence.cluster.scoring.ParquetRows;
+import io.credence.cluster.scoring.Request;
+import io.credence.cluster.scoring.SeveralOutputs;
+import io.credence.kit.kafka.KafkaBroker;
+import io.credence.kit.kafka.KafkaRecords;
+import io.credence.kit.kafka.KafkaTopics;
+import io.credence.kit.process.ManagedProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

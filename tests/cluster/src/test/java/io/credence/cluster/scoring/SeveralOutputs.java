@@ -1,10 +1,10 @@
-package io.credence.cluster;
+package io.credence.cluster.scoring;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** A model with outputs of real numbers, of whole numbers and of classes. */
-final class SeveralOutputs {
+public final class SeveralOutputs {
 
   private static final String OUTPUTS =
       """
@@ -19,7 +19,7 @@ final class SeveralOutputs {
   private SeveralOutputs() {}
 
   /** Writes the folder, of category-slopes with other outputs. */
-  static Path write(Path folder) throws IOException {
+  public static Path write(Path folder) throws IOException {
     Models.copy(Request.SLOPES_MODEL, folder);
     Models.replace(folder, "target: y\n", "");
     Models.replace(folder, "predict: normal(mu = slope * x, sigma = sigma)\n", OUTPUTS);
