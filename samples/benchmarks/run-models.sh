@@ -18,7 +18,7 @@ OPENBLAS_NUM_THREADS=1 "$python" samples/benchmarks/numpy_models.py measure "$ta
 
 awk -F, '
   NR == FNR { all[$1] = $2; best[$1] = $3; next }
-  { gsub("\"", "") }
+  { gsub(/["\r]/, "") }
   FNR == 1 { next }
   { sub(/.*ModelsBenchmark\./, "", $1); split($1, name, ":"); model = $8 }
   name[2] == "cpu" { cpu[name[1], model] = $5 }
