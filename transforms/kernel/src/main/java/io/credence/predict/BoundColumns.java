@@ -20,6 +20,7 @@ final class BoundColumns {
   private final List<Parameter> parameters;
   private final Columns[] values;
   private final DrawColumn[] columns;
+  private final boolean fixed;
   private final boolean[] sound;
 
   /**
@@ -31,6 +32,7 @@ final class BoundColumns {
     this.values = values;
     int count = Stream.of(values).mapToInt(Columns::count).sum();
     this.columns = Stream.generate(DrawColumn::new).limit(count).toArray(DrawColumn[]::new);
+    this.fixed = Stream.of(values).allMatch(Columns::fixed);
     this.sound = new boolean[values.length];
   }
 
@@ -41,7 +43,7 @@ final class BoundColumns {
 
   /** Whether every record has the same ones. */
   boolean fixed() {
-    return Stream.of(values).allMatch(Columns::fixed);
+    return fixed;
   }
 
   /** Whether every record and draw has the same ones. */

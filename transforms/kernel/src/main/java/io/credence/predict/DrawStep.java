@@ -3,6 +3,7 @@ package io.credence.predict;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import io.credence.distribution.Variates;
+import io.credence.draws.Finite;
 import io.credence.expression.Symbol;
 import io.credence.model.Inputs;
 
@@ -30,6 +31,9 @@ record DrawStep(Sampling sampling, Symbol.Drawn drawn) implements Step {
    * @throws UnscorableException when what a random step drew is not finite
    */
   static void requireFinite(String shown, double[] column) throws UnscorableException {
+    if (Finite.all(column, 0, column.length)) {
+      return;
+    }
     for (int i = 0; i < column.length; i++) {
       if (!(Math.abs(column[i]) <= Double.MAX_VALUE)) {
         throw new UnscorableException(

@@ -109,7 +109,10 @@ final class ParameterCheck {
    */
   static void require(String call, Parametrisation parametrisation, DrawColumn[] columns, int n)
       throws UnscorableException {
-    for (Relation relation : parametrisation.relations()) {
+    List<Relation> relations = parametrisation.relations();
+    // Without an iterator, which would be allocated for each record.
+    for (int i = 0; i < relations.size(); i++) {
+      Relation relation = relations.get(i);
       int broken = relation.firstBroken(columns, n);
       if (broken != Domain.NONE) {
         throw new UnscorableException(

@@ -2,6 +2,7 @@ package io.credence.predict;
 
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
+import io.credence.draws.Finite;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
 import io.credence.model.Inputs;
@@ -134,6 +135,9 @@ public final class Predictor {
   }
 
   private void requireFinite(int output, double[] samples) throws UnscorableException {
+    if (Finite.all(samples, 0, numSamples)) {
+      return;
+    }
     for (int i = 0; i < numSamples; i++) {
       if (!(Math.abs(samples[i]) <= Double.MAX_VALUE)) {
         throw new UnscorableException(

@@ -21,9 +21,10 @@ import java.util.stream.Stream;
 public final class Program implements Sampler {
 
   private final int numSamples;
-  private final List<UnseenStep> unseen;
-  private final List<Step> steps;
-  private final List<OutputStep> outputs;
+  // Arrays, because a loop over a list allocates its iterator for each record.
+  private final UnseenStep[] unseen;
+  private final Step[] steps;
+  private final OutputStep[] outputs;
   private final boolean resumes;
 
   /**
@@ -32,9 +33,9 @@ public final class Program implements Sampler {
    */
   Program(int numSamples, List<UnseenStep> unseen, List<Step> steps, List<OutputStep> outputs) {
     this.numSamples = numSamples;
-    this.unseen = List.copyOf(unseen);
-    this.steps = List.copyOf(steps);
-    this.outputs = List.copyOf(outputs);
+    this.unseen = unseen.toArray(UnseenStep[]::new);
+    this.steps = steps.toArray(Step[]::new);
+    this.outputs = outputs.toArray(OutputStep[]::new);
     long random =
         steps.stream().filter(Step::isRandom).count()
             + outputs.stream().filter(output -> output.prediction().isRandom()).count();
@@ -80,8 +81,8 @@ public final class Program implements Sampler {
     for (Step step : steps) {
       step.run(inputs, variates);
     }
-    for (int i = 0; i < outputs.size(); i++) {
-      outputs.get(i).run(inputs, variates, numSamples, i, out);
+    for (int i = 0; i < outputs.length; i++) {
+      outputs[i].run(inputs, variates, numSamples, i, out);
     }
   }
 
@@ -92,13 +93,13 @@ public final class Program implements Sampler {
 
   /** What the model predicts, of the kinds that its expressions have. */
   List<Output> outputs() {
-    return outputs.stream().map(OutputStep::output).toList();
+    return Stream.of(outputs).map(OutputStep::output).toList();
   }
 
   @Override
   public String causeOf(int sample) {
-    Stream<Step> first = unseen.stream().flatMap(each -> each.lets().stream()).map(Step::of);
-    for (Step step : Stream.concat(first, steps.stream()).toList()) {
+    Stream<Step> first = Stream.of(unseen).flatMap(each -> each.lets().stream()).map(Step::of);
+    for (Step step : Stream.concat(first, Stream.of(steps)).toList()) {
       double value = step.value(sample);
       if (!(Math.abs(value) <= Double.MAX_VALUE)) {
         return "there, %s is %s already".formatted(step.shown(), value);
