@@ -19,6 +19,7 @@ import io.credence.server.operations.Metrics;
 import io.credence.server.operations.OpenApi;
 import io.credence.server.options.ServeOption;
 import io.credence.server.options.ServeOptions;
+import io.credence.server.page.PageRoutes;
 import io.credence.server.records.RecordRoutes;
 import io.credence.server.scoring.Models;
 import io.credence.server.scoring.RequestLimits;
@@ -59,6 +60,7 @@ final class Composition {
     Metrics metrics = new Metrics(models);
     observers.add(metrics);
     routes.addAll(FigureRoutes.of(models, limits));
+    routes.addAll(PageRoutes.of(models, limits));
     routes.addAll(RecordRoutes.of(models, limits));
     routes.addAll(InferenceRoutes.of(models, limits));
     routes.addAll(HealthRoutes.of(models, stopping));

@@ -2,13 +2,11 @@ package io.credence.server;
 
 import io.credence.model.Feature;
 import io.credence.model.Model;
-import java.util.Collections;
+import io.credence.server.scoring.ExampleValue;
 import java.util.stream.Collectors;
 
 /** A request that works as it stands, for those who just started a server. */
 final class Example {
-
-  private static final double SOME = 5;
 
   private Example() {}
 
@@ -26,19 +24,9 @@ final class Example {
   }
 
   private static String value(Feature feature) {
-    return switch (feature.type()) {
-      case STRING -> quoted(feature.levels().get(0));
-      case INT ->
-          feature.hasLevels() ? feature.levels().get(0) : Long.toString((long) some(feature));
-      case DOUBLE -> feature.hasLevels() ? feature.levels().get(0) : Double.toString(some(feature));
-      case BOOL -> "true";
-      case TIMESTAMP -> "\"2024-03-01T12:30:00Z\"";
-      case VECTOR -> Collections.nCopies(feature.size(), "0.5").toString();
-    };
-  }
-
-  private static double some(Feature feature) {
-    return Math.min(Math.max(SOME, feature.min()), feature.max());
+    return ExampleValue.of(feature) instanceof String text
+        ? quoted(text)
+        : ExampleValue.of(feature).toString();
   }
 
   private static String quoted(String text) {

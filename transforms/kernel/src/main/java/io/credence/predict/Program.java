@@ -88,7 +88,7 @@ public final class Program implements Sampler {
 
   @Override
   public Optional<PredictiveMixture> mixture(int output) {
-    return outputs.get(output).prediction().mixture(numSamples);
+    return outputs[output].prediction().mixture(numSamples);
   }
 
   /** What the model predicts, of the kinds that its expressions have. */

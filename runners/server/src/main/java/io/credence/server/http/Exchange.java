@@ -119,6 +119,7 @@ final class Exchange {
   private void write(Answer answer) {
     answerBytes = answer.body().length;
     response.setStatus(answer.status());
+    answer.headers().forEach(response.getHeaders()::put);
     header(HttpHeader.CONTENT_TYPE, answer.type());
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answerBytes);
     response.write(true, ByteBuffer.wrap(answer.body()), callback);

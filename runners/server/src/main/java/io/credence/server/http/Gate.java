@@ -79,11 +79,12 @@ final class Gate extends Handler.Abstract {
     if (!route.isOpen()) {
       letIn(exchange, request);
     }
-    if (!route.hasBody()) {
+    MediaType body = route.body();
+    if (body == null) {
       exchange.answer(route.endpoint(), call(names, NO_BODY));
       return;
     }
-    MediaType.requireJson(request, route.needsType());
+    body.require(request);
     exchange.limitTo(limits.maxRequests(), atWork);
     new BodyReader(request, limits) {
       @Override

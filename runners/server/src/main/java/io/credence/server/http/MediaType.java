@@ -9,22 +9,31 @@ import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.server.Request;
 
 /** What a body is, by its own account. */
-final class MediaType {
-
-  private static final String JSON = "application/json";
+public enum MediaType {
+  /** For programs. */
+  JSON("application/json", true),
+  /** For programs that do not say so, as a page of another site can do as well. */
+  JSON_WITHOUT_A_WORD("application/json", false),
+  /** What a browser makes of the form of a page. */
+  FORM("application/x-www-form-urlencoded", true);
 
   /** What clients of Triton send along with tensors that are not JSON. */
   private static final String BINARY_TENSORS = "Inference-Header-Content-Length";
 
-  private MediaType() {}
+  private final String type;
+  private final boolean mustBeSaid;
+
+  MediaType(String type, boolean mustBeSaid) {
+    this.type = type;
+    this.mustBeSaid = mustBeSaid;
+  }
 
   /**
-   * Checks that it is JSON in UTF-8, as it is.
+   * Checks that a body is of this type and in UTF-8, as it is.
    *
-   * @param needsType whether it must say so
    * @throws Refusal when it says something else
    */
-  static void requireJson(Request request, boolean needsType) throws Refusal {
+  void require(Request request) throws Refusal {
     String encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw refusal("The body must not be compressed, but its Content-Encoding is " + encoding);
@@ -35,18 +44,18 @@ final class MediaType {
               + BINARY_TENSORS
               + "); clients send JSON with binary_data=False");
     }
-    String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-    if (type == null && !needsType) {
+    String given = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    if (given == null && !mustBeSaid) {
       return;
     }
-    if (type == null) {
-      throw refusal("The Content-Type must be application/json, but there is none");
+    if (given == null) {
+      throw refusal("The Content-Type must be %s, but there is none".formatted(type));
     }
-    String bare = MimeTypes.getContentTypeWithoutCharset(type).strip().toLowerCase(Locale.ROOT);
-    String charset = MimeTypes.getCharsetFromContentType(type);
-    if (!bare.equals(JSON) || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
+    String bare = MimeTypes.getContentTypeWithoutCharset(given).strip().toLowerCase(Locale.ROOT);
+    String charset = MimeTypes.getCharsetFromContentType(given);
+    if (!bare.equals(type) || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
       throw refusal(
-          "The Content-Type must be application/json in UTF-8, but is " + Excerpt.of(type));
+          "The Content-Type must be %s in UTF-8, but is %s".formatted(type, Excerpt.of(given)));
     }
   }
 

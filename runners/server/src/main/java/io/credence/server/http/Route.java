@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param path a pattern, whose groups are the names in it
  * @param endpoint what answers
  * @param isOpen whether it needs no key
- * @param needsType whether a body must say that it is JSON, which a page of another site can't do
+ * @param body what its body is; null when it has none
  */
 public record Route(
     String name,
@@ -23,7 +23,7 @@ public record Route(
     Pattern path,
     Endpoint endpoint,
     boolean isOpen,
-    boolean needsType) {
+    @Nullable MediaType body) {
 
   private static final String NAME = "([^/]+)";
   private static final String GET = "GET";
@@ -31,22 +31,27 @@ public record Route(
 
   /** What is asked without a body. */
   public static Route get(String name, String path, Endpoint endpoint) {
-    return new Route(name, GET, pattern(path), endpoint, false, true);
+    return new Route(name, GET, pattern(path), endpoint, false, null);
   }
 
   /** What is asked without a body and without a key, such as by a probe. */
   public static Route open(String name, String path, Endpoint endpoint) {
-    return new Route(name, GET, pattern(path), endpoint, true, true);
+    return new Route(name, GET, pattern(path), endpoint, true, null);
   }
 
   /** What is asked with a body of JSON. */
   public static Route post(String name, String path, Endpoint endpoint) {
-    return new Route(name, POST, pattern(path), endpoint, false, true);
+    return new Route(name, POST, pattern(path), endpoint, false, MediaType.JSON);
   }
 
   /** As {@link #post}, for clients that do not say that it is JSON; it must change nothing. */
   public static Route untyped(String name, String path, Endpoint endpoint) {
-    return new Route(name, POST, pattern(path), endpoint, false, false);
+    return new Route(name, POST, pattern(path), endpoint, false, MediaType.JSON_WITHOUT_A_WORD);
+  }
+
+  /** What is asked with the form of a page. */
+  public static Route form(String name, String path, Endpoint endpoint) {
+    return new Route(name, POST, pattern(path), endpoint, false, MediaType.FORM);
   }
 
   /** A star stands for a name; what stands in parentheses may be left out. */
@@ -54,10 +59,6 @@ public record Route(
     String regex =
         path.replace(".", "\\.").replace("(", "(?:").replace(")", ")?").replace("*", NAME);
     return Pattern.compile(regex);
-  }
-
-  boolean hasBody() {
-    return method.equals(POST);
   }
 
   boolean takes(String asked) {

@@ -5,11 +5,12 @@ import io.credence.model.FeatureType;
 import io.credence.problem.Excerpt;
 
 /** Says what a feature takes, in words that follow "must be". */
-final class FeatureWords {
+public final class FeatureWords {
 
   private FeatureWords() {}
 
-  static String of(Feature feature) {
+  /** The words of a feature. */
+  public static String of(Feature feature) {
     if (feature.hasLevels()) {
       return "one of " + Excerpt.of(String.join(", ", feature.levels()));
     }
