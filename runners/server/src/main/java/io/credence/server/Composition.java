@@ -66,7 +66,7 @@ final class Composition {
     routes.addAll(HealthRoutes.of(models, stopping));
     routes.add(metrics.route());
     boolean takesFeedback = addFeedback();
-    routes.add(new OpenApi(models, limits, takesFeedback).route());
+    routes.addAll(new OpenApi(models, limits, takesFeedback).routes());
     addAccessLog();
     AccessOptions access = new AccessOptions(options, problems);
     Doorkeeper doorkeeper = access.doorkeeper();

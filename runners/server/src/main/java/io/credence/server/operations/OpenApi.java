@@ -29,9 +29,11 @@ public final class OpenApi {
     this.takesFeedback = takesFeedback;
   }
 
-  /** The route to it. */
-  public Route route() {
-    return Route.get("openapi", "/openapi.json", call -> Answer.json(JsonTree.bytes(document())));
+  /** The routes to it: for programs, and as a page for people. */
+  public List<Route> routes() {
+    return List.of(
+        Route.get("openapi", "/openapi.json", call -> Answer.json(JsonTree.bytes(document()))),
+        Route.get("docs", "/docs", call -> DocsPage.of(document())));
   }
 
   private Map<String, Object> document() {

@@ -53,7 +53,9 @@ record PageField(
   }
 
   private static String hint(Feature feature, boolean isChoice) {
-    String hint = isChoice ? "" : FeatureWords.of(feature);
+    String words =
+        feature.hasLevels() ? "a level that is listed, or another" : FeatureWords.of(feature);
+    String hint = isChoice ? "" : words;
     if (!feature.mayBeMissing()) {
       return hint;
     }
