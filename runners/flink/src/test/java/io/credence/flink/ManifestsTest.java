@@ -2,6 +2,8 @@ package io.credence.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.serialization.YamlMapperFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ManifestsTest {
 
   private static final Path FOLDER = Path.of("kubernetes");
+  private static final Path SERVER = Path.of("../server/kubernetes/server.yaml");
 
   private static ManifestSchema schema;
 
@@ -70,13 +73,30 @@ class ManifestsTest {
         .anyMatch(fault -> fault.contains("limit"));
   }
 
-  private static String withContainer(String container) {
+  /** Pods are the same wherever they are described. */
+  @Test
+  void podsOfTheServerAreValid() throws IOException {
+    String manifests = Files.readString(SERVER);
+    JsonNode deployment = YamlMapperFactory.getInstance().readTree(manifests.split("\n---\n")[0]);
+    String pod = deployment.at("/spec/template/spec").toString();
+
+    assertThat(deployment.path("kind").asText()).isEqualTo("Deployment");
+    assertThat(schema.faults(withPod(pod))).isEmpty();
+    assertThat(schema.faults(withPod(pod.replace("readOnlyRootFilesystem", "readOnlyRoot"))))
+        .anyMatch(fault -> fault.contains("readOnlyRoot"));
+  }
+
+  private static String withPod(String spec) {
     return """
     apiVersion: flink.apache.org/v1beta1
     kind: FlinkDeployment
     metadata: {name: n}
-    spec: {podTemplate: {spec: {containers: [{%s}]}}}
+    spec: {podTemplate: {spec: %s}}
     """
-        .formatted(container);
+        .formatted(spec);
+  }
+
+  private static String withContainer(String container) {
+    return withPod("{containers: [{%s}]}".formatted(container));
   }
 }
