@@ -10,7 +10,8 @@ import java.util.Map;
 /** Shows the description of the server to people: each path, and the fields of its request. */
 final class DocsPage {
 
-  private static final List<String> NOT_SHOWN = List.of("properties", "additionalProperties", "required");
+  private static final List<String> NOT_SHOWN =
+      List.of("properties", "additionalProperties", "required");
 
   private final Html html;
 
