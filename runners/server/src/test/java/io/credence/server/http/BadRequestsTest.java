@@ -197,7 +197,7 @@ class BadRequestsTest {
     "GET, /predict/v1.0.0/mode, 404,",
     "GET, /predict/v1x0x0/point, 404,",
     "POST, /v1/models/category-slopes, 404,",
-    "GET, /, 404,",
+    "GET, /nothing, 404,",
     "GET, /health/live/, 404,"
   })
   void pathsAndMethods(String method, String path, int status, String allowed) {
