@@ -25,7 +25,10 @@ final class ArrayTransport extends TEndpointTransport {
   }
 
   @Override
-  public int read(byte[] to, int start, int length) {
+  public int read(byte[] to, int start, int length) throws TTransportException {
+    if (length > 0 && position == end) {
+      throw new TTransportException(TTransportException.END_OF_FILE, "it ends too soon");
+    }
     int read = Math.min(length, getBytesRemainingInBuffer());
     System.arraycopy(bytes, position, to, start, read);
     position += read;
