@@ -42,7 +42,7 @@ final class HistogramPicture {
                 Figures.shortened(summary.median()),
                 Figures.shortened(lower),
                 Figures.shortened(upper));
-    html.open("svg", "viewBox", "0 0 %.0f %.0f".formatted(WIDTH, HEIGHT), "role", "img");
+    html.open("svg", "viewBox", "0 0 %s %s".formatted(WIDTH, HEIGHT), "role", "img");
     html.element("title", words);
     writeBars(lower, upper);
     line("axis", LEFT, BASE, WIDTH - LEFT, BASE);
