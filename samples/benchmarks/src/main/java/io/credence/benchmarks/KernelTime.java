@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it costs to score one flight, without its decoding: a quick loop on one thread, to compare
+ * What it costs to score a record, without its decoding: a quick loop on one thread, to compare
  * within one run. {@link KernelBenchmark} has the careful figures.
  */
 public final class KernelTime {
@@ -21,7 +21,15 @@ public final class KernelTime {
 
   /** Processor microseconds per record. Takes ten seconds of the processor. */
   public static double microseconds(int numSamples) {
-    Workload workload = Workload.flights();
+    return microseconds(Workload.flights(), numSamples);
+  }
+
+  /** As {@link #microseconds}, of a record of the model category-slopes. */
+  public static double ofSlopes(int numSamples) {
+    return microseconds(Workload.categorySlopes(), numSamples);
+  }
+
+  private static double microseconds(Workload workload, int numSamples) {
     Scorer scorer = workload.scorer(numSamples);
     run(scorer, workload.records(), WARM_UP_NANOS);
     return run(scorer, workload.records(), NANOS);
