@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -18,6 +19,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpServer {
 
   private static final long MILLIS = 1_000;
+  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Server server;
   private final ServerConnector connector;
@@ -93,7 +95,10 @@ public final class HttpServer {
    * @throws IOException when not all was answered in the time allowed
    */
   public void stop() throws IOException {
+    // In this order: a client that is told to connect anew must find that it can't.
+    connector.close();
     stopping.begin();
+    letGo();
     try {
       connector.shutdown().get(limits.stopSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
@@ -102,6 +107,17 @@ public final class HttpServer {
       throw new IOException("the wait for them failed: " + e.getMessage(), e);
     } finally {
       run(server::stop);
+    }
+  }
+
+  /**
+   * Gives each client its next answer, which tells it that the connection ends with it. Jetty's own
+   * shutdown also ends those whose last answer did not say so.
+   */
+  private void letGo() {
+    long end = System.nanoTime() + GRACE_NANOS;
+    while (!connector.getConnectedEndPoints().isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(GRACE_NANOS / 100);
     }
   }
 
