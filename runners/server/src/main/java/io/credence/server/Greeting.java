@@ -29,7 +29,8 @@ record Greeting(ServeOptions options, Models models, int port) {
               model.digest().substring(0, 12),
               verified(model)));
     }
-    String url = "%s://%s:%s".formatted(encrypted() ? "https" : "http", host(), port);
+    String name = host().contains(":") ? "[" + host() + "]" : host();
+    String url = "%s://%s:%s".formatted(encrypted() ? "https" : "http", name, port);
     lines.add("Listens at " + url + "; ask, for example:");
     lines.add("  " + Example.curl(models.first().model(), url));
     if (!isLoopback() && !knowsClients()) {

@@ -109,11 +109,20 @@ public record Assessment(List<OutputAssessment> overall, List<OutputAssessment> 
         pit);
   }
 
+  /**
+   * Where a label was impossible for one of the models, its loss is infinite and the mean is not
+   * defined. The last loss is always finite, so it counts the records that were compared.
+   */
   private static List<Figure> differences(Means means, List<String> losses) {
     List<Figure> differences = new ArrayList<>();
+    long compared = means.count(losses.size() - 1);
     for (int k = 0; k < losses.size(); k++) {
+      String name = difference(losses.get(k));
       if (means.count(k) > 0) {
-        differences.add(Figure.normal(difference(losses.get(k)), means.mean(k), means.error(k)));
+        differences.add(
+            means.count(k) < compared
+                ? Figure.plain(name, Double.POSITIVE_INFINITY)
+                : Figure.normal(name, means.mean(k), means.error(k)));
       }
     }
     return differences;

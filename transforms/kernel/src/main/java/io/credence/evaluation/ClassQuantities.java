@@ -23,6 +23,16 @@ record ClassQuantities(List<String> classes) implements Quantities {
   static final int CLASSES = 6;
 
   private static final double SMALL = 0.02;
+
+  /** Relative to the number of records; smaller differences are those of rounding. */
+  private static final double ROUNDING = 1e-9;
+
+  /**
+   * The variance of how often a class comes up, from which a normal distribution is near enough to
+   * that of its count. Rarer classes are not tested: a single one would be a false alarm.
+   */
+  private static final double LEAST_VARIANCE = 10;
+
   private static final int ACCURACY = 0;
 
   int probability(int number) {
@@ -89,13 +99,20 @@ record ClassQuantities(List<String> classes) implements Quantities {
   /** Spiegelhalter's z (1986): the Brier score less what the predictions themselves expect. */
   private static double spiegelhalter(OutputStatistics statistics) {
     Means means = statistics.means();
-    return standardised(means.sum(BRIER) - means.sum(EXPECTED_BRIER), means.sum(BRIER_VARIANCE));
+    double difference = means.sum(BRIER) - means.sum(EXPECTED_BRIER);
+    double rounding = ROUNDING * Math.max(1, statistics.records());
+    return Math.abs(difference) <= rounding
+        ? 0
+        : standardised(difference, means.sum(BRIER_VARIANCE));
   }
 
   private double shareZ(OutputStatistics statistics, int number) {
     Means means = statistics.means();
     double observed = (double) statistics.shares()[share(number)] / Pit.ONE;
-    return standardised(observed - means.sum(probability(number)), means.sum(variance(number)));
+    double difference = observed - means.sum(probability(number));
+    double variance = means.sum(variance(number));
+    boolean rare = variance < LEAST_VARIANCE && Math.abs(difference) <= LEAST_VARIANCE;
+    return rare ? 0 : standardised(difference, variance);
   }
 
   private static double standardised(double difference, double variance) {

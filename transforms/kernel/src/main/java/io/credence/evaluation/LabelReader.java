@@ -45,7 +45,7 @@ public final class LabelReader {
    * @throws InvalidLabelException when it is none that the output can have
    */
   public double read(@Nullable Object value) throws InvalidLabelException {
-    if (value == null || (value instanceof Double number && number.isNaN())) {
+    if (value == null || (value instanceof Number number && Double.isNaN(number.doubleValue()))) {
       return Double.NaN;
     }
     return switch (output.kind()) {
@@ -73,9 +73,16 @@ public final class LabelReader {
     return number;
   }
 
-  /** A number stands for the class that is labelled with it, never for a position. */
+  /**
+   * A number stands for the class that is labelled with it, never for a position. Whole numbers
+   * come as 1.0 where a column has missing ones, as pandas stores it.
+   */
   private double classNumber(Object value) throws InvalidLabelException {
     Integer number = numbers.get(String.valueOf(value));
+    if (number == null && value instanceof Number other) {
+      double exact = other.doubleValue();
+      number = exact == Math.rint(exact) ? numbers.get(Long.toString((long) exact)) : null;
+    }
     if (number == null) {
       throw invalid("one of the classes " + Excerpt.of(String.join(", ", output.classes())), value);
     }

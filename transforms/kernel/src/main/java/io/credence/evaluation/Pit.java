@@ -29,8 +29,13 @@ final class Pit {
   /**
    * @param low the probability of less than the label
    * @param high that of at most the label
+   * @throws IllegalArgumentException when one of them is NaN, which no place in the histogram is
    */
   void set(double low, double high) {
+    if (Double.isNaN(low + high)) {
+      throw new IllegalArgumentException(
+          "A distribution function must yield a probability, but yields NaN");
+    }
     this.low = Math.min(1, Math.max(0, Math.min(low, high)));
     this.high = Math.min(1, Math.max(0, high));
   }

@@ -129,4 +129,38 @@ class CalibrationTest {
     assertThat(classes(2000, 1, p -> Math.min(1, p + 0.1)).deviations())
         .contains(Deviation.WRONG_SHARES);
   }
+
+  /** Five equal probabilities have a Brier score without variance, but with a rounding. */
+  @Test
+  void equalProbabilitiesAreNotOffByARounding() {
+    double[] fifths = {0.2, 0.2, 0.2, 0.2, 0.2};
+    assertThat(equal(fifths, 1000).verdict()).isEqualTo(Verdict.CALIBRATED);
+  }
+
+  private static Calibration equal(double[] probabilities, int n) {
+    ClassQuantities quantities = new ClassQuantities(List.of("a", "b", "c", "d", "e"));
+    ClassScorer scorer = new ClassScorer(quantities);
+    OutputStatistics statistics = quantities.empty();
+    for (int i = 0; i < n; i++) {
+      scorer.score(ClassSummary.of(1, probabilities.clone()), i % 5);
+      scorer.addTo(statistics);
+    }
+    return quantities.calibration(statistics, 0.01);
+  }
+
+  /** With p = 1e-5, one among a thousand comes up in 1 % of evaluations. */
+  @Test
+  void aRareClassThatComesUpOnceIsNoAlarm() {
+    ClassQuantities quantities = new ClassQuantities(List.of("no", "yes"));
+    ClassScorer scorer = new ClassScorer(quantities);
+    OutputStatistics statistics = quantities.empty();
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < 100_000; i++) {
+      double p = i == 0 ? 1e-5 : 1e-6 * random.nextDouble();
+      scorer.score(ClassSummary.of(1, new double[] {1 - p, p}), i == 0 ? 1 : 0);
+      scorer.addTo(statistics);
+    }
+    assertThat(quantities.calibration(statistics, 0.01).deviations())
+        .doesNotContain(Deviation.WRONG_SHARES);
+  }
 }

@@ -48,7 +48,7 @@ final class EvaluateCheck {
     ModelRef model = model("--model", required("--model", options.getModel()));
     ModelRef against = model("--against", options.getAgainst());
     List<ParquetInput> inputs = inputs(required("--input", options.getInput()), model);
-    EvaluationFiles files = files(required("--output", options.getOutput()));
+    EvaluationFiles files = files(required("--output", options.getOutput()), inputs);
     if (model == null || inputs.isEmpty() || files == null) {
       return null;
     }
@@ -87,11 +87,18 @@ final class EvaluateCheck {
                 model == null ? null : model.model());
   }
 
-  private @Nullable EvaluationFiles files(@Nullable String output) {
+  private @Nullable EvaluationFiles files(@Nullable String output, List<ParquetInput> inputs) {
     if (output == null || !new SharedDisk(runner, problems).has("--output", output)) {
       return null;
     }
     EvaluationFiles files = new EvaluationFiles(Locations.absolute(output));
+    String folder = Locations.folderOf(files.file(EvaluationFiles.DOCUMENT).toString());
+    if (inputs.stream().anyMatch(input -> Locations.folderOf(input.file()).equals(folder))) {
+      problems.add(
+          "--output=%s: holds the records of --input; tables beside them would be read as records"
+              .formatted(output));
+      return null;
+    }
     try {
       for (String name : EvaluationFiles.NAMES) {
         if (Listing.size(files.file(name)).isPresent() && !options.getOverwrite()) {

@@ -184,15 +184,15 @@ final class Documents {
     return counts;
   }
 
+  /** A good figure of too few labels says nothing, so it meets no gate. */
   private GateEntry gate(Gate gate) {
-    double value =
+    OutputAssessment output =
         assessment.overall().stream()
             .filter(each -> each.output().name().equals(gate.output()))
-            .flatMap(each -> each.figure(gate.figure()).stream())
-            .mapToDouble(Figure::value)
             .findFirst()
-            .orElse(Double.NaN);
-    return new GateEntry(
-        gate.output(), gate.figure(), gate.min(), gate.max(), finite(value), gate.isMetBy(value));
+            .orElseThrow();
+    double value = output.figure(gate.figure()).map(Figure::value).orElse(Double.NaN);
+    boolean met = output.calibration().verdict() != Verdict.INSUFFICIENT && gate.isMetBy(value);
+    return new GateEntry(gate.output(), gate.figure(), gate.min(), gate.max(), finite(value), met);
   }
 }

@@ -49,6 +49,9 @@ public record EvaluationFiles(String folder) implements Serializable {
         Assessment.of(evaluation, evaluating.model().model().outputs(), evaluating.spec());
     EvaluationDocument document = Documents.of(evaluating, evaluation, assessment);
     Map<String, String> footer = footer(evaluating);
+    // Earlier figures are gone before the first table is replaced.
+    ResourceId earlier = file(DOCUMENT);
+    Listing.store(earlier).delete(List.of(earlier));
     replace(PIT, Tables.pit(assessment, by, footer));
     replace(SEGMENTS, Tables.segments(assessment, by, footer));
     replace(DOCUMENT, document.json());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -52,7 +53,12 @@ public final class ApiKeys implements Doorkeeper {
             "line %s must be the SHA-256 of a key, 64 hexadecimal digits in lower case, as printf %%s KEY | sha256sum prints it"
                 .formatted(i + 1));
       }
-      hashes.add(HexFormat.of().parseHex(line.substring(0, 64)));
+      byte[] hash = HexFormat.of().parseHex(line.substring(0, 64));
+      if (Arrays.equals(hash, sha256(""))) {
+        throw new IllegalArgumentException(
+            "line %s is the SHA-256 of an empty key".formatted(i + 1));
+      }
+      hashes.add(hash);
     }
     if (hashes.isEmpty()) {
       throw new IllegalArgumentException("has no key, so that nobody could ask");
@@ -63,7 +69,9 @@ public final class ApiKeys implements Doorkeeper {
   @Override
   public void letIn(@Nullable String authorization, @Nullable String key) throws Refusal {
     String given = key;
-    if (given == null && authorization != null && authorization.startsWith(BEARER)) {
+    if (given == null
+        && authorization != null
+        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       given = authorization.substring(BEARER.length()).strip();
     }
     if (given == null) {

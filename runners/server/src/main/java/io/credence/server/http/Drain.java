@@ -1,14 +1,19 @@
 package io.credence.server.http;
 
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Reads what is left of a body and forgets it, up to a limit: who still sends when a connection is
- * closed may not see the answer.
+ * Reads what is left of a body and forgets it, up to limits of bytes and of time: who still sends
+ * when a connection is closed may not see the answer.
  */
 final class Drain implements Runnable {
 
+  /** Who sends a byte now and then would otherwise keep a request at work for ever. */
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private final long begin = System.nanoTime();
   private final Request request;
   private final Runnable after;
   private long left;
@@ -26,7 +31,7 @@ final class Drain implements Runnable {
   /** Reads what has arrived, and comes back when more has. */
   @Override
   public void run() {
-    while (left >= 0) {
+    while (left >= 0 && System.nanoTime() - begin < LONGEST_NANOS) {
       Content.Chunk chunk = request.read();
       if (chunk == null) {
         request.demand(this);

@@ -19,6 +19,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpServer {
 
   private static final long MILLIS = 1_000;
+  private static final int MORE_THREADS = 16;
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Server server;
@@ -40,7 +41,7 @@ public final class HttpServer {
    * @param stopping becomes true with the stop
    */
   public static HttpServer of(Address at, Service service, Limits limits, Stopping stopping) {
-    Server server = new Server(threads());
+    Server server = new Server(threads(limits));
     ServerConnector connector = new ServerConnector(server, connections(at, limits));
     connector.setHost(at.host());
     connector.setPort(at.port());
@@ -52,10 +53,12 @@ public final class HttpServer {
     return new HttpServer(server, connector, limits, stopping);
   }
 
-  /** More than cores, so that a slow answer holds up no other; but not one for each connection. */
-  private static QueuedThreadPool threads() {
-    int cores = Runtime.getRuntime().availableProcessors();
-    QueuedThreadPool threads = new QueuedThreadPool(8 + 4 * cores, 4);
+  /**
+   * One for each request at work, and some for Jetty and for probes, so that nothing waits without
+   * being counted: one request more is refused at once.
+   */
+  private static QueuedThreadPool threads(Limits limits) {
+    QueuedThreadPool threads = new QueuedThreadPool(limits.maxRequests() + MORE_THREADS, 4);
     threads.setName("http");
     return threads;
   }

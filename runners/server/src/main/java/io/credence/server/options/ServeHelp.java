@@ -28,8 +28,8 @@ public final class ServeHelp {
     lines.add("");
     lines.addAll(
         Paragraph.of(
-            "Exit codes: 0 it was stopped, and answered all that it had accepted; 1 it failed; 2 a"
-                + " model or the request is wrong."));
+            "Exit codes: 1 it failed; 2 a model or the request is wrong; 143 SIGTERM stopped it, as"
+                + " Java ends then."));
     return lines;
   }
 }

@@ -96,8 +96,8 @@ public enum ServeOption {
       "maxRequests",
       "How many requests may be read, wait or be scored at a time. One more is answered with 429.",
       whole(1, 100_000),
-      "256",
-      "--maxRequests=64"),
+      "64",
+      "--maxRequests=16"),
   MAX_CONNECTIONS(
       "maxConnections",
       "How many connections may be open. Further ones wait until one is closed.",

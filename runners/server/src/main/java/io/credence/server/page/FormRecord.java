@@ -28,8 +28,15 @@ final class FormRecord {
     }
     if (keyField != null) {
       String key = form.getOrDefault(PageField.name(keyField), "");
-      values.add(key.isEmpty() ? null : key);
+      values.add(key.isEmpty() ? null : key(key));
     }
+  }
+
+  /** As JSON would be: a whole number is a number, whose noise is not that of its text. */
+  private static Object key(String text) {
+    boolean whole =
+        WHOLE.matcher(text).matches() && Long.toString(Long.parseLong(text)).equals(text);
+    return whole ? (Object) Long.valueOf(text) : text;
   }
 
   /** A value, as {@link io.credence.predict.FieldReader} wants it. */
