@@ -24,13 +24,13 @@ record DrawStep(Sampling sampling, Symbol.Drawn drawn) implements Step {
   public void run(Inputs inputs, Variates variates) throws UnscorableException {
     double[] column = drawn.column();
     sampling.sample(inputs, column.length, variates, column);
-    requireFinite(shown(), column);
+    requireFinite(this, column);
   }
 
   /**
    * @throws UnscorableException when what a random step drew is not finite
    */
-  static void requireFinite(String shown, double[] column) throws UnscorableException {
+  static void requireFinite(Step step, double[] column) throws UnscorableException {
     if (Finite.all(column, 0, column.length)) {
       return;
     }
@@ -39,7 +39,7 @@ record DrawStep(Sampling sampling, Symbol.Drawn drawn) implements Step {
         throw new UnscorableException(
             DeadLetterCode.NOT_FINITE_PREDICTION,
             "Samples must be finite, but %s is %s in sample %s of %s"
-                .formatted(shown, column[i], i, column.length),
+                .formatted(step.shown(), column[i], i, column.length),
             null);
       }
     }

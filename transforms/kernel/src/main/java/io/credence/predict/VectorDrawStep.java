@@ -23,7 +23,7 @@ record VectorDrawStep(MultivariateCall call, Symbol.DrawnVector drawn) implement
     double[][] columns = drawn.columns();
     call.sample(inputs, columns[0].length, variates, columns);
     for (double[] column : columns) {
-      DrawStep.requireFinite(shown(), column);
+      DrawStep.requireFinite(this, column);
     }
   }
 
