@@ -88,6 +88,6 @@ public final class ServeBenchmark {
     String list = String.join(",", Collections.nCopies(records, RECORD));
     return Connection.request(
         RECORDS,
-        "{\"instances\": [%s], \"parameters\": {\"n_samples\": %d}}".formatted(list, samples));
+        "{\"instances\": [%s], \"parameters\": {\"n_samples\": %s}}".formatted(list, samples));
   }
 }
