@@ -55,6 +55,7 @@ class SeveralOutputsIT {
           .requiredLong("id")
           .requiredDouble("x")
           .requiredLong("category")
+          .requiredDouble("y")
           .endRecord();
 
   @TempDir static Path folder;
@@ -145,6 +146,7 @@ class SeveralOutputsIT {
             .set("id", values.get("id").longValue())
             .set("x", values.get("x").doubleValue())
             .set("category", values.get("category").longValue())
+            .set("y", values.get("y").doubleValue())
             .build();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, null);
