@@ -77,7 +77,7 @@ public final class TestServer implements AutoCloseable {
     return server.port();
   }
 
-  /** What it told whoever runs it. */
+  /** What it printed. */
   public String said() {
     return said.toString(StandardCharsets.UTF_8);
   }

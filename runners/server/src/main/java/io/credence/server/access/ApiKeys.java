@@ -61,7 +61,7 @@ public final class ApiKeys implements Doorkeeper {
       hashes.add(hash);
     }
     if (hashes.isEmpty()) {
-      throw new IllegalArgumentException("has no key, so that nobody could ask");
+      throw new IllegalArgumentException("has no key, so no client could ask");
     }
     return new ApiKeys(hashes);
   }

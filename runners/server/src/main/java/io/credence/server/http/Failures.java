@@ -1,6 +1,6 @@
 package io.credence.server.http;
 
-/** Takes what must not happen, for whoever runs the server. */
+/** Takes what must not happen, and reports it to those who run the server. */
 @FunctionalInterface
 public interface Failures {
 

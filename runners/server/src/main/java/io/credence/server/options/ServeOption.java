@@ -22,7 +22,7 @@ public enum ServeOption {
   HOST(
       "host",
       "The address to listen at. 0.0.0.0 is every address of this machine: give --apiKeys or"
-          + " --tlsClientCa then, for whoever can reach it can ask.",
+          + " --tlsClientCa then, since all who can reach it can ask.",
       text("a name or an address of this machine"),
       "127.0.0.1",
       "--host=0.0.0.0"),
