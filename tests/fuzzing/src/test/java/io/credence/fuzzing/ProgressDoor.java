@@ -1,7 +1,7 @@
 package io.credence.fuzzing;
 
-import io.credence.jobs.output.ResultFolders;
 import io.credence.jobs.sink.rolling.FolderCheckpoint;
+import io.credence.jobs.sink.rolling.RollingFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ final class ProgressDoor implements Door {
     this.file = own.resolve("shard-00000-of-00001.json");
     this.progress =
         new FolderCheckpoint(
-            new ResultFolders(folder.toString(), folder.resolve("dead-letters").toString()),
+            new RollingFolders(folder.toString(), folder.resolve("dead-letters").toString()),
             "topic",
             "cluster");
   }

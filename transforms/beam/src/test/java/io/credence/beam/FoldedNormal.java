@@ -12,7 +12,7 @@ import io.credence.model.ModelFormat;
 import io.credence.model.Noise;
 import io.credence.model.Predictive;
 import io.credence.model.Sampler;
-import io.credence.posterior.Variable;
+import io.credence.posterior.ParameterDraws;
 import io.credence.problem.Problems;
 import java.util.Optional;
 
@@ -30,8 +30,8 @@ public final class FoldedNormal implements ModelFormat {
 
   @Override
   public Optional<Model> model(ModelDescription description, Problems problems) {
-    Optional<Variable> beta = description.posterior().parameter("beta");
-    Optional<Variable> sigma = description.posterior().parameter("sigma");
+    Optional<ParameterDraws> beta = description.posterior().parameter("beta");
+    Optional<ParameterDraws> sigma = description.posterior().parameter("sigma");
     if (beta.isEmpty() || sigma.isEmpty()) {
       problems.add("The posterior must have the parameters beta and sigma");
       return Optional.empty();
@@ -39,7 +39,7 @@ public final class FoldedNormal implements ModelFormat {
     return Optional.of(new Folded(description, beta.get(), sigma.get()));
   }
 
-  private record Folded(ModelDescription description, Variable beta, Variable sigma)
+  private record Folded(ModelDescription description, ParameterDraws beta, ParameterDraws sigma)
       implements Model {
 
     @Override

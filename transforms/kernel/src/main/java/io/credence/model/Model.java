@@ -1,7 +1,7 @@
 package io.credence.model;
 
+import io.credence.posterior.ParameterDraws;
 import io.credence.posterior.Posterior;
-import io.credence.posterior.Variable;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,8 +22,8 @@ public interface Model {
    * Makes what draws so many samples for a record.
    *
    * <p>Sample i should use the draw that {@link io.credence.draws.Thinning} assigns to it, which
-   * {@link io.credence.posterior.Variable#columns} does, and share memory with other samplers: each
-   * thread that scores has one of its own.
+   * {@link io.credence.posterior.ParameterDraws#columns} does, and share memory with other
+   * samplers: each thread that scores has one of its own.
    *
    * @param numSamples at least 1
    */
@@ -44,7 +44,7 @@ public interface Model {
 
   /** The names of the parameters that its samples depend on; all, where it does not know. */
   default Set<String> usedParameters() {
-    return posterior().parameters().stream().map(Variable::name).collect(Collectors.toSet());
+    return posterior().parameters().stream().map(ParameterDraws::name).collect(Collectors.toSet());
   }
 
   default String name() {

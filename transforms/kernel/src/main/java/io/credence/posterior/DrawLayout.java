@@ -43,13 +43,14 @@ record DrawLayout(int chainAxis, int drawAxis) {
   }
 
   /** The parameter with its draws gathered: from any order of dimensions to parameter-major. */
-  Variable arrange(NetCdfVariable variable, double[] stored) {
+  ParameterDraws arrange(NetCdfVariable variable, double[] stored) {
     int[] shape = variable.shape();
     List<String> dims = new ArrayList<>(variable.dims());
     dims.removeAll(DIMENSIONS);
     int[] elementShape = elementAxes(shape.length).stream().mapToInt(axis -> shape[axis]).toArray();
     int draws = chains(shape) * drawsPerChain(shape);
-    return Variable.of(variable.name(), dims, elementShape, draws, parameterMajor(stored, shape));
+    return ParameterDraws.of(
+        variable.name(), dims, elementShape, draws, parameterMajor(stored, shape));
   }
 
   private double[] parameterMajor(double[] stored, int[] shape) {

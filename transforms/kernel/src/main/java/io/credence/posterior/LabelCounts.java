@@ -15,12 +15,14 @@ final class LabelCounts {
 
   /** What is wrong, one text for each dimension of a parameter or constant that does not fit. */
   static List<String> problems(
-      List<Variable> parameters, List<Constant> constants, Map<String, Coordinate> coordinates) {
+      List<ParameterDraws> parameters,
+      List<ConstantData> constants,
+      Map<String, Coordinate> coordinates) {
     List<String> problems = new ArrayList<>();
-    for (Variable each : parameters) {
+    for (ParameterDraws each : parameters) {
       check("parameter", each.name(), each.dims(), each.shape(), coordinates, problems);
     }
-    for (Constant each : constants) {
+    for (ConstantData each : constants) {
       check("constant", each.name(), each.dims(), each.shape(), coordinates, problems);
     }
     return problems;

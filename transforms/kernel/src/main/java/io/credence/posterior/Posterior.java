@@ -12,24 +12,24 @@ import java.util.function.Function;
  *
  * <p>Draws are numbered chain-major: chain 0 draw 0, chain 0 draw 1, …, chain 1 draw 0, …; draw i
  * of one parameter and draw i of another belong together. Draws may be NaN or infinite: who uses a
- * parameter asks {@link Variable#notFinite}.
+ * parameter asks {@link ParameterDraws#notFinite}.
  *
  * <p>Immutable and safe for use by many threads, as long as no caller writes into the shared arrays
- * of {@link Variable#values()} and {@link Constant#values()}.
+ * of {@link ParameterDraws#values()} and {@link ConstantData#values()}.
  */
 public final class Posterior {
 
   private final int chains;
   private final int drawsPerChain;
-  private final Map<String, Variable> parameters;
-  private final Map<String, Constant> constants;
+  private final Map<String, ParameterDraws> parameters;
+  private final Map<String, ConstantData> constants;
   private final Map<String, Coordinate> coordinates;
 
   private Posterior(
       int chains,
       int drawsPerChain,
-      Map<String, Variable> parameters,
-      Map<String, Constant> constants,
+      Map<String, ParameterDraws> parameters,
+      Map<String, ConstantData> constants,
       Map<String, Coordinate> coordinates) {
     this.chains = chains;
     this.drawsPerChain = drawsPerChain;
@@ -65,20 +65,20 @@ public final class Posterior {
   public static Posterior of(
       int chains,
       int drawsPerChain,
-      List<Variable> parameters,
-      List<Constant> constants,
+      List<ParameterDraws> parameters,
+      List<ConstantData> constants,
       List<Coordinate> coordinates) {
     int draws =
         Math.multiplyExact(atLeastOne("chains", chains), atLeastOne("draws", drawsPerChain));
-    for (Variable parameter : parameters) {
+    for (ParameterDraws parameter : parameters) {
       requireUsable(parameter, draws);
     }
     Posterior posterior =
         new Posterior(
             chains,
             drawsPerChain,
-            byName("parameter", parameters, Variable::name),
-            byName("constant", constants, Constant::name),
+            byName("parameter", parameters, ParameterDraws::name),
+            byName("constant", constants, ConstantData::name),
             byName("coordinate", coordinates, Coordinate::name));
     List<String> misfits = LabelCounts.problems(parameters, constants, posterior.coordinates);
     if (!misfits.isEmpty()) {
@@ -103,22 +103,22 @@ public final class Posterior {
   }
 
   /** The parameters, in the order in which they lie in the file. */
-  public List<Variable> parameters() {
+  public List<ParameterDraws> parameters() {
     return List.copyOf(parameters.values());
   }
 
   /** The parameter of this name. */
-  public Optional<Variable> parameter(String name) {
+  public Optional<ParameterDraws> parameter(String name) {
     return Optional.ofNullable(parameters.get(name));
   }
 
   /** The numeric constants, in the order in which they lie in the file. */
-  public List<Constant> constants() {
+  public List<ConstantData> constants() {
     return List.copyOf(constants.values());
   }
 
   /** The constant of this name. */
-  public Optional<Constant> constant(String name) {
+  public Optional<ConstantData> constant(String name) {
     return Optional.ofNullable(constants.get(name));
   }
 
@@ -154,7 +154,7 @@ public final class Posterior {
     return count;
   }
 
-  private static void requireUsable(Variable parameter, int draws) {
+  private static void requireUsable(ParameterDraws parameter, int draws) {
     if (parameter.draws() != draws) {
       throw new IllegalArgumentException(
           "parameter `%s` must have %s draws, but has %s"

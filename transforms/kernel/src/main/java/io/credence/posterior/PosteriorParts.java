@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class PosteriorParts {
 
   private final Problems problems;
-  private final List<Variable> parameters = new ArrayList<>();
-  private final List<Constant> constants = new ArrayList<>();
+  private final List<ParameterDraws> parameters = new ArrayList<>();
+  private final List<ConstantData> constants = new ArrayList<>();
   private final Map<String, Coordinate> coordinates = new LinkedHashMap<>();
   private final List<String> withoutDraws = new ArrayList<>();
   private @Nullable Shape shape;
@@ -40,7 +40,7 @@ final class PosteriorParts {
     }
     double[] stored = NumericData.read(variable);
     requireSameDraws(variable, layout.get());
-    Variable parameter = layout.get().arrange(variable, stored);
+    ParameterDraws parameter = layout.get().arrange(variable, stored);
     return parameters.add(parameter);
   }
 
@@ -74,7 +74,7 @@ final class PosteriorParts {
     var values = NumericData.tryRead(variable);
     return values.isPresent()
         && constants.add(
-            Constant.of(variable.name(), variable.dims(), variable.shape(), values.get()));
+            ConstantData.of(variable.name(), variable.dims(), variable.shape(), values.get()));
   }
 
   void addCoordinates(List<NetCdfVariable> variables) {

@@ -7,9 +7,9 @@ import io.credence.expression.Symbol;
 import io.credence.expression.Symbol.Dimension;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
-import io.credence.posterior.Constant;
+import io.credence.posterior.ConstantData;
+import io.credence.posterior.ParameterDraws;
 import io.credence.posterior.Posterior;
-import io.credence.posterior.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -191,7 +191,7 @@ final class ModelScope implements Scope {
     return named;
   }
 
-  private Symbol.Tensor parameter(Variable parameter) {
+  private Symbol.Tensor parameter(ParameterDraws parameter) {
     int draws = Math.min(numSamples, parameter.draws());
     return new Symbol.Tensor(
         parameter.name(),
@@ -200,7 +200,7 @@ final class ModelScope implements Scope {
         draws);
   }
 
-  private Symbol.Tensor constant(Constant constant) {
+  private Symbol.Tensor constant(ConstantData constant) {
     return new Symbol.Tensor(
         constant.name(), dimensions(constant.dims(), constant.shape()), constant.values(), 0);
   }

@@ -77,7 +77,7 @@ class ArvizFilesTest {
 
     JsonNode vars = expected.path("vars");
     assertThat(posterior.parameters())
-        .extracting(Variable::name)
+        .extracting(ParameterDraws::name)
         .containsExactlyInAnyOrderElementsOf(names(vars));
     for (var variable : vars.properties()) {
       checkVariable(posterior, variable.getKey(), variable.getValue());
@@ -89,7 +89,7 @@ class ArvizFilesTest {
 
   /** All of these files have the dimensions chain, draw, … in this order. */
   private static void checkVariable(Posterior posterior, String name, JsonNode expected) {
-    Variable variable = posterior.parameter(name).orElseThrow();
+    ParameterDraws variable = posterior.parameter(name).orElseThrow();
     List<String> dims = new ArrayList<>(List.of("chain", "draw"));
     dims.addAll(variable.dims());
     assertThat(dims).isEqualTo(texts(expected.path("dims")));
@@ -100,7 +100,7 @@ class ArvizFilesTest {
     checkValues(inFileOrder(variable), expected);
   }
 
-  private static double[] inFileOrder(Variable variable) {
+  private static double[] inFileOrder(ParameterDraws variable) {
     double[] stored = new double[variable.values().length];
     Arrays.setAll(
         stored,
@@ -109,7 +109,7 @@ class ArvizFilesTest {
   }
 
   private static void checkConstant(String file, String name, JsonNode expected) throws Exception {
-    Constant constant =
+    ConstantData constant =
         Posterior.read(file, Files.shared("arviz/" + file)).constant(name).orElseThrow();
     assertThat(constant.dims()).isEqualTo(texts(expected.path("dims")));
     assertThat(Arrays.toString(constant.shape())).isEqualTo(expected.path("shape").toString());

@@ -82,9 +82,9 @@ class EdgeCasesTest {
     Posterior posterior = Posterior.read("noncoord.nc", edgeCase("noncoord.nc"));
 
     assertThat(posterior.parameters())
-        .extracting(Variable::name)
+        .extracting(ParameterDraws::name)
         .containsExactly("theta", "t2", "k");
-    Variable theta = posterior.parameter("theta").orElseThrow();
+    ParameterDraws theta = posterior.parameter("theta").orElseThrow();
     assertThat(theta.dims()).containsExactly("k");
     assertThat(theta.values()[0]).isEqualTo(-0.2300806090437435);
     assertThat(theta.values()[6]).isEqualTo(0.5436912857362314);
@@ -108,13 +108,13 @@ class EdgeCasesTest {
     Posterior posterior = Posterior.read("xr_netcdf4.nc", edgeCase("xr_netcdf4.nc"));
 
     assertThat(posterior.parameters())
-        .extracting(Variable::name)
+        .extracting(ParameterDraws::name)
         .containsExactly("mu", "k", "flag", "theta");
     assertThat(posterior.coordinates())
         .containsExactly(
             new Coordinate("school", List.of("A", "Bé", "Ccc")),
             new Coordinate("t", "school", List.of("2020-01-01", "2020-01-02", "2020-01-03")));
-    Variable theta = posterior.parameter("theta").orElseThrow();
+    ParameterDraws theta = posterior.parameter("theta").orElseThrow();
     assertThat(theta.values()[10]).isEqualTo(-0.0728753017286353);
     assertThat(theta.values()[29]).isEqualTo(0.7824524226919838);
     assertThat(ArvizFilesTest.exactSum(theta.values())).isEqualTo(-7.705667185926606);

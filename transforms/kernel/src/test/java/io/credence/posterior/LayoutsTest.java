@@ -33,7 +33,7 @@ class LayoutsTest {
   })
   void bringsDrawsIntoParameterMajorOrder(String file, String name, int size) throws Exception {
     Posterior posterior = Files.readOwn(file);
-    Variable variable = posterior.parameter(name).orElseThrow();
+    ParameterDraws variable = posterior.parameter(name).orElseThrow();
 
     assertThat(posterior.chains()).isEqualTo(CHAINS);
     assertThat(posterior.drawsPerChain()).isEqualTo(DRAWS);
@@ -54,10 +54,10 @@ class LayoutsTest {
   void keepsDimensionsInTheirOrderAndAllOfThem() throws Exception {
     Posterior posterior = Files.readOwn("layouts.nc");
 
-    Variable between = posterior.parameter("between").orElseThrow();
+    ParameterDraws between = posterior.parameter("between").orElseThrow();
     assertThat(between.dims()).containsExactly("j", "k");
     assertThat(between.shape()).containsExactly(2, 3);
-    Variable one = posterior.parameter("one").orElseThrow();
+    ParameterDraws one = posterior.parameter("one").orElseThrow();
     assertThat(one.dims()).containsExactly("one");
     assertThat(one.shape()).containsExactly(1);
     assertThat(posterior.parameter("scalar").orElseThrow().dims()).isEmpty();
@@ -66,7 +66,7 @@ class LayoutsTest {
   @Test
   void listsParametersAsTheyLieInTheFile() throws Exception {
     assertThat(Files.readOwn("layouts.nc").parameters())
-        .extracting(Variable::name)
+        .extracting(ParameterDraws::name)
         .containsExactly(
             "usual",
             "scalar",
@@ -104,11 +104,11 @@ class LayoutsTest {
   void readsNumericConstantsAndSkipsText(String file) throws Exception {
     assertThat(Files.readOwn(file).constants())
         .containsExactly(
-            Constant.scalar("x_mean", 12.25),
-            Constant.scalar("n", 7),
-            Constant.of(
+            ConstantData.scalar("x_mean", 12.25),
+            ConstantData.scalar("n", 7),
+            ConstantData.of(
                 "exposure", List.of("k"), new int[] {3}, new double[] {1.5, Double.NaN, 2.5}),
-            Constant.of("tight", List.of("x"), new int[] {2}, new double[] {1, 2}));
+            ConstantData.of("tight", List.of("x"), new int[] {2}, new double[] {1, 2}));
   }
 
   @ParameterizedTest
@@ -137,7 +137,9 @@ class LayoutsTest {
 
     assertThat(posterior.chains()).isEqualTo(1);
     assertThat(posterior.drawsPerChain()).isEqualTo(6);
-    assertThat(posterior.parameters()).extracting(Variable::name).containsExactly("mu", "theta");
+    assertThat(posterior.parameters())
+        .extracting(ParameterDraws::name)
+        .containsExactly("mu", "theta");
     assertThat(values(posterior, "theta")).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
   }
 

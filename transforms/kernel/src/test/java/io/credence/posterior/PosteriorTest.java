@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class PosteriorTest {
 
-  private static final Variable MU = Variable.scalar("mu", 1, 2, 3, 4, 5, 6);
-  private static final Variable BETA =
-      Variable.of("beta", List.of("k"), new int[] {2}, 6, new double[12]);
+  private static final ParameterDraws MU = ParameterDraws.scalar("mu", 1, 2, 3, 4, 5, 6);
+  private static final ParameterDraws BETA =
+      ParameterDraws.of("beta", List.of("k"), new int[] {2}, 6, new double[12]);
 
   @Test
   void needsNoFile() {
     Coordinate k = new Coordinate("k", List.of("a", "b"));
-    Constant mean = Constant.scalar("x_mean", 2.5);
+    ConstantData mean = ConstantData.scalar("x_mean", 2.5);
 
     Posterior posterior = Posterior.of(2, 3, List.of(MU, BETA), List.of(mean), List.of(k));
 
@@ -38,7 +38,7 @@ class PosteriorTest {
 
   @Test
   void countsDrawsThatAreNotFinite() {
-    Variable bad = Variable.scalar("bad", 1, Double.NaN, Double.POSITIVE_INFINITY);
+    ParameterDraws bad = ParameterDraws.scalar("bad", 1, Double.NaN, Double.POSITIVE_INFINITY);
     assertThat(bad.notFinite()).isEqualTo(2);
     assertThat(Posterior.of(1, 3, List.of(bad), List.of(), List.of()).parameter("bad"))
         .contains(bad);
@@ -57,7 +57,7 @@ class PosteriorTest {
   @Test
   void refusesLabelsOfAnotherLengthThanTheDimension() {
     Coordinate k = new Coordinate("k", List.of("a", "b", "c"));
-    Constant weights = Constant.of("weights", List.of("k"), new int[] {4}, new double[4]);
+    ConstantData weights = ConstantData.of("weights", List.of("k"), new int[] {4}, new double[4]);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Posterior.of(2, 3, List.of(MU, BETA), List.of(), List.of(k)))
@@ -73,25 +73,25 @@ class PosteriorTest {
   @Test
   void valuesMustFillTheShape() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Variable.of("b", List.of("k"), new int[] {2}, 3, new double[5]))
+        .isThrownBy(() -> ParameterDraws.of("b", List.of("k"), new int[] {2}, 3, new double[5]))
         .withMessage("`b` must have 2 elements times 3 draws, but has 5 values");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Variable.of("b", List.of("k"), new int[] {2, 1}, 3, new double[6]))
+        .isThrownBy(() -> ParameterDraws.of("b", List.of("k"), new int[] {2, 1}, 3, new double[6]))
         .withMessage(
             "`b` must have one length >= 0 for each of its dimensions [k], but has [2, 1]");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Constant.of("c", List.of("k"), new int[] {2}, new double[3]))
+        .isThrownBy(() -> ConstantData.of("c", List.of("k"), new int[] {2}, new double[3]))
         .withMessage("`c` must have 2 values, but has 3");
   }
 
   @Test
   void equalityIsByContent() {
-    assertThat(Variable.scalar("mu", 1, 2))
-        .isEqualTo(Variable.scalar("mu", 1, 2))
-        .hasSameHashCodeAs(Variable.scalar("mu", 1, 2))
-        .isNotEqualTo(Variable.scalar("mu", 1, 3))
-        .isNotEqualTo(Variable.of("mu", List.of("k"), new int[] {1}, 2, new double[] {1, 2}));
-    assertThat(Constant.scalar("n", 1)).isEqualTo(Constant.scalar("n", 1));
+    assertThat(ParameterDraws.scalar("mu", 1, 2))
+        .isEqualTo(ParameterDraws.scalar("mu", 1, 2))
+        .hasSameHashCodeAs(ParameterDraws.scalar("mu", 1, 2))
+        .isNotEqualTo(ParameterDraws.scalar("mu", 1, 3))
+        .isNotEqualTo(ParameterDraws.of("mu", List.of("k"), new int[] {1}, 2, new double[] {1, 2}));
+    assertThat(ConstantData.scalar("n", 1)).isEqualTo(ConstantData.scalar("n", 1));
   }
 
   @Test
@@ -101,8 +101,9 @@ class PosteriorTest {
 
   @Test
   void columnsAreChosenAsThinningHasItAndSharedByAllWhoAsk() {
-    Variable matrix =
-        Variable.of("m", List.of("k"), new int[] {2}, 4, new double[] {1, 2, 3, 4, 5, 6, 7, 8});
+    ParameterDraws matrix =
+        ParameterDraws.of(
+            "m", List.of("k"), new int[] {2}, 4, new double[] {1, 2, 3, 4, 5, 6, 7, 8});
     double[] two = matrix.columns(2);
     double[] three = matrix.columns(3);
     assertThat(two).containsExactly(1, 3, 5, 7);

@@ -93,7 +93,7 @@ class TimesTest {
   @Test
   void coordinatesBesideTheIndexMayGiveLevels() throws Exception {
     Posterior posterior = Files.readOwn("descriptions.nc");
-    assertThat(posterior.parameters()).extracting(Variable::name).containsExactly("v");
+    assertThat(posterior.parameters()).extracting(ParameterDraws::name).containsExactly("v");
     assertThat(posterior.labels("shop")).containsExactly("0", "1");
     assertThat(posterior.coordinate("shop_name"))
         .contains(new Coordinate("shop_name", "shop", List.of("north", "south")));

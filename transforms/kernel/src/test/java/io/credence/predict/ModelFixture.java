@@ -8,10 +8,10 @@ import io.credence.model.FeatureType;
 import io.credence.model.ModelDescription;
 import io.credence.model.ModelDigest;
 import io.credence.model.Output;
-import io.credence.posterior.Constant;
+import io.credence.posterior.ConstantData;
 import io.credence.posterior.Coordinate;
+import io.credence.posterior.ParameterDraws;
 import io.credence.posterior.Posterior;
-import io.credence.posterior.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +28,8 @@ public final class ModelFixture {
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
   private final List<Feature> features = new ArrayList<>();
-  private final List<Variable> parameters = new ArrayList<>();
-  private final List<Constant> constants = new ArrayList<>();
+  private final List<ParameterDraws> parameters = new ArrayList<>();
+  private final List<ConstantData> constants = new ArrayList<>();
   private final List<Coordinate> coordinates = new ArrayList<>();
   private final Map<String, Expression> let = new LinkedHashMap<>();
   private final Map<String, Expression> draw = new LinkedHashMap<>();
@@ -80,25 +80,25 @@ public final class ModelFixture {
   }
 
   public ModelFixture parameter(String name, double... draws) {
-    parameters.add(Variable.scalar(name, draws));
+    parameters.add(ParameterDraws.scalar(name, draws));
     return this;
   }
 
   /** A parameter with one element per position of a dimension. */
   public ModelFixture vector(String name, String dimension, double... values) {
     int size = values.length / DRAWS;
-    parameters.add(Variable.of(name, List.of(dimension), new int[] {size}, DRAWS, values));
+    parameters.add(ParameterDraws.of(name, List.of(dimension), new int[] {size}, DRAWS, values));
     return this;
   }
 
   public ModelFixture matrix(String name, int rows, int columns, double... values) {
     List<String> dimensions = List.of(name + "_row", name + "_column");
-    parameters.add(Variable.of(name, dimensions, new int[] {rows, columns}, DRAWS, values));
+    parameters.add(ParameterDraws.of(name, dimensions, new int[] {rows, columns}, DRAWS, values));
     return this;
   }
 
   public ModelFixture constant(String name, double value) {
-    constants.add(Constant.scalar(name, value));
+    constants.add(ConstantData.scalar(name, value));
     return this;
   }
 

@@ -4,7 +4,7 @@ import io.credence.beam.Scoring;
 import io.credence.cli.report.CountsReport;
 import io.credence.cli.report.RunReport;
 import io.credence.jobs.sink.folder.Manifest;
-import io.credence.jobs.sink.folder.OutputFolders;
+import io.credence.jobs.sink.folder.RunFolders;
 import java.io.IOException;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class BatchEnd {
   private BatchEnd() {}
 
   static ExitCode report(
-      Manifest manifest, Scoring scoring, OutputFolders folders, double seconds, Console console) {
+      Manifest manifest, Scoring scoring, RunFolders folders, double seconds, Console console) {
     CountsReport counts =
         CountsReport.of(scoring.model(), manifest.scored(), manifest.deadLetters().byCode());
     RunReport run =
@@ -31,7 +31,7 @@ final class BatchEnd {
 
   /** The results stand also when this look at them fails. */
   private static List<String> rows(
-      Manifest manifest, Scoring scoring, OutputFolders folders, Console console) {
+      Manifest manifest, Scoring scoring, RunFolders folders, Console console) {
     try {
       return manifest.scored() == 0 ? List.of() : ScoredRows.of(manifest, scoring, folders).lines();
     } catch (IOException | RuntimeException | Error e) {

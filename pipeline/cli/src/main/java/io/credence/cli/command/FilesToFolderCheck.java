@@ -5,7 +5,7 @@ import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.sink.folder.FolderSink;
 import io.credence.jobs.sink.folder.KeptFields;
-import io.credence.jobs.sink.folder.OutputFolders;
+import io.credence.jobs.sink.folder.RunFolders;
 import io.credence.jobs.sink.folder.PublishTerms;
 import io.credence.jobs.source.files.FilesSource;
 import io.credence.parquet.ParquetInput;
@@ -39,7 +39,7 @@ final class FilesToFolderCheck {
     KeptFields kept =
         DeadLetterColumns.of(options, inputs.isEmpty() ? null : inputs.get(0), check.problems());
     String output = Required.option("--output", options.getOutput(), check.problems());
-    OutputFolders folders = output == null ? null : folders(output, inputs);
+    RunFolders folders = output == null ? null : folders(output, inputs);
     if (!check.problems().isEmpty() || model == null || folders == null) {
       return check.refused();
     }
@@ -54,7 +54,7 @@ final class FilesToFolderCheck {
     return check.ready(model, FilesSource.of(inputs, FolderSink.ROWS_PER_SPLIT), sink);
   }
 
-  private @Nullable OutputFolders folders(String output, List<ParquetInput> inputs) {
+  private @Nullable RunFolders folders(String output, List<ParquetInput> inputs) {
     String folder = Locations.absolute(output);
     String letters = options.getDeadLetters();
     boolean shared = check.shared().has("--output", output);
@@ -63,8 +63,8 @@ final class FilesToFolderCheck {
       return null;
     }
     String lettersFolder =
-        letters == null ? OutputFolders.deadLettersBeneath(folder) : Locations.absolute(letters);
-    OutputFolders folders = new OutputFolders(folder, lettersFolder, UUID.randomUUID().toString());
+        letters == null ? RunFolders.deadLettersBeneath(folder) : Locations.absolute(letters);
+    RunFolders folders = new RunFolders(folder, lettersFolder, UUID.randomUUID().toString());
     earlier = new OutputCheck(folders, check.problems()).check(inputs, options.getOverwrite());
     return folders;
   }

@@ -5,7 +5,7 @@ import io.credence.jobs.runner.RunningJob;
 import io.credence.jobs.sink.folder.FailedRun;
 import io.credence.jobs.sink.folder.FolderSink;
 import io.credence.jobs.sink.folder.Manifest;
-import io.credence.jobs.sink.folder.OutputFolders;
+import io.credence.jobs.sink.folder.RunFolders;
 import io.credence.jobs.sink.folder.RunClaims;
 import io.credence.jobs.source.files.FilesSource;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FilesToFolderScoring implements ScoringWay {
 
   private final ReadyJob<FilesSource, FolderSink> job;
-  private final OutputFolders folders;
+  private final RunFolders folders;
   private final Console console;
   private Optional<Claim> presence = Optional.empty();
 
@@ -69,7 +69,7 @@ final class FilesToFolderScoring implements ScoringWay {
   }
 
   /** A job that was let go may be at work still, and needs its files. */
-  static void requireDone(State state, OutputFolders folders) {
+  static void requireDone(State state, RunFolders folders) {
     if (state == State.DONE) {
       return;
     }
@@ -86,7 +86,7 @@ final class FilesToFolderScoring implements ScoringWay {
   }
 
   /** The first failure is the one to report, even when cleaning up after it fails too. */
-  private static void discard(OutputFolders folders, Throwable failure) {
+  private static void discard(RunFolders folders, Throwable failure) {
     try {
       new FailedRun(folders).discard();
     } catch (IOException e) {

@@ -4,7 +4,7 @@ import io.credence.beam.store.ObjectStore;
 import io.credence.files.Listing;
 import io.credence.jobs.sink.folder.Manifest;
 import io.credence.jobs.sink.folder.OutputContents;
-import io.credence.jobs.sink.folder.OutputFolders;
+import io.credence.jobs.sink.folder.RunFolders;
 import io.credence.jobs.sink.folder.TemporaryFolders;
 import io.credence.parquet.ParquetInput;
 import io.credence.problem.Problems;
@@ -16,10 +16,10 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 /** Checks that results can be written, and that no other files would be lost or mixed in. */
 final class OutputCheck {
 
-  private final OutputFolders folders;
+  private final RunFolders folders;
   private final Problems problems;
 
-  OutputCheck(OutputFolders folders, Problems problems) {
+  OutputCheck(RunFolders folders, Problems problems) {
     this.folders = folders;
     this.problems = problems;
   }

@@ -2,10 +2,10 @@ package io.credence.cli.command;
 
 import io.credence.cli.options.ScoreOptions;
 import io.credence.files.Listing;
-import io.credence.jobs.output.ResultFolders;
-import io.credence.jobs.sink.folder.OutputFolders;
+import io.credence.jobs.sink.folder.RunFolders;
 import io.credence.jobs.sink.folder.TemporaryFolders;
 import io.credence.jobs.sink.rolling.FolderCheckpoint;
+import io.credence.jobs.sink.rolling.RollingFolders;
 import io.credence.kafka.TopicLocation;
 import io.credence.problem.Problems;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class RollingFolderCheck {
   }
 
   /** What options name; null when that can't be. */
-  @Nullable ResultFolders folders(ScoreOptions options) {
+  @Nullable RollingFolders folders(ScoreOptions options) {
     String output = Required.option("--output", options.getOutput(), problems);
     String letters = options.getDeadLetters();
     if (options.getOverwrite()) {
@@ -46,18 +46,18 @@ final class RollingFolderCheck {
     }
     String folder = Locations.absolute(output);
     String lettersFolder =
-        letters == null ? OutputFolders.deadLettersBeneath(folder) : Locations.absolute(letters);
+        letters == null ? RunFolders.deadLettersBeneath(folder) : Locations.absolute(letters);
     if (Locations.folder(folder).equals(Locations.folder(lettersFolder))) {
       problems.add("--deadLetters=%s: must be another folder than --output".formatted(letters));
     }
-    return new ResultFolders(folder, lettersFolder);
+    return new RollingFolders(folder, lettersFolder);
   }
 
   /** Looks at what the folders hold, and whether they can be written to. */
   void check(FolderCheckpoint checkpoint) {
-    ResultFolders folder = checkpoint.folders();
-    OutputFolders folders =
-        new OutputFolders(folder.output(), folder.deadLetters(), UUID.randomUUID().toString());
+    RollingFolders folder = checkpoint.folders();
+    RunFolders folders =
+        new RunFolders(folder.output(), folder.deadLetters(), UUID.randomUUID().toString());
     requireOwn("--output", folder.output());
     requireOwn("--deadLetters", folder.deadLetters());
     if (!problems.isEmpty()) {
@@ -72,7 +72,7 @@ final class RollingFolderCheck {
 
   private void requireOwn(String option, String folder) {
     try {
-      Optional<ResourceId> other = ResultFolders.inPlaceOfOwn(folder);
+      Optional<ResourceId> other = RollingFolders.inPlaceOfOwn(folder);
       if (other.isPresent()) {
         problems.add(
             "%s=%s: %s must be a folder of this stream's own, and is a link or a file; move it away, or choose another folder"
@@ -83,7 +83,7 @@ final class RollingFolderCheck {
     }
   }
 
-  private void checkContents(OutputFolders folders, FolderCheckpoint checkpoint) {
+  private void checkContents(RunFolders folders, FolderCheckpoint checkpoint) {
     try {
       if (Listing.size(folders.manifest()).isPresent()) {
         problems.add(
@@ -101,7 +101,7 @@ final class RollingFolderCheck {
     }
   }
 
-  private void probe(String option, String folder, OutputFolders folders) {
+  private void probe(String option, String folder, RunFolders folders) {
     try {
       new TemporaryFolders(folders).probe(folder);
     } catch (IOException | IllegalArgumentException e) {

@@ -3,7 +3,7 @@ package io.credence.cli.command;
 import io.credence.beam.Scoring;
 import io.credence.cli.text.TextTable;
 import io.credence.jobs.sink.folder.Manifest;
-import io.credence.jobs.sink.folder.OutputFolders;
+import io.credence.jobs.sink.folder.RunFolders;
 import io.credence.model.Feature;
 import io.credence.model.Model;
 import io.credence.model.Output;
@@ -21,8 +21,7 @@ final class ScoredRows {
 
   private ScoredRows() {}
 
-  static TextTable of(Manifest manifest, Scoring scoring, OutputFolders folders)
-      throws IOException {
+  static TextTable of(Manifest manifest, Scoring scoring, RunFolders folders) throws IOException {
     List<String> columns = columns(scoring.model().model(), scoring.spec().predict().keyField());
     TextTable table = new TextTable(columns);
     Manifest.FileEntry file =

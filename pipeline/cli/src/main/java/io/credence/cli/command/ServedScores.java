@@ -10,7 +10,7 @@ import io.credence.evaluation.Place;
 import io.credence.evaluation.RecordCount;
 import io.credence.files.Listing;
 import io.credence.jobs.sink.folder.Manifest;
-import io.credence.jobs.sink.folder.OutputFolders;
+import io.credence.jobs.sink.folder.RunFolders;
 import io.credence.parquet.FieldCheck;
 import io.credence.parquet.ParquetInput;
 import io.credence.problem.Problems;
@@ -64,14 +64,13 @@ final class ServedScores {
    */
   @Nullable ScoreSpec spec(ModelRef model, List<ParquetInput> inputs, Evaluation before) {
     String folder = Locations.folderOf(inputs.get(0).file());
-    OutputFolders folders =
-        new OutputFolders(folder, OutputFolders.deadLettersBeneath(folder), "evaluate");
+    RunFolders folders = new RunFolders(folder, RunFolders.deadLettersBeneath(folder), "evaluate");
     try {
       Optional<Manifest> manifest = Manifest.find(folders.manifest());
       if (manifest.isEmpty()) {
         problems.add(
             "--input=%s: has the column %s, so it holds scores, but there is no %s beside it that says how they were computed; name the folder that credence score wrote, or records without scores"
-                .formatted(options.getInput(), DIGEST, OutputFolders.MANIFEST));
+                .formatted(options.getInput(), DIGEST, RunFolders.MANIFEST));
         return null;
       }
       compareRows(manifest.get(), folders, inputs, before);
@@ -121,7 +120,7 @@ final class ServedScores {
   }
 
   private static void compareRows(
-      Manifest manifest, OutputFolders folders, List<ParquetInput> inputs, Evaluation before)
+      Manifest manifest, RunFolders folders, List<ParquetInput> inputs, Evaluation before)
       throws IOException {
     Map<String, Long> rows = new HashMap<>();
     inputs.forEach(input -> rows.put(input.file(), input.rows()));

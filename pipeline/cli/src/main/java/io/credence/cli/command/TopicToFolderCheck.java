@@ -2,10 +2,10 @@ package io.credence.cli.command;
 
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.ScoreOptions;
-import io.credence.jobs.output.ResultFolders;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.sink.rolling.FolderCheckpoint;
 import io.credence.jobs.sink.rolling.GroupCommits;
+import io.credence.jobs.sink.rolling.RollingFolders;
 import io.credence.jobs.sink.rolling.RollingSink;
 import io.credence.jobs.source.topic.TopicSource;
 import io.credence.kafka.ReadRange;
@@ -39,7 +39,7 @@ final class TopicToFolderCheck {
           "--output=%s: a stream into a folder needs Flink, which keeps messages in order; leave --runner out"
               .formatted(options.getOutput()));
     }
-    ResultFolders folders = folderCheck().folders(options);
+    RollingFolders folders = folderCheck().folders(options);
     return !problems.isEmpty() || model == null || request == null || folders == null
         ? check.refused()
         : check(request, model, folders);
@@ -50,7 +50,7 @@ final class TopicToFolderCheck {
   }
 
   private Checked<TopicSource, RollingSink> check(
-      TopicToFolderRequest request, ModelRef model, ResultFolders folders) {
+      TopicToFolderRequest request, ModelRef model, RollingFolders folders) {
     String group = request.clients().group("credence-" + model.name());
     TopicCheck brokers = new TopicCheck(request.clients(), problems::add);
     TopicDescription facts = brokers.check("--input", request.input());

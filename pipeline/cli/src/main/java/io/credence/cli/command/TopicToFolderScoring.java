@@ -1,10 +1,10 @@
 package io.credence.cli.command;
 
 import io.credence.cli.report.CountsReport;
-import io.credence.jobs.output.ResultFolders;
 import io.credence.jobs.runner.RunningJob;
 import io.credence.jobs.sink.rolling.Counts;
 import io.credence.jobs.sink.rolling.FolderCheckpoint;
+import io.credence.jobs.sink.rolling.RollingFolders;
 import io.credence.jobs.sink.rolling.RollingSink;
 import io.credence.jobs.source.topic.TopicSource;
 import io.credence.kafka.TopicCheck;
@@ -29,7 +29,7 @@ final class TopicToFolderScoring extends TopicScoring<RollingSink> {
   @Override
   public void begin() throws IOException {
     TopicSource source = job().source();
-    ResultFolders folders = checkpoint.folders();
+    RollingFolders folders = checkpoint.folders();
     String window = job().sink().window().toString().substring("PT".length());
     console()
         .err()

@@ -3,7 +3,7 @@ package io.credence.cli.command;
 import io.credence.cli.options.VerifyOptions;
 import io.credence.cli.report.VerifyReport;
 import io.credence.jobs.sink.folder.Manifest;
-import io.credence.jobs.sink.folder.OutputFolders;
+import io.credence.jobs.sink.folder.RunFolders;
 import io.credence.jobs.sink.folder.ResultsCheck;
 import io.credence.problem.Problems;
 import io.credence.s3.S3Store;
@@ -69,8 +69,8 @@ public final class VerifyCommand implements Command {
 
   private static ExitCode verify(String output, Console console) {
     String folder = Locations.absolute(output);
-    OutputFolders folders =
-        new OutputFolders(folder, OutputFolders.deadLettersBeneath(folder), "verify");
+    RunFolders folders =
+        new RunFolders(folder, RunFolders.deadLettersBeneath(folder), "verify");
     Optional<Manifest> manifest;
     try {
       manifest = Manifest.find(folders.manifest());
@@ -80,7 +80,7 @@ public final class VerifyCommand implements Command {
     }
     if (manifest.isEmpty()) {
       return console.refuse(
-          List.of("%s=%s: holds no %s".formatted(OUTPUT, output, OutputFolders.MANIFEST)));
+          List.of("%s=%s: holds no %s".formatted(OUTPUT, output, RunFolders.MANIFEST)));
     }
     if (manifest.get().formatVersion() != Manifest.FORMAT) {
       return console.refuse(
@@ -91,7 +91,7 @@ public final class VerifyCommand implements Command {
     return verify(folders, manifest.get(), console);
   }
 
-  private static ExitCode verify(OutputFolders folders, Manifest manifest, Console console) {
+  private static ExitCode verify(RunFolders folders, Manifest manifest, Console console) {
     ResultsCheck check = new ResultsCheck(folders);
     try {
       check.run(manifest);

@@ -4,8 +4,8 @@ import io.credence.cli.report.ModelReport.ParameterEntry;
 import io.credence.deadletter.UnscorableException;
 import io.credence.diagnostics.Diagnostics;
 import io.credence.model.Model;
+import io.credence.posterior.ParameterDraws;
 import io.credence.posterior.Posterior;
-import io.credence.posterior.Variable;
 import io.credence.summary.Summarizer;
 import io.credence.summary.Summary;
 import io.credence.summary.SummarySpec;
@@ -35,9 +35,9 @@ record ParameterElements(List<ParameterEntry> entries, int leftOut) {
     Summarizer summarizer = Summarizer.of(SummarySpec.defaults().withHdi(HDI).withBins(0));
     List<ParameterEntry> entries = new ArrayList<>();
     int leftOut = 0;
-    List<Variable> parameters = new ArrayList<>(posterior.parameters());
+    List<ParameterDraws> parameters = new ArrayList<>(posterior.parameters());
     parameters.sort(Comparator.comparing(parameter -> !used.contains(parameter.name())));
-    for (Variable parameter : parameters) {
+    for (ParameterDraws parameter : parameters) {
       int shown = Math.min(parameter.size(), MAX_ELEMENTS);
       for (int element = 0; element < shown; element++) {
         boolean isUsed = used.contains(parameter.name());
@@ -49,7 +49,11 @@ record ParameterElements(List<ParameterEntry> entries, int leftOut) {
   }
 
   private static ParameterEntry entry(
-      Posterior posterior, Variable parameter, int element, boolean isUsed, Summarizer summarizer) {
+      Posterior posterior,
+      ParameterDraws parameter,
+      int element,
+      boolean isUsed,
+      Summarizer summarizer) {
     int draws = parameter.draws();
     double[] values =
         Arrays.copyOfRange(parameter.values(), element * draws, (element + 1) * draws);
@@ -91,7 +95,7 @@ record ParameterElements(List<ParameterEntry> entries, int leftOut) {
    * The name with the position on each axis, such as {@code beta[1]}, as an expression would have
    * it; or, such as {@code beta[month=1]}, with the label where that is something else.
    */
-  private static String name(Posterior posterior, Variable parameter, int element) {
+  private static String name(Posterior posterior, ParameterDraws parameter, int element) {
     int[] shape = parameter.shape();
     List<String> indices = new ArrayList<>();
     int rest = element;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credence.beam.ModelRef;
 import io.credence.beam.Scoring;
 import io.credence.jobs.sink.folder.Manifest;
-import io.credence.jobs.sink.folder.OutputFolders;
+import io.credence.jobs.sink.folder.RunFolders;
 import io.credence.score.ScoreSpec;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ class BatchEndTest {
   @Test
   void countsAreReportedThoughRowsCanNotBeShown(@TempDir Path folder) throws Exception {
     String output = folder.toString();
-    OutputFolders folders = new OutputFolders(output, output + "/dead-letters", "mine");
+    RunFolders folders = new RunFolders(output, output + "/dead-letters", "mine");
     ModelRef model = ModelRef.at("../../samples/category-slopes");
     Manifest manifest =
         new Manifest(

@@ -3,7 +3,7 @@ package io.credence.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credence.jobs.sink.folder.OutputFolders;
+import io.credence.jobs.sink.folder.RunFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class FilesToFolderScoringTest {
   void onlyWhatIsOverIsTidiedUp(State state, @TempDir Path output) throws IOException {
     Path temporary = Files.createDirectory(output.resolve(".credence-temp-mine"));
     Files.createFile(temporary.resolve("x"));
-    OutputFolders folders = new OutputFolders(output.toString(), output + "/dead", "mine");
+    RunFolders folders = new RunFolders(output.toString(), output + "/dead", "mine");
     if (state == State.DONE) {
       FilesToFolderScoring.requireDone(state, folders);
     } else {

@@ -1,6 +1,6 @@
 /**
- * What all sinks of files share: where results and dead letters lie, how they are written, and what
- * they say of where they come from. Start at {@link io.credence.jobs.output.ResultFolders}.
+ * What all sinks of files share: how dead letters are written, and what each file says of where it
+ * comes from. Start at {@link io.credence.jobs.output.Lineage}.
  */
 @NullMarked
 package io.credence.jobs.output;

@@ -9,10 +9,10 @@ import java.io.IOException;
 /** What a run left that failed. */
 public final class FailedRun {
 
-  private final OutputFolders folders;
+  private final RunFolders folders;
   private final OutputContents contents;
 
-  public FailedRun(OutputFolders folders) {
+  public FailedRun(RunFolders folders) {
     this.folders = folders;
     this.contents = new OutputContents(folders);
   }

@@ -32,7 +32,7 @@ import org.apache.beam.sdk.values.PCollection;
  * @param emptyInputs the names of inputs without rows, of which no split speaks
  */
 public record FolderSink(
-    OutputFolders folders,
+    RunFolders folders,
     PublishTerms terms,
     double maxDeadLetterShare,
     KeptFields kept,

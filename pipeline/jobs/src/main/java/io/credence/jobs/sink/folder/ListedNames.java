@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /** The files that an account lists, by the names that it gives them. */
-record ListedNames(OutputFolders folders) {
+record ListedNames(RunFolders folders) {
 
   /** A file of results; none where the name leads out of their folders. */
   Optional<ResourceId> in(String name) {
@@ -15,7 +15,7 @@ record ListedNames(OutputFolders folders) {
     String last = last(name);
     return OutputNames.isDeadLetters(last)
         ? folders.letterFolders().stream()
-            .map(folder -> OutputFolders.file(folder, last))
+            .map(folder -> RunFolders.file(folder, last))
             .filter(file -> folders.relative(file).equals(name))
             .findFirst()
         : Optional.empty();
@@ -27,7 +27,7 @@ record ListedNames(OutputFolders folders) {
       return Optional.empty();
     }
     boolean isFull = name.startsWith("/") || name.contains("://");
-    String folder = isFull ? "" : OutputFolders.folder(folders.output()).toString();
+    String folder = isFull ? "" : RunFolders.folder(folders.output()).toString();
     return Optional.of(StoredFile.at(folder + name, false));
   }
 

@@ -13,17 +13,17 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 /** What lies in the folders of a run, which need not exist; but for temporary files. */
 public final class OutputContents {
 
-  private final OutputFolders folders;
+  private final RunFolders folders;
 
-  public OutputContents(OutputFolders folders) {
+  public OutputContents(RunFolders folders) {
     this.folders = folders;
   }
 
   /** Results of any run, with their accounts, in the order of their names. */
   public List<ResourceId> results() throws IOException {
     List<ResourceId> results = new ArrayList<>(parts());
-    ResourceId output = OutputFolders.folder(folders.output());
-    for (String account : List.of(OutputFolders.MANIFEST, OutputFolders.FAILURE)) {
+    ResourceId output = RunFolders.folder(folders.output());
+    for (String account : List.of(RunFolders.MANIFEST, RunFolders.FAILURE)) {
       results.addAll(Listing.of(output, account));
     }
     results.addAll(letters(true, Set.of()));
@@ -45,7 +45,7 @@ public final class OutputContents {
   }
 
   private static List<ResourceId> foreign(String folder, Predicate<String> own) throws IOException {
-    ResourceId in = OutputFolders.folder(folder);
+    ResourceId in = RunFolders.folder(folder);
     List<ResourceId> foreign = new ArrayList<>();
     for (ResourceId file : Listing.of(in, "*")) {
       String name = OutputNames.last(file);
@@ -63,7 +63,7 @@ public final class OutputContents {
 
   /** The scored files of all runs. */
   List<ResourceId> parts() throws IOException {
-    return matching(OutputFolders.folder(folders.output()), OutputNames::isScored);
+    return matching(RunFolders.folder(folders.output()), OutputNames::isScored);
   }
 
   /**
@@ -73,8 +73,7 @@ public final class OutputContents {
    * @param all whether also those of runs that were not given up
    */
   Set<ResourceId> letters(boolean all, Set<String> runs) throws IOException {
-    String beneath =
-        OutputFolders.folder(OutputFolders.deadLettersBeneath(folders.output())).toString();
+    String beneath = RunFolders.folder(RunFolders.deadLettersBeneath(folders.output())).toString();
     Set<ResourceId> letters = new LinkedHashSet<>();
     for (ResourceId folder : folders.letterFolders()) {
       boolean ours = folder.toString().startsWith(beneath);

@@ -77,8 +77,7 @@ final class OutputNames {
   /** Whether a file or folder of this name belongs into the folder of scored files. */
   static boolean isOfOutput(String name) {
     return isScored(name)
-        || Set.of(OutputFolders.MANIFEST, OutputFolders.FAILURE, OutputFolders.CLAIM)
-            .contains(name);
+        || Set.of(RunFolders.MANIFEST, RunFolders.FAILURE, RunFolders.CLAIM).contains(name);
   }
 
   /** Whether dead letters are of a run that was given up. */

@@ -22,12 +22,12 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  */
 final class Publication {
 
-  private final OutputFolders folders;
+  private final RunFolders folders;
   private final PublishTerms terms;
   private final List<Move> moves = new ArrayList<>();
 
   /** Begins with nothing. */
-  Publication(OutputFolders folders, PublishTerms terms) {
+  Publication(RunFolders folders, PublishTerms terms) {
     this.folders = folders;
     this.terms = terms;
   }

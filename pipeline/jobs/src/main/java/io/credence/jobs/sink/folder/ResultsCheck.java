@@ -27,14 +27,14 @@ public final class ResultsCheck {
 
   private static final int PIECE = 1 << 16;
 
-  private final OutputFolders folders;
+  private final RunFolders folders;
   private final Problems problems = new Problems();
   private final Set<ResourceId> known = new LinkedHashSet<>();
   private long files;
   private long right;
   private long bytes;
 
-  public ResultsCheck(OutputFolders folders) {
+  public ResultsCheck(RunFolders folders) {
     this.folders = folders;
   }
 

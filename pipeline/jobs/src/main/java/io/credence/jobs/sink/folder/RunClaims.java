@@ -16,9 +16,9 @@ public final class RunClaims {
   /** Another run publishes for seconds, for minutes where there are very many files. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final OutputFolders folders;
+  private final RunFolders folders;
 
-  public RunClaims(OutputFolders folders) {
+  public RunClaims(RunFolders folders) {
     this.folders = folders;
   }
 

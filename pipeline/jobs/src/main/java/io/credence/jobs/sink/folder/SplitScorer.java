@@ -40,7 +40,7 @@ final class SplitScorer {
 
   private final ModelRef model;
   private final KeptFields kept;
-  private final OutputFolders folders;
+  private final RunFolders folders;
   private final boolean durable;
   private final Scoring scoring;
   private final RecordScorer<Group, Scored> scorer;

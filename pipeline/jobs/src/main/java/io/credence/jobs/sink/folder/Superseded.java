@@ -31,10 +31,10 @@ final class Superseded {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final OutputFolders folders;
+  private final RunFolders folders;
   private final TemporaryFolders temporary;
 
-  Superseded(OutputFolders folders) {
+  Superseded(RunFolders folders) {
     this.folders = folders;
     this.temporary = new TemporaryFolders(folders);
   }

@@ -17,9 +17,9 @@ public final class TemporaryFolders {
   /** What a run puts out of use. */
   private static final String SUPERSEDED = "superseded.json";
 
-  private final OutputFolders folders;
+  private final RunFolders folders;
 
-  public TemporaryFolders(OutputFolders folders) {
+  public TemporaryFolders(RunFolders folders) {
     this.folders = folders;
   }
 
@@ -31,9 +31,9 @@ public final class TemporaryFolders {
    * @throws IOException when that is not possible
    */
   public void probe(String folder) throws IOException {
-    ResourceId probe = OutputFolders.file(folders.temporary(folder), "probe");
+    ResourceId probe = RunFolders.file(folders.temporary(folder), "probe");
     ObjectStore store = Listing.store(probe);
-    List<ResourceId> missing = store.missingFolders(OutputFolders.folder(folder));
+    List<ResourceId> missing = store.missingFolders(RunFolders.folder(folder));
     Closeable own = () -> Deletion.ofFolder(probe.getCurrentDirectory());
     Closeable above = () -> store.deleteEmpty(missing);
     try (above;
@@ -53,17 +53,16 @@ public final class TemporaryFolders {
   public Set<ResourceId> leftovers() throws IOException {
     Set<ResourceId> leftovers = new LinkedHashSet<>();
     for (String folder : letterFoldersToo(folders.output())) {
-      leftovers.addAll(Listing.of(OutputFolders.folder(folder), OutputNames.TEMPORARY + "*/*"));
+      leftovers.addAll(Listing.of(RunFolders.folder(folder), OutputNames.TEMPORARY + "*/*"));
     }
     leftovers.addAll(
         Listing.of(
-            OutputFolders.folder(folders.output()),
-            OutputNames.TEMPORARY + "*" + OutputNames.LOCK));
+            RunFolders.folder(folders.output()), OutputNames.TEMPORARY + "*" + OutputNames.LOCK));
     return leftovers;
   }
 
   private static List<String> letterFoldersToo(String output) {
-    return List.of(output, OutputFolders.deadLettersBeneath(output));
+    return List.of(output, RunFolders.deadLettersBeneath(output));
   }
 
   /** Other runs that left files, and are not known to be alive. */
@@ -85,7 +84,7 @@ public final class TemporaryFolders {
       runs.add(run(file));
     }
     for (String folder : letterFoldersToo(folders.output())) {
-      ResourceId in = OutputFolders.folder(folder);
+      ResourceId in = RunFolders.folder(folder);
       Listing.store(in).folders(in).stream()
           .map(OutputNames::last)
           .filter(name -> name.startsWith(OutputNames.TEMPORARY))
@@ -113,18 +112,18 @@ public final class TemporaryFolders {
 
   /** Where a run notes what it puts out of use. */
   ResourceId note(String run) {
-    return OutputFolders.file(of(run, folders.output()), SUPERSEDED);
+    return RunFolders.file(of(run, folders.output()), SUPERSEDED);
   }
 
   private static ResourceId of(String run, String folder) {
-    return OutputFolders.within(OutputFolders.folder(folder), OutputNames.TEMPORARY + run);
+    return RunFolders.within(RunFolders.folder(folder), OutputNames.TEMPORARY + run);
   }
 
   /** Deletes what other runs left. */
   void delete(Set<String> runs) throws IOException {
     Set<String> all = new LinkedHashSet<>();
     all.add(folders.deadLetters());
-    all.add(OutputFolders.deadLettersBeneath(folders.output()));
+    all.add(RunFolders.deadLettersBeneath(folders.output()));
     all.add(folders.output()); // Last, for the next run looks there, should this break off.
     for (String run : runs) {
       for (String folder : all) {

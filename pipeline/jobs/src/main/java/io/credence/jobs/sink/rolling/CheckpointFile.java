@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.beam.store.StoredFile;
 import io.credence.files.Listing;
-import io.credence.jobs.output.ResultFolders;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +20,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  * A file that says how far a shard has come, replaced as a whole. One that is there and can't be
  * read is a failure: taken for none, its messages would come twice.
  */
-record CheckpointFile(ResultFolders folders, String name) {
+record CheckpointFile(RollingFolders folders, String name) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper(JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build())

@@ -2,7 +2,6 @@ package io.credence.jobs.sink.rolling;
 
 import io.credence.files.Deletion;
 import io.credence.files.Listing;
-import io.credence.jobs.output.ResultFolders;
 import io.credence.kafka.Positions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  * @param topic the topic that is read
  * @param cluster the brokers' own name for where it is
  */
-public record FolderCheckpoint(ResultFolders folders, String topic, String cluster)
+public record FolderCheckpoint(RollingFolders folders, String topic, String cluster)
     implements Positions {
 
   /** What the name of a file ends with that is not whole. */

@@ -3,12 +3,11 @@ package io.credence.jobs.sink.rolling;
 import io.credence.files.Listing;
 import io.credence.files.Move;
 import io.credence.files.Moves;
-import io.credence.jobs.output.ResultFolders;
 import java.io.IOException;
 import java.util.List;
 
 /** The files of which progress was written last: they may not have got their names yet. */
-record LastFiles(ResultFolders folders, List<NamedFile> files) {
+record LastFiles(RollingFolders folders, List<NamedFile> files) {
 
   /** Others may name files at the same time, and readers may have taken results away since. */
   void name() throws IOException {

@@ -3,7 +3,6 @@ package io.credence.jobs.sink.rolling;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.credence.files.Move;
 import io.credence.files.WrittenFile;
-import io.credence.jobs.output.ResultFolders;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
@@ -36,7 +35,7 @@ record NamedFile(@JsonProperty("from") String begun, @JsonProperty("to") String 
    *
    * @throws IllegalArgumentException when it is not one within these folders
    */
-  Move in(ResultFolders folders) {
+  Move in(RollingFolders folders) {
     boolean letters = last(name).startsWith("_");
     ResourceId from =
         letters

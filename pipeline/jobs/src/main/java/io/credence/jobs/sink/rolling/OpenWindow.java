@@ -5,7 +5,6 @@ import io.credence.files.Deletion;
 import io.credence.files.NamedChannel;
 import io.credence.files.WrittenFile;
 import io.credence.jobs.output.DeadLetterFile;
-import io.credence.jobs.output.ResultFolders;
 import io.credence.kafka.MessageId;
 import io.credence.parquet.ScoredParquetWriter;
 import io.credence.score.Scored;
@@ -33,7 +32,7 @@ final class OpenWindow implements Closeable {
   private final Counts counts = new Counts();
   private final TreeMap<Integer, Long> next = new TreeMap<>();
 
-  OpenWindow(WindowClock.Window window, ResultFolders folders, RowFiles files) {
+  OpenWindow(WindowClock.Window window, RollingFolders folders, RowFiles files) {
     this.window = window;
     this.files = files;
     String name = UUID.randomUUID().toString();

@@ -4,7 +4,6 @@ import io.credence.beam.store.Claim;
 import io.credence.beam.store.ClaimedException;
 import io.credence.files.AwaitedClaim;
 import io.credence.files.Listing;
-import io.credence.jobs.output.ResultFolders;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.beam.sdk.io.fs.ResourceId;
@@ -14,7 +13,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  * can't tell which owners are dead, as S3 can't, a claim would outlive a crash and stop the stream
  * for good: there, nothing comes between a look and the write but the time of a request.
  */
-record SoleWriter(ResultFolders folders) {
+record SoleWriter(RollingFolders folders) {
 
   private static final String LOCK = "writing.lock";
 

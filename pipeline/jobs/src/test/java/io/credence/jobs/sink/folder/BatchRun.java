@@ -25,7 +25,7 @@ final class BatchRun {
   private static final ModelRef MODEL = model();
   private static final Scoring SCORING = Scoring.of(MODEL, ScoreSpec.DEFAULT);
 
-  private final OutputFolders folders;
+  private final RunFolders folders;
   private final List<NumberedSplit> tasks;
   private final boolean overwrite;
   private final double maxDeadLetterShare;
@@ -38,10 +38,7 @@ final class BatchRun {
    * @param input the splits, each of which is a share of its own
    */
   BatchRun(
-      OutputFolders folders,
-      List<ParquetSplit> input,
-      boolean overwrite,
-      double maxDeadLetterShare) {
+      RunFolders folders, List<ParquetSplit> input, boolean overwrite, double maxDeadLetterShare) {
     this.folders = folders;
     this.tasks = new ArrayList<>();
     input.forEach(split -> tasks.add(new NumberedSplit(tasks.size(), input.size(), split)));
@@ -57,7 +54,7 @@ final class BatchRun {
     }
   }
 
-  OutputFolders folders() {
+  RunFolders folders() {
     return folders;
   }
 

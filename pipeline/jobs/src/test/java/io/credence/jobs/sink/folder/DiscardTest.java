@@ -15,13 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 class DiscardTest {
 
   private final Path output;
-  private final OutputFolders folders;
+  private final RunFolders folders;
 
   DiscardTest(@TempDir Path folder) {
     output = folder.resolve("out");
     folders =
-        new OutputFolders(
-            output.toString(), OutputFolders.deadLettersBeneath(output.toString()), "mine");
+        new RunFolders(output.toString(), RunFolders.deadLettersBeneath(output.toString()), "mine");
   }
 
   private Path file(String name) throws IOException {

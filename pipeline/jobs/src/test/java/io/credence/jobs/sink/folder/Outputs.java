@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  */
 record Outputs(Path folder, Path output, Path letters) {
 
-  OutputFolders of(String run) {
-    return new OutputFolders(output.toString(), letters.toString(), run);
+  RunFolders of(String run) {
+    return new RunFolders(output.toString(), letters.toString(), run);
   }
 
   /** The run whose results there are, all of which must be whole. */
@@ -54,9 +54,7 @@ record Outputs(Path folder, Path output, Path letters) {
     List<String> expected = new ArrayList<>();
     for (Manifest account : Stream.of(whole, givenUp).flatMap(Optional::stream).toList()) {
       expected.add(
-          output
-              .resolve(account.complete() ? OutputFolders.MANIFEST : OutputFolders.FAILURE)
-              .toString());
+          output.resolve(account.complete() ? RunFolders.MANIFEST : RunFolders.FAILURE).toString());
       Stream.concat(account.outputs().stream(), account.deadLetters().files().stream())
           .forEach(file -> expected.add(output.resolve(file.file()).toString()));
     }

@@ -39,16 +39,15 @@ class PublishTest {
           "dead-letters/_part-00001-of-00003-mine.jsonl", "letter");
 
   private final Path output;
-  private final OutputFolders folders;
+  private final RunFolders folders;
 
   PublishTest(@TempDir Path folder) {
     output = folder.resolve("out");
     folders = folders("mine");
   }
 
-  private OutputFolders folders(String run) {
-    return new OutputFolders(
-        output.toString(), OutputFolders.deadLettersBeneath(output.toString()), run);
+  private RunFolders folders(String run) {
+    return new RunFolders(output.toString(), RunFolders.deadLettersBeneath(output.toString()), run);
   }
 
   @BeforeEach
@@ -79,7 +78,7 @@ class PublishTest {
         overwrite, overwrite ? Manifest.identity(folders.manifest()) : "", true);
   }
 
-  private void publish(OutputFolders to, boolean overwrite, double share) throws Exception {
+  private void publish(RunFolders to, boolean overwrite, double share) throws Exception {
     List<SplitResult> results = new ArrayList<>();
     for (int i = 0; i < SPLITS; i++) {
       EnumMap<DeadLetterCode, Long> dead = new EnumMap<>(DeadLetterCode.class);
@@ -318,7 +317,7 @@ class PublishTest {
   @Test
   void aCrashBetweenTheManifestAndTheOldFiles() throws Exception {
     Path shared = Files.createDirectory(output.resolveSibling("shared"));
-    OutputFolders mine = new OutputFolders(output.toString(), shared.toString(), "mine");
+    RunFolders mine = new RunFolders(output.toString(), shared.toString(), "mine");
     Files.writeString(shared.resolve("_part-00000-of-00001-old.jsonl"), "old letter");
     Files.writeString(shared.resolve("_part-00000-of-00001-other.jsonl"), "another job's");
     oldResults();
@@ -349,7 +348,7 @@ class PublishTest {
   @Test
   void aRunIsLeftAloneAsLongAsItLives() throws Exception {
     oldResults();
-    OutputFolders alive = folders("alive");
+    RunFolders alive = folders("alive");
     write(".credence-temp-alive/x", "");
     Claim here = new RunClaims(alive).presence().orElseThrow();
     publish(true, 1);

@@ -85,13 +85,12 @@ class TwoRunsTest {
     assertThat(output.resolve("_publishing")).doesNotExist();
   }
 
-  private OutputFolders folders(String run) {
-    return new OutputFolders(
-        output.toString(), OutputFolders.deadLettersBeneath(output.toString()), run);
+  private RunFolders folders(String run) {
+    return new RunFolders(output.toString(), RunFolders.deadLettersBeneath(output.toString()), run);
   }
 
   private Publication written(String run, String earlier) throws IOException {
-    OutputFolders folders = folders(run);
+    RunFolders folders = folders(run);
     Publication publication = new Publication(folders, new PublishTerms(true, earlier, false));
     Path temporary = Files.createDirectories(output.resolve(".credence-temp-" + run));
     for (int i = 0; i < FILES; i++) {

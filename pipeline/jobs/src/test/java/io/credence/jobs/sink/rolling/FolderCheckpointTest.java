@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.deadletter.DeadLetterCode;
-import io.credence.jobs.output.ResultFolders;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ class FolderCheckpointTest {
   }
 
   private FolderCheckpoint of(String topic) {
-    ResultFolders files = new ResultFolders(folder.toString(), folder.resolve("dead").toString());
+    RollingFolders files = new RollingFolders(folder.toString(), folder.resolve("dead").toString());
     return new FolderCheckpoint(files, topic, "cluster");
   }
 
@@ -180,11 +179,11 @@ class FolderCheckpointTest {
   /** By a link, two streams would have one progress, and each would miss what the other has. */
   @Test
   void aLinkInPlaceOfTheHiddenFolderIsSeen(@TempDir Path other) throws IOException {
-    assertThat(ResultFolders.inPlaceOfOwn(folder.toString())).isEmpty();
-    assertThat(ResultFolders.inPlaceOfOwn(other.toString())).isEmpty();
+    assertThat(RollingFolders.inPlaceOfOwn(folder.toString())).isEmpty();
+    assertThat(RollingFolders.inPlaceOfOwn(other.toString())).isEmpty();
     Path link = other.resolve(".credence-stream");
     Files.createSymbolicLink(link, folder.resolve(".credence-stream"));
-    assertThat(ResultFolders.inPlaceOfOwn(other.toString()).orElseThrow())
+    assertThat(RollingFolders.inPlaceOfOwn(other.toString()).orElseThrow())
         .hasToString(link.toString());
   }
 

@@ -8,7 +8,6 @@ import io.credence.beam.ModelRef;
 import io.credence.beam.Scoring;
 import io.credence.beam.ScoringMetrics;
 import io.credence.folder.ModelException;
-import io.credence.jobs.output.ResultFolders;
 import io.credence.jobs.scoring.ScoringJob;
 import io.credence.jobs.source.topic.TopicSource;
 import io.credence.kafka.ClientSettings;
@@ -62,7 +61,7 @@ final class FolderStream {
   FolderStream(Path folder, List<ScoredMessage> messages) {
     this.folder = folder;
     this.messages = messages;
-    ResultFolders files = new ResultFolders(folder.toString(), folder.resolve("dead").toString());
+    RollingFolders files = new RollingFolders(folder.toString(), folder.resolve("dead").toString());
     this.checkpoint = new FolderCheckpoint(files, "lines", "cluster");
     this.sink = new RollingSink(checkpoint, WINDOW, 1, positions -> {});
   }

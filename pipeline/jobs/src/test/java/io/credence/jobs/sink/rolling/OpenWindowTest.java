@@ -3,7 +3,6 @@ package io.credence.jobs.sink.rolling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.files.WrittenFile;
-import io.credence.jobs.output.ResultFolders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +26,7 @@ class OpenWindowTest {
     window =
         new OpenWindow(
             new TestClock().of(Duration.ofMinutes(1)).next(null),
-            new ResultFolders(files.toString(), files.resolve("dead").toString()),
+            new RollingFolders(files.toString(), files.resolve("dead").toString()),
             FolderStream.rowFiles());
   }
 

@@ -15,7 +15,7 @@ import java.util.Map;
  * dimension fastest. A parameter whose shape is {@code [1]} keeps it; {@link #size()} is 1 as for a
  * scalar.
  */
-public final class Variable {
+public final class ParameterDraws {
 
   private final String name;
   private final Layout layout;
@@ -25,7 +25,7 @@ public final class Variable {
   /** By number of samples; weak, so that they go with the last program that reads them. */
   private final Map<Integer, WeakReference<double[]>> columns = new HashMap<>();
 
-  private Variable(String name, Layout layout, int draws, double[] values) {
+  private ParameterDraws(String name, Layout layout, int draws, double[] values) {
     this.name = name;
     this.layout = layout;
     this.draws = draws;
@@ -43,7 +43,7 @@ public final class Variable {
    * @throws IllegalArgumentException if there isn't one length for each dimension, or the number of
    *     values is not {@code draws} times the product of the lengths
    */
-  public static Variable of(
+  public static ParameterDraws of(
       String name, List<String> dims, int[] shape, int draws, double[] values) {
     Layout layout = Layout.of(name, dims, shape);
     if (draws < 0 || (long) layout.size() * draws != values.length) {
@@ -51,11 +51,11 @@ public final class Variable {
           "`%s` must have %s elements times %s draws, but has %s values"
               .formatted(name, layout.size(), draws, values.length));
     }
-    return new Variable(name, layout, draws, values);
+    return new ParameterDraws(name, layout, draws, values);
   }
 
   /** A scalar parameter with these draws; the array is shared, not copied. */
-  public static Variable scalar(String name, double... draws) {
+  public static ParameterDraws scalar(String name, double... draws) {
     return of(name, List.of(), new int[0], draws.length, draws);
   }
 
@@ -138,7 +138,7 @@ public final class Variable {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Variable that
+    return other instanceof ParameterDraws that
         && name.equals(that.name)
         && draws == that.draws
         && layout.equals(that.layout)
@@ -152,6 +152,6 @@ public final class Variable {
 
   @Override
   public String toString() {
-    return "Variable[%s%s, %s draws]".formatted(name, layout, draws);
+    return "ParameterDraws[%s%s, %s draws]".formatted(name, layout, draws);
   }
 }

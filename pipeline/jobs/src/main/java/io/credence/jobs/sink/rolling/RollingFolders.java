@@ -1,4 +1,4 @@
-package io.credence.jobs.output;
+package io.credence.jobs.sink.rolling;
 
 import io.credence.beam.store.StoredFile;
 import io.credence.files.Listing;
@@ -9,12 +9,12 @@ import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
- * Where the files of a stream go.
+ * The folders that a stream writes to, run after run, and where its files are in them.
  *
  * @param output the folder of scored messages; a local path or a URI
  * @param deadLetters that of dead letters
  */
-public record ResultFolders(String output, String deadLetters) implements Serializable {
+public record RollingFolders(String output, String deadLetters) implements Serializable {
 
   /** Hidden, as readers of a whole folder pass it over then. */
   private static final String OWN = ".credence-stream";

@@ -22,7 +22,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  * @param deadLetters where dead letters go
  * @param run tells the files of this run from those of others
  */
-public record OutputFolders(String output, String deadLetters, String run) implements Serializable {
+public record RunFolders(String output, String deadLetters, String run) implements Serializable {
 
   /** Written last: a folder that has it is whole. */
   public static final String MANIFEST = "_manifest.json";

@@ -8,13 +8,13 @@ import java.util.List;
  * of each region. Unlike a draw, a constant may be NaN, which is how training data mark what is
  * missing.
  */
-public final class Constant {
+public final class ConstantData {
 
   private final String name;
   private final Layout layout;
   private final double[] values;
 
-  private Constant(String name, Layout layout, double[] values) {
+  private ConstantData(String name, Layout layout, double[] values) {
     this.name = name;
     this.layout = layout;
     this.values = values;
@@ -30,17 +30,17 @@ public final class Constant {
    * @throws IllegalArgumentException if there isn't one length for each dimension, or the number of
    *     values is not the product of the lengths
    */
-  public static Constant of(String name, List<String> dims, int[] shape, double[] values) {
+  public static ConstantData of(String name, List<String> dims, int[] shape, double[] values) {
     Layout layout = Layout.of(name, dims, shape);
     if (layout.size() != values.length) {
       throw new IllegalArgumentException(
           "`%s` must have %s values, but has %s".formatted(name, layout.size(), values.length));
     }
-    return new Constant(name, layout, values);
+    return new ConstantData(name, layout, values);
   }
 
   /** A single number. */
-  public static Constant scalar(String name, double value) {
+  public static ConstantData scalar(String name, double value) {
     return of(name, List.of(), new int[0], new double[] {value});
   }
 
@@ -70,7 +70,7 @@ public final class Constant {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Constant that
+    return other instanceof ConstantData that
         && name.equals(that.name)
         && layout.equals(that.layout)
         && Arrays.equals(values, that.values);
@@ -83,6 +83,6 @@ public final class Constant {
 
   @Override
   public String toString() {
-    return "Constant[%s%s]".formatted(name, layout);
+    return "ConstantData[%s%s]".formatted(name, layout);
   }
 }
