@@ -17,12 +17,10 @@ import io.credence.jobs.source.files.FilesSource;
 import io.credence.model.Model;
 import io.credence.parquet.FieldCheck;
 import io.credence.parquet.ParquetInput;
-import io.credence.predict.PredictSpec;
 import io.credence.problem.Problems;
 import io.credence.score.ScoreSpec;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -123,14 +121,9 @@ final class EvaluateCheck {
       return null;
     }
     try {
-      PredictSpec predict =
-          PredictSpec.DEFAULT
-              .withNumSamples(Objects.requireNonNullElse(options.getNumSamples(), 1000))
-              .withSeed(Objects.requireNonNullElse(options.getSeed(), 0L))
-              .withKeyField(options.getKeyField());
       EvaluationSpec spec =
           new EvaluationSpec(
-              predict,
+              PredictSpecs.of(options, problems),
               options.getEtiProbability(),
               options.getHdiProbability(),
               options.getExact(),

@@ -5,10 +5,12 @@ import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.sink.folder.FolderSink;
 import io.credence.jobs.sink.folder.KeptFields;
-import io.credence.jobs.sink.folder.RunFolders;
 import io.credence.jobs.sink.folder.PublishTerms;
+import io.credence.jobs.sink.folder.RunFolders;
 import io.credence.jobs.source.files.FilesSource;
 import io.credence.parquet.ParquetInput;
+import io.credence.predict.PredictSpec;
+import io.credence.score.ScoreSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class FilesToFolderCheck {
   }
 
   private Checked<FilesSource, FolderSink> check() {
-    check.spec();
+    ScoreSpec spec = check.spec();
     double share = check.deadLetterShare();
     ModelRef model = check.model();
     List<ParquetInput> inputs = check.files();
@@ -49,7 +51,7 @@ final class FilesToFolderCheck {
             new PublishTerms(options.getOverwrite(), earlier, options.getFsync()),
             share,
             kept,
-            manifestOptions(),
+            manifestOptions(spec.predict()),
             FilesSource.withoutRows(inputs));
     return check.ready(model, FilesSource.of(inputs, FolderSink.ROWS_PER_SPLIT), sink);
   }
@@ -70,10 +72,10 @@ final class FilesToFolderCheck {
   }
 
   /** What bears on results, or on where they come from; nothing that could hold a secret. */
-  private Map<String, Object> manifestOptions() {
+  private Map<String, Object> manifestOptions(PredictSpec predict) {
     Map<String, Object> recorded = new LinkedHashMap<>();
     recorded.put("input", options.getInput());
-    recorded.put("numSamples", options.getNumSamples());
+    recorded.put("numSamples", predict.numSamples());
     recorded.put("hdiProbability", OutputNumbers.recorded(options.getHdiProbability()));
     recorded.put("etiProbability", OutputNumbers.recorded(options.getEtiProbability()));
     if (!options.getQuantiles().isEmpty()) {
@@ -82,8 +84,8 @@ final class FilesToFolderCheck {
     recorded.put("exceed", OutputNumbers.recorded(options.getExceed()));
     recorded.put("bins", SummaryOption.recordedBins(options));
     recorded.put("emitSamples", options.getEmitSamples());
-    recorded.put("seed", options.getSeed());
-    recorded.put("keyField", options.getKeyField());
+    recorded.put("seed", predict.seed());
+    recorded.put("keyField", predict.keyField());
     recorded.put("maxDeadLetterShare", options.getMaxDeadLetterShare());
     if (options.getDeadLetterColumns() != null) {
       recorded.put("deadLetterColumns", options.getDeadLetterColumns());

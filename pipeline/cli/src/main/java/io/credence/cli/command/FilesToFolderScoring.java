@@ -5,8 +5,8 @@ import io.credence.jobs.runner.RunningJob;
 import io.credence.jobs.sink.folder.FailedRun;
 import io.credence.jobs.sink.folder.FolderSink;
 import io.credence.jobs.sink.folder.Manifest;
-import io.credence.jobs.sink.folder.RunFolders;
 import io.credence.jobs.sink.folder.RunClaims;
+import io.credence.jobs.sink.folder.RunFolders;
 import io.credence.jobs.source.files.FilesSource;
 import java.io.IOException;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.apache.beam.sdk.PipelineResult.State;
 import org.jspecify.annotations.Nullable;
 
 /** Scores files into a folder, which holds all results or none. */
-final class FilesToFolderScoring implements ScoringWay {
+final class FilesToFolderScoring implements JobWay {
 
   private final ReadyJob<FilesSource, FolderSink> job;
   private final RunFolders folders;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.apache.beam.sdk.PipelineResult.State;
 
 /** Scores files into a topic, from which nothing can be taken back. */
-final class FilesToTopicScoring implements ScoringWay {
+final class FilesToTopicScoring implements JobWay {
 
   private final ReadyJob<FilesSource, TopicSink<SplitGroup<NumberedSplit>>> job;
   private final double maxDeadLetterShare;

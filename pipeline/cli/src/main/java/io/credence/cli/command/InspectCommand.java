@@ -9,10 +9,11 @@ import io.credence.s3.S3Store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.io.FileSystems;
 
 /** {@code credence inspect}: says what a model is, and whether it verifies. */
 public final class InspectCommand implements Command {
+
+  private static final String MODEL = "--model";
 
   @Override
   public String name() {
@@ -26,7 +27,7 @@ public final class InspectCommand implements Command {
 
   @Override
   public String usage() {
-    return "--model=FOLDER";
+    return MODEL + "=FOLDER";
   }
 
   @Override
@@ -45,17 +46,12 @@ public final class InspectCommand implements Command {
   @Override
   public ExitCode run(Request request, Console console) {
     Problems problems = request.problems();
-    ModelOptions options = request.options(ModelOptions.class);
-    if (options == null) {
-      return request.refuse(console);
-    }
-    String model = Required.option(name(), "--model", options.getModel(), problems);
-    S3Store.check(options, problems, model);
-    if (model == null || !problems.isEmpty()) {
-      return console.refuse(problems);
-    }
-    FileSystems.setDefaultPipelineOptions(options);
-    return inspect(model, console);
+    ModelOptions options =
+        request.options(
+            ModelOptions.class, (given, wrong) -> S3Store.check(given, wrong, given.getModel()));
+    String model =
+        options == null ? null : Required.option(name(), MODEL, options.getModel(), problems);
+    return model == null || !problems.isEmpty() ? request.refuse(console) : inspect(model, console);
   }
 
   private static ExitCode inspect(String location, Console console) {
@@ -67,7 +63,7 @@ public final class InspectCommand implements Command {
       return console.refuse(ModelCheck.lines(Locations.absolute(location), e));
     } catch (IOException | IllegalArgumentException e) {
       return console.refuse(
-          List.of("--model=" + location + ": can't be read: " + Failures.line(e)));
+          List.of(MODEL + "=" + location + ": can't be read: " + Failures.line(e)));
     }
   }
 }

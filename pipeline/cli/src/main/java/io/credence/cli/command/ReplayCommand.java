@@ -6,8 +6,6 @@ import io.credence.problem.Problems;
 import io.credence.s3.S3Store;
 import java.io.IOException;
 import java.util.Map;
-import org.apache.beam.sdk.io.FileSystems;
-import org.jspecify.annotations.Nullable;
 
 /** {@code credence replay}: sends dead letters again, once what was wrong has been put right. */
 public final class ReplayCommand implements Command {
@@ -43,11 +41,12 @@ public final class ReplayCommand implements Command {
   @Override
   public ExitCode run(Request request, Console console) {
     Problems problems = request.problems();
-    ReplayOptions options = request.options(ReplayOptions.class);
-    if (options != null) {
-      S3Store.check(options, problems, options.getDeadLetters());
-    }
-    ReplayPlan plan = options == null || !problems.isEmpty() ? null : plan(options, problems);
+    ReplayOptions options =
+        request.options(
+            ReplayOptions.class,
+            (given, wrong) -> S3Store.check(given, wrong, given.getDeadLetters()));
+    ReplayPlan plan =
+        options == null || !problems.isEmpty() ? null : ReplayPreflight.check(options, problems);
     if (options == null || plan == null) {
       return console.refuse(problems);
     }
@@ -59,10 +58,5 @@ public final class ReplayCommand implements Command {
       console.err().println(plan.afterFailure());
       return ExitCode.JOB_FAILED;
     }
-  }
-
-  private static @Nullable ReplayPlan plan(ReplayOptions options, Problems problems) {
-    FileSystems.setDefaultPipelineOptions(options);
-    return ReplayPreflight.check(options, problems);
   }
 }

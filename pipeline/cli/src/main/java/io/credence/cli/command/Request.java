@@ -3,8 +3,12 @@ package io.credence.cli.command;
 import io.credence.cli.options.Arguments;
 import io.credence.cli.options.ModelOptions;
 import io.credence.jobs.runner.GivenArguments;
+import io.credence.jobs.runner.Runner;
+import io.credence.jobs.runner.Runners;
+import io.credence.jobs.runner.Work;
 import io.credence.problem.Problems;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -52,9 +56,30 @@ public final class Request {
     return problems;
   }
 
-  /** The options that the arguments mean; null when one is wrong, which is reported. */
-  <O extends PipelineOptions> @Nullable O options(Class<O> type) {
-    return Arguments.parse(type, arguments.all(), problems);
+  /** The runner that the arguments mean, with the settings that this work wants of it. */
+  Runner runner(Work work) {
+    Runner runner = Runners.of(arguments);
+    runner.prepare(arguments, work, problems);
+    NativeLibraries.load(problems);
+    return runner;
+  }
+
+  /**
+   * The options that the arguments mean, by which stores are asked from now on, unless anything is
+   * wrong.
+   *
+   * @param check looks at what can be seen before anything is read, such as the form of locations
+   * @return null when the value of one is wrong, which is reported
+   */
+  <O extends PipelineOptions> @Nullable O options(Class<O> type, BiConsumer<O, Problems> check) {
+    O options = Arguments.parse(type, arguments.all(), problems);
+    if (options != null) {
+      check.accept(options, problems);
+      if (problems.isEmpty()) {
+        FileSystems.setDefaultPipelineOptions(options);
+      }
+    }
+    return options;
   }
 
   /**

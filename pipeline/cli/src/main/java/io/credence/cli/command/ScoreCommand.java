@@ -2,12 +2,10 @@ package io.credence.cli.command;
 
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.Runner;
-import io.credence.jobs.runner.Runners;
 import io.credence.problem.Problems;
 import io.credence.s3.S3Store;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.io.FileSystems;
 
 /** {@code credence score}: checks the request, runs the job and says how it went. */
 public final class ScoreCommand implements Command {
@@ -53,14 +51,15 @@ public final class ScoreCommand implements Command {
 
   @Override
   public ExitCode run(Request request, Console console) {
-    Problems problems = request.problems();
-    Runner runner = Runners.of(request.arguments());
-    runner.prepare(request.arguments(), RunnerCheck.work(request.arguments()), problems);
-    ScoreOptions options = request.options(ScoreOptions.class);
-    NativeLibraries.load(problems);
-    if (options == null || !problems.isEmpty()) {
-      return request.refuse(console);
-    }
+    Runner runner = request.runner(RunnerCheck.work(request.arguments()));
+    ScoreOptions options =
+        request.options(ScoreOptions.class, (given, problems) -> check(given, runner, problems));
+    return options == null || !request.problems().isEmpty()
+        ? request.refuse(console)
+        : score(options, runner, console);
+  }
+
+  private static void check(ScoreOptions options, Runner runner, Problems problems) {
     S3Store.check(
         options,
         problems,
@@ -72,15 +71,10 @@ public final class ScoreCommand implements Command {
     if (RunnerCheck.isTopic(options.getInput()) || RunnerCheck.isTopic(options.getOutput())) {
       DeadLetterColumns.refuseForTopics(options, problems);
     }
-    if (!problems.isEmpty()) {
-      return request.refuse(console);
-    }
-    FileSystems.setDefaultPipelineOptions(options);
-    return score(options, runner, console);
   }
 
   private static ExitCode score(ScoreOptions options, Runner runner, Console console) {
-    ScoringRun run = new ScoringRun(options, runner, console);
+    ScoringRun run = new ScoringRun(new JobRun(options, runner, console), console);
     boolean toTopic = RunnerCheck.isTopic(options.getOutput());
     boolean anew = TopicOptions.beginsAnew(options.getStartAt());
     if (RunnerCheck.isTopic(options.getInput())) {

@@ -24,11 +24,7 @@ final class ScoreSpecs {
 
   static ScoreSpec of(ScoreOptions options, Problems problems) {
     ScoreSpecs specs = new ScoreSpecs(options, problems);
-    PredictSpec predict =
-        specs.set(
-            "--numSamples",
-            PredictSpec.DEFAULT.withSeed(options.getSeed()).withKeyField(options.getKeyField()),
-            spec -> spec.withNumSamples(options.getNumSamples()));
+    PredictSpec predict = PredictSpecs.of(options, problems);
     SummarySpec summary = specs.forAll();
     return new ScoreSpec(predict, summary, specs.byOutput(summary), options.getEmitSamples());
   }

@@ -1,6 +1,6 @@
 package io.credence.cli.command;
 
-import io.credence.cli.options.ScoreOptions;
+import io.credence.cli.options.SummaryOptions;
 import io.credence.summary.SummarySpec;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -9,19 +9,19 @@ import java.util.function.Function;
 /** An option that asks for figures of numbers, of all outputs or of one. */
 @SuppressWarnings("ImmutableEnumChecker") // Its functions hold no state.
 enum SummaryOption {
-  HDI("--hdiProbability", ScoreOptions::getHdiProbability, SummarySpec::withHdi),
-  ETI("--etiProbability", ScoreOptions::getEtiProbability, SummarySpec::withEti),
-  QUANTILES("--quantiles", ScoreOptions::getQuantiles, SummarySpec::withQuantiles),
-  EXCEED("--exceed", ScoreOptions::getExceed, SummarySpec::withExceedance),
-  BINS("--bins", ScoreOptions::getBins, SummaryOption::withBins);
+  HDI("--hdiProbability", SummaryOptions::getHdiProbability, SummarySpec::withHdi),
+  ETI("--etiProbability", SummaryOptions::getEtiProbability, SummarySpec::withEti),
+  QUANTILES("--quantiles", SummaryOptions::getQuantiles, SummarySpec::withQuantiles),
+  EXCEED("--exceed", SummaryOptions::getExceed, SummarySpec::withExceedance),
+  BINS("--bins", SummaryOptions::getBins, SummaryOption::withBins);
 
   private final String option;
-  private final Function<ScoreOptions, List<String>> values;
+  private final Function<SummaryOptions, List<String>> values;
   private final BiFunction<SummarySpec, double[], SummarySpec> change;
 
   SummaryOption(
       String option,
-      Function<ScoreOptions, List<String>> values,
+      Function<SummaryOptions, List<String>> values,
       BiFunction<SummarySpec, double[], SummarySpec> change) {
     this.option = option;
     this.values = values;
@@ -33,7 +33,7 @@ enum SummaryOption {
     return option;
   }
 
-  List<String> values(ScoreOptions options) {
+  List<String> values(SummaryOptions options) {
     return values.apply(options);
   }
 
@@ -47,7 +47,7 @@ enum SummaryOption {
   }
 
   /** As a manifest keeps it: as one whole number where no output has a number of its own. */
-  static Object recordedBins(ScoreOptions options) {
+  static Object recordedBins(SummaryOptions options) {
     List<String> bins = options.getBins();
     return bins.size() == 1 && OutputNumbers.of(bins).named().isEmpty()
         ? Integer.valueOf(bins.get(0).strip())

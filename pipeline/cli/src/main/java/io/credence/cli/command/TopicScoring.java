@@ -13,7 +13,7 @@ import org.apache.beam.sdk.PipelineResult.State;
  *
  * @param <K> where it goes
  */
-abstract class TopicScoring<K> implements ScoringWay {
+abstract class TopicScoring<K> implements JobWay {
 
   private final ReadyJob<TopicSource, K> job;
   private final String resume;

@@ -3,15 +3,14 @@ package io.credence.cli.command;
 import io.credence.cli.options.VerifyOptions;
 import io.credence.cli.report.VerifyReport;
 import io.credence.jobs.sink.folder.Manifest;
-import io.credence.jobs.sink.folder.RunFolders;
 import io.credence.jobs.sink.folder.ResultsCheck;
+import io.credence.jobs.sink.folder.RunFolders;
 import io.credence.problem.Problems;
 import io.credence.s3.S3Store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.beam.sdk.io.FileSystems;
 
 /** {@code credence verify}: compares the files of a batch's results with their manifest. */
 public final class VerifyCommand implements Command {
@@ -54,23 +53,19 @@ public final class VerifyCommand implements Command {
   @Override
   public ExitCode run(Request request, Console console) {
     Problems problems = request.problems();
-    VerifyOptions options = request.options(VerifyOptions.class);
-    if (options == null) {
-      return console.refuse(problems);
-    }
-    String output = Required.option(name(), OUTPUT, options.getOutput(), problems);
-    S3Store.check(options, problems, output);
-    if (output == null || !problems.isEmpty()) {
-      return console.refuse(problems);
-    }
-    FileSystems.setDefaultPipelineOptions(options);
-    return verify(output, console);
+    VerifyOptions options =
+        request.options(
+            VerifyOptions.class, (given, wrong) -> S3Store.check(given, wrong, given.getOutput()));
+    String output =
+        options == null ? null : Required.option(name(), OUTPUT, options.getOutput(), problems);
+    return output == null || !problems.isEmpty()
+        ? console.refuse(problems)
+        : verify(output, console);
   }
 
   private static ExitCode verify(String output, Console console) {
     String folder = Locations.absolute(output);
-    RunFolders folders =
-        new RunFolders(folder, RunFolders.deadLettersBeneath(folder), "verify");
+    RunFolders folders = new RunFolders(folder, RunFolders.deadLettersBeneath(folder), "verify");
     Optional<Manifest> manifest;
     try {
       manifest = Manifest.find(folders.manifest());

@@ -8,19 +8,19 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The options of {@code credence evaluate}. */
-public interface EvaluateOptions extends ModelOptions {
+public interface EvaluateOptions extends JobOptions {
 
   @Description(
       "The records with their labels: Parquet files with the model's features; or the folder that"
-          + " credence score wrote, whose scores are computed again and compared bit by bit.")
+          + " credence score wrote, whose scores are computed again, with their own --numSamples,"
+          + " --seed and --keyField, and compared bit by bit.")
   @Explained(
       order = 2,
       byDefault = "required",
       range = "a file, a folder, or a pattern such as dir/**/*.parquet; a local path or a URI",
       example = "--input=samples/flights/february.parquet")
+  @Override
   @Nullable String getInput();
-
-  void setInput(@Nullable String input);
 
   @Description(
       "The column that holds the label of the output. A null or NaN there is no label. A model with"
@@ -41,9 +41,8 @@ public interface EvaluateOptions extends ModelOptions {
       byDefault = "required",
       range = "a folder; a local path or a URI",
       example = "--output=evaluation")
+  @Override
   @Nullable String getOutput();
-
-  void setOutput(@Nullable String output);
 
   @Description(
       "Columns whose values make segments: each combination of them is one, as with GROUP BY in"
@@ -72,36 +71,17 @@ public interface EvaluateOptions extends ModelOptions {
 
   @Description("Posterior predictive samples per record. Scores that come along bring theirs.")
   @Explained(
-      order = 7,
+      order = 10,
       byDefault = "1000",
       range = "from 2 to 10,000,000",
       example = "--numSamples=4000")
+  @Override
   @Nullable Integer getNumSamples();
-
-  void setNumSamples(@Nullable Integer numSamples);
-
-  @Description("Run seed. Scores that come along bring theirs.")
-  @Explained(order = 8, byDefault = "0", range = "any 64-bit integer", example = "--seed=7")
-  @Nullable Long getSeed();
-
-  void setSeed(@Nullable Long seed);
-
-  @Description(
-      "The field that identifies a record and so its noise, as for credence score. Scores that come"
-          + " along bring theirs.")
-  @Explained(
-      order = 9,
-      byDefault = "none",
-      range = "a field of the input that is a number or a text",
-      example = "--keyField=flight_id")
-  @Nullable String getKeyField();
-
-  void setKeyField(@Nullable String keyField);
 
   @Description(
       "Probabilities of the equal-tailed intervals whose coverage, width and score are reported.")
   @Explained(
-      order = 10,
+      order = 20,
       byDefault = "0.5,0.8,0.95",
       range = "one or several, each above 0 and below 1",
       example = "--etiProbability=0.9")
@@ -112,7 +92,7 @@ public interface EvaluateOptions extends ModelOptions {
 
   @Description("Probabilities of the highest-density intervals whose coverage is reported beside.")
   @Explained(
-      order = 11,
+      order = 21,
       byDefault = "0.95",
       range = "one or several, each above 0 and below 1",
       example = "--hdiProbability=0.95,0.8")
@@ -125,37 +105,11 @@ public interface EvaluateOptions extends ModelOptions {
       "Compute PIT and log score from the mixture of all posterior draws, where the output's"
           + " distribution has a cdf and a density. false takes the PIT from the ranks of samples"
           + " and leaves the log score out, which is many times faster.")
-  @Explained(order = 12, byDefault = "true", range = "true or false", example = "--exact=false")
+  @Explained(order = 25, byDefault = "true", range = "true or false", example = "--exact=false")
   @Default.Boolean(true)
   boolean getExact();
 
   void setExact(boolean exact);
-
-  @Description("Replace the evaluation that the output folder holds.")
-  @Explained(order = 13, byDefault = "false", range = "true or false", example = "--overwrite")
-  @Default.Boolean(false)
-  boolean getOverwrite();
-
-  void setOverwrite(boolean overwrite);
-
-  @Description("How many bytes a page of a Parquet file may unpack to, as for credence score.")
-  @Explained(
-      order = 14,
-      byDefault = "268435456",
-      range = "from 1048576 to 2147483647",
-      example = "--maxPageBytes=1000000000")
-  @Default.Long(1L << 28)
-  long getMaxPageBytes();
-
-  void setMaxPageBytes(long bytes);
-
-  /** No texts. */
-  final class NoTexts implements DefaultValueFactory<List<String>> {
-    @Override
-    public List<String> create(PipelineOptions options) {
-      return List.of();
-    }
-  }
 
   /** Half, most, and nearly all. */
   final class DefaultLevels implements DefaultValueFactory<List<Double>> {

@@ -26,8 +26,20 @@ record OptionEntry(
     Explained explained) {
 
   private static final Set<Class<?>> FLAGS = Set.of(boolean.class, Boolean.class);
-  private static final Set<Class<?>> NUMBERS =
-      Set.of(int.class, Integer.class, long.class, double.class, Double.class);
+
+  /** The types of options that are numbers. */
+  static final Set<Class<?>> NUMBERS =
+      Set.of(
+          short.class,
+          Short.class,
+          int.class,
+          Integer.class,
+          long.class,
+          Long.class,
+          float.class,
+          Float.class,
+          double.class,
+          Double.class);
 
   /** The options of a command, in the order of the help. */
   static List<OptionEntry> of(Class<? extends PipelineOptions> options) {

@@ -2,13 +2,11 @@ package io.credence.cli.options;
 
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
-import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The options of {@code credence replay}. */
-public interface ReplayOptions extends StoreOptions, ReportOptions {
+public interface ReplayOptions extends StoreOptions, ReportOptions, KafkaOptions {
 
   @Description(
       "The dead letters to send again: the topic that a stream wrote them to, or the files of a"
@@ -26,7 +24,7 @@ public interface ReplayOptions extends StoreOptions, ReportOptions {
 
   @Description("Where they are sent: the topic that the stream scores.")
   @Explained(
-      order = 2,
+      order = 4,
       byDefault = "required",
       range =
           "a topic, kafka://HOST:PORT/TOPIC; for a topic of dead letters, another one of the same"
@@ -40,11 +38,11 @@ public interface ReplayOptions extends StoreOptions, ReportOptions {
       "Only dead letters with these codes. Others are left out, and the next replay does not come"
           + " back to them.")
   @Explained(
-      order = 3,
+      order = 5,
       byDefault = "all",
       range = "one or several codes of dead letters, such as UNSEEN_LEVEL",
       example = "--codes=UNSEEN_LEVEL,WRONG_TYPE")
-  @Default.InstanceFactory(AllCodes.class)
+  @Default.InstanceFactory(NoTexts.class)
   List<String> getCodes();
 
   void setCodes(List<String> codes);
@@ -53,7 +51,7 @@ public interface ReplayOptions extends StoreOptions, ReportOptions {
       "Where to begin in a topic: where the last replay ended, or with the first message there is."
           + " Where there was no replay, both are the same.")
   @Explained(
-      order = 4,
+      order = 41,
       byDefault = "committed",
       range = "committed or earliest",
       example = "--startAt=earliest")
@@ -62,30 +60,10 @@ public interface ReplayOptions extends StoreOptions, ReportOptions {
 
   void setStartAt(String start);
 
-  @Description(
-      "A file of properties for Kafka's clients, such as security.protocol and sasl.jaas.config."
-          + " What it holds is never printed.")
-  @Explained(
-      order = 5,
-      byDefault = "none",
-      range = "a local file of Java properties",
-      example = "--kafkaProperties=client.properties")
-  @Nullable String getKafkaProperties();
-
-  void setKafkaProperties(@Nullable String file);
-
   @Description("Count only: nothing is sent, and the next replay begins where this one began.")
-  @Explained(order = 6, byDefault = "false", range = "true or false", example = "--dryRun")
+  @Explained(order = 42, byDefault = "false", range = "true or false", example = "--dryRun")
   @Default.Boolean(false)
   boolean getDryRun();
 
   void setDryRun(boolean dryRun);
-
-  /** No choice of codes. */
-  final class AllCodes implements DefaultValueFactory<List<String>> {
-    @Override
-    public List<String> create(PipelineOptions options) {
-      return List.of();
-    }
-  }
 }

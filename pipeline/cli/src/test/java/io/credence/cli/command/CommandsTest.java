@@ -57,7 +57,7 @@ class CommandsTest {
 
     @Override
     public ExitCode run(Request request, Console console) {
-      ModelOptions options = request.options(ModelOptions.class);
+      ModelOptions options = request.options(ModelOptions.class, (given, wrong) -> {});
       if (options == null || !request.problems().isEmpty()) {
         return console.refuse(request.problems());
       }

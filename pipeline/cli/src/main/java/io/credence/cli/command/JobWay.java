@@ -6,10 +6,10 @@ import org.apache.beam.sdk.PipelineResult.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only one way of scoring does, by where records come from and where they go. All else is done
- * by {@link ScoringRun}, in the order of these methods.
+ * What only one kind of job does, by what it computes, where records come from and where they go.
+ * All else is done by {@link JobRun}, in the order of these methods.
  */
-interface ScoringWay extends AutoCloseable {
+interface JobWay extends AutoCloseable {
 
   /** Makes ready what the job needs, and says what it will do. */
   default void begin() throws IOException {}
