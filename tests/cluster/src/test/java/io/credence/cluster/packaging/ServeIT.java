@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int ENDED_BY_SIGTERM = 128 + 15;
 
   private static final Pattern REQUEST = Pattern.compile("^ +(curl .*)\\R", Pattern.MULTILINE);
 
@@ -47,7 +48,7 @@ class ServeIT {
           .as(answer.toString())
           .isLessThan(answer.path("y_pred_upper").doubleValue());
       server.terminate();
-      server.awaitExit(PATIENCE); // Fails when it does not end.
+      assertThat(server.awaitExit(PATIENCE)).as(server.text()).isEqualTo(ENDED_BY_SIGTERM);
     }
   }
 

@@ -86,7 +86,8 @@ public final class ManagedProcess implements AutoCloseable {
 
   /** SIGTERM, which the process may take its time to obey, or ignore. */
   public void terminate() {
-    process.destroy();
+    // Not Process.destroy(), which also closes our end of the pipe, and so has the watcher kill it.
+    process.toHandle().destroy();
   }
 
   /** The exit code; of a process that a signal ended, 128 and the signal's number. */
