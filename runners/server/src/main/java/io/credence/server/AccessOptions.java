@@ -10,6 +10,8 @@ import io.credence.server.options.ServeOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +27,30 @@ final class AccessOptions {
     this.problems = problems;
   }
 
+  /** What a file holds. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(Path file) throws IOException, GeneralSecurityException;
+  }
+
+  /** Null where the option is not given, or has a fault, which is reported. */
+  private <T> @Nullable T read(ServeOption option, Reading<T> reading) {
+    Optional<String> file = options.text(option);
+    if (file.isEmpty()) {
+      return null;
+    }
+    try {
+      return reading.of(Path.of(file.get()));
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+      problems.add("--%s=%s: %s".formatted(option.option(), file.get(), FileFailures.line(e)));
+      return null;
+    }
+  }
+
   /** Whom the server answers. */
   Doorkeeper doorkeeper() {
-    Optional<String> file = options.text(ServeOption.API_KEYS);
-    if (file.isPresent()) {
-      try {
-        return ApiKeys.of(Path.of(file.get()));
-      } catch (IOException | IllegalArgumentException e) {
-        problems.add("--apiKeys=%s: %s".formatted(file.get(), FileFailures.line(e)));
-      }
-    }
-    return Doorkeeper.OPEN;
+    Doorkeeper keys = read(ServeOption.API_KEYS, ApiKeys::of);
+    return keys == null ? Doorkeeper.OPEN : keys;
   }
 
   /** Where the server listens, and how. */
@@ -45,37 +60,38 @@ final class AccessOptions {
   }
 
   private @Nullable Tls tls() {
-    Path clients = path(ServeOption.TLS_CLIENT_CA);
-    Path certificate = path(ServeOption.TLS_CERTIFICATE);
-    Path key = path(ServeOption.TLS_KEY);
-    Path store = path(ServeOption.TLS_KEY_STORE);
-    Path password = path(ServeOption.TLS_PASSWORD_FILE);
-    if ((certificate == null) != (key == null)) {
+    boolean pem = isGiven(ServeOption.TLS_CERTIFICATE);
+    boolean store = isGiven(ServeOption.TLS_KEY_STORE);
+    if (pem != isGiven(ServeOption.TLS_KEY)) {
       problems.add("--tlsCertificate and --tlsKey go together; give both, or none");
-    } else if ((store == null) != (password == null)) {
+    } else if (store != isGiven(ServeOption.TLS_PASSWORD_FILE)) {
       problems.add("--tlsKeyStore and --tlsPasswordFile go together; give both, or none");
-    } else if (store != null && certificate != null) {
+    } else if (store && pem) {
       problems.add(
           "--tlsCertificate and --tlsKeyStore: both would be the server's certificate; give one");
-    } else if (clients != null && store == null && certificate == null) {
+    } else if (isGiven(ServeOption.TLS_CLIENT_CA) && !store && !pem) {
       problems.add("--tlsClientCa needs --tlsCertificate and --tlsKey, or --tlsKeyStore");
+    } else {
+      List<Certificate> clients = read(ServeOption.TLS_CLIENT_CA, TlsFiles::certificates);
+      KeyStore server = pem ? ofPem() : ofStore();
+      return server == null ? null : TlsFiles.tls(server, clients);
     }
-    if (!problems.isEmpty()) {
-      return null;
-    }
-    try {
-      if (certificate != null && key != null) {
-        return TlsFiles.ofPem(certificate, key, clients);
-      }
-      return store == null || password == null ? null : TlsFiles.ofPkcs12(store, password, clients);
-    } catch (IOException | GeneralSecurityException e) {
-      problems.add(
-          (store == null ? "--tlsCertificate: " : "--tlsKeyStore: ") + FileFailures.line(e));
-      return null;
-    }
+    return null;
   }
 
-  private @Nullable Path path(ServeOption option) {
-    return options.text(option).map(Path::of).orElse(null);
+  private boolean isGiven(ServeOption option) {
+    return options.text(option).isPresent();
+  }
+
+  private @Nullable KeyStore ofPem() {
+    List<Certificate> chain = read(ServeOption.TLS_CERTIFICATE, TlsFiles::certificates);
+    return chain == null ? null : read(ServeOption.TLS_KEY, file -> TlsFiles.ofPem(chain, file));
+  }
+
+  private @Nullable KeyStore ofStore() {
+    String password = read(ServeOption.TLS_PASSWORD_FILE, TlsFiles::password);
+    return password == null
+        ? null
+        : read(ServeOption.TLS_KEY_STORE, file -> TlsFiles.ofPkcs12(file, password));
   }
 }

@@ -1,5 +1,6 @@
 package io.credence.server;
 
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -19,6 +20,9 @@ final class FileFailures {
     }
     if (failure instanceof FileAlreadyExistsException existing) {
       return existing.getFile() + ": is a file, not a folder";
+    }
+    if (failure instanceof CharacterCodingException) {
+      return "must be a text in UTF-8";
     }
     if (failure instanceof FileSystemException file && file.getReason() == null) {
       return file.getFile() + ": " + file.getClass().getSimpleName();

@@ -10,6 +10,7 @@ import io.credence.server.scoring.Models;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code credence serve}: loads and verifies the models, and answers until it is stopped. */
 final class ServeCommand {
@@ -52,7 +53,7 @@ final class ServeCommand {
               .formatted(
                   options.text(ServeOption.HOST).orElseThrow(),
                   options.number(ServeOption.PORT),
-                  e.getMessage()));
+                  reason(e)));
       return FAILED;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
@@ -60,6 +61,12 @@ final class ServeCommand {
     new Greeting(options, models, server.port()).lines().forEach(console::println);
     server.join();
     return STOPPED;
+  }
+
+  /** Behind that which says where it is: why. */
+  private static @Nullable String reason(IOException failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? failure.getMessage() : cause.getMessage();
   }
 
   private void stop(HttpServer server) {

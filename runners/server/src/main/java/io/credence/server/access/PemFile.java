@@ -40,8 +40,7 @@ final class PemFile {
       }
       return all;
     } catch (CertificateException e) {
-      throw new CertificateException(
-          file + ": must have certificates in PEM (BEGIN CERTIFICATE)", e);
+      throw new CertificateException("must have certificates in PEM (BEGIN CERTIFICATE)", e);
     }
   }
 
@@ -53,22 +52,23 @@ final class PemFile {
    */
   static PrivateKey privateKey(Path file, String algorithm)
       throws GeneralSecurityException, IOException {
-    Matcher matcher = KEY.matcher(Files.readString(file, StandardCharsets.US_ASCII));
+    // A file of bytes has none, as one of other texts.
+    Matcher matcher = KEY.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
     if (matcher.find()) {
       try {
         byte[] der = Base64.getMimeDecoder().decode(matcher.group(1));
         return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
       } catch (InvalidKeySpecException | IllegalArgumentException e) {
-        throw unfit(file, algorithm);
+        throw unfit(algorithm);
       }
     }
-    throw unfit(file, algorithm);
+    throw unfit(algorithm);
   }
 
   /** Without what the file holds, which is secret. */
-  private static InvalidKeySpecException unfit(Path file, String algorithm) {
+  private static InvalidKeySpecException unfit(String algorithm) {
     return new InvalidKeySpecException(
-        "%s: must have a private key in PKCS#8 (BEGIN PRIVATE KEY), not encrypted, of the certificate's algorithm %s; openssl pkcs8 -topk8 -nocrypt makes one"
-            .formatted(file, algorithm));
+        "must have a private key in PKCS#8 (BEGIN PRIVATE KEY), not encrypted, of the certificate's algorithm %s; openssl pkcs8 -topk8 -nocrypt makes one"
+            .formatted(algorithm));
   }
 }

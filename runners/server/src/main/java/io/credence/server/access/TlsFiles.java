@@ -1,20 +1,27 @@
 package io.credence.server.access;
 
 import io.credence.server.http.Tls;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.PrivateKey;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Reads certificates and keys from files. */
+/**
+ * Reads certificates and keys from files. What would fail at the first handshake alone fails here.
+ */
 public final class TlsFiles {
 
   private static final String ALIAS = "server";
@@ -23,59 +30,126 @@ public final class TlsFiles {
   private TlsFiles() {}
 
   /**
-   * From PEM files.
+   * The certificates of a file in PEM, at least one.
    *
-   * @param certificate the server's, and those between it and the root
-   * @param key its private key in PKCS#8, not encrypted
-   * @param clients the certificates of those who sign clients' certificates; null when clients need
-   *     none
-   * @throws GeneralSecurityException when one is not what it should be
-   * @throws IOException when one can't be read
+   * @throws GeneralSecurityException when it has none
+   * @throws IOException when it can't be read
    */
-  public static Tls ofPem(Path certificate, Path key, @Nullable Path clients)
+  public static List<Certificate> certificates(Path file)
       throws GeneralSecurityException, IOException {
-    List<Certificate> chain = PemFile.certificates(certificate);
-    KeyStore store = empty();
-    store.setKeyEntry(
-        ALIAS,
-        PemFile.privateKey(key, chain.get(0).getPublicKey().getAlgorithm()),
-        IN_MEMORY,
-        chain.toArray(Certificate[]::new));
-    return of(store, IN_MEMORY, clients);
+    return PemFile.certificates(file);
   }
 
   /**
-   * From a PKCS#12 file.
+   * A certificate and its key.
    *
-   * @param password a file whose first line is the password
-   * @param clients as for {@link #ofPem}
+   * @param chain the server's certificate, and those between it and the root
+   * @param key a file with its private key in PEM, in PKCS#8, not encrypted
+   * @throws GeneralSecurityException when there is none, or that of another certificate
+   * @throws IOException when it can't be read
    */
-  public static Tls ofPkcs12(Path file, Path password, @Nullable Path clients)
+  public static KeyStore ofPem(List<Certificate> chain, Path key)
       throws GeneralSecurityException, IOException {
-    char[] secret = Files.readAllLines(password).get(0).toCharArray();
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, secret);
-    }
-    return of(store, secret, clients);
+    Certificate certificate = chain.get(0);
+    return store(PemFile.privateKey(key, certificate.getPublicKey().getAlgorithm()), chain);
   }
 
-  private static Tls of(KeyStore store, char[] password, @Nullable Path clients)
-      throws GeneralSecurityException, IOException {
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, password);
-    TrustManagerFactory trust = null;
-    if (clients != null) {
-      KeyStore trusted = empty();
-      for (Certificate each : PemFile.certificates(clients)) {
-        trusted.setCertificateEntry("client-" + trusted.size(), each);
-      }
-      trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(trusted);
+  /**
+   * The first line of a file.
+   *
+   * @throws IOException when there is none, or it can't be read
+   */
+  public static String password(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    if (lines.isEmpty() || lines.get(0).isEmpty()) {
+      throw new IOException("its first line must be the password of --tlsKeyStore, but is empty");
     }
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust == null ? null : trust.getTrustManagers(), null);
-    return new Tls(context, trust != null);
+    return lines.get(0);
+  }
+
+  /**
+   * The certificate of a PKCS#12 file and its key.
+   *
+   * @throws GeneralSecurityException when it has no such pair, or several
+   * @throws IOException when it can't be read, or not with this password
+   */
+  public static KeyStore ofPkcs12(Path file, String password)
+      throws GeneralSecurityException, IOException {
+    char[] secret = password.toCharArray();
+    KeyStore store = load(file, secret);
+    List<String> keys = new ArrayList<>();
+    for (String alias : Collections.list(store.aliases())) {
+      if (store.isKeyEntry(alias)) {
+        keys.add(alias);
+      }
+    }
+    if (keys.size() != 1) {
+      throw new KeyStoreException(
+          "must have one private key, but has %s".formatted(keys.isEmpty() ? "none" : keys));
+    }
+    String alias = keys.get(0);
+    if (!(store.getKey(alias, secret) instanceof PrivateKey key)) {
+      throw new KeyStoreException("must have a private key, but has a secret one");
+    }
+    return store(key, List.of(store.getCertificateChain(alias)));
+  }
+
+  private static KeyStore load(Path file, char[] password)
+      throws GeneralSecurityException, IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try {
+      store.load(new ByteArrayInputStream(bytes), password);
+    } catch (IOException e) {
+      // Java's own words for what is no such file are of ASN.1.
+      throw new IOException(
+          e.getCause() instanceof UnrecoverableKeyException
+              ? "--tlsPasswordFile holds another password"
+              : "must be a file in PKCS#12",
+          e);
+    }
+    return store;
+  }
+
+  private static KeyStore store(PrivateKey key, List<Certificate> chain)
+      throws GeneralSecurityException, IOException {
+    KeyPairs.requirePair(key, chain.get(0).getPublicKey());
+    KeyStore store = empty();
+    store.setKeyEntry(ALIAS, key, IN_MEMORY, chain.toArray(Certificate[]::new));
+    return store;
+  }
+
+  /**
+   * How connections are encrypted.
+   *
+   * @param server its certificate and key, as they were read here
+   * @param clients the certificates of those who sign clients' certificates; null when clients need
+   *     none
+   */
+  public static Tls tls(KeyStore server, @Nullable List<Certificate> clients) {
+    try {
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(server, IN_MEMORY);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(
+          keys.getKeyManagers(), clients == null ? null : trust(clients).getTrustManagers(), null);
+      return new Tls(context, clients != null);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("What was read is in memory", e);
+    }
+  }
+
+  private static TrustManagerFactory trust(List<Certificate> clients)
+      throws GeneralSecurityException, IOException {
+    KeyStore trusted = empty();
+    for (Certificate each : clients) {
+      trusted.setCertificateEntry("client-" + trusted.size(), each);
+    }
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    return trust;
   }
 
   private static KeyStore empty() throws GeneralSecurityException, IOException {

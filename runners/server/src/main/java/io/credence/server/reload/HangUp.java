@@ -1,6 +1,7 @@
 package io.credence.server.reload;
 
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /** The signal by which a process is asked to read its files again. */
@@ -32,7 +33,14 @@ public final class HangUp {
         };
     Object proxy =
         Proxy.newProxyInstance(HangUp.class.getClassLoader(), new Class<?>[] {handler}, handle);
-    Object hangUp = signal.getConstructor(String.class).newInstance(NAME);
-    signal.getMethod("handle", signal, handler).invoke(null, hangUp, proxy);
+    try {
+      Object hangUp = signal.getConstructor(String.class).newInstance(NAME);
+      signal.getMethod("handle", signal, handler).invoke(null, hangUp, proxy);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException refused) {
+        throw refused;
+      }
+      throw e;
+    }
   }
 }

@@ -13,13 +13,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.Base64;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsFilesTest {
 
@@ -115,16 +122,57 @@ class TlsFilesTest {
   }
 
   @Test
-  void aKeyOfAnotherKindIsNotQuoted() throws Exception {
+  void aPairIsAccepted() throws Exception {
+    List<Certificate> chain = TlsFiles.certificates(folder.resolve("server.pem"));
+    assertThat(TlsFiles.tls(TlsFiles.ofPem(chain, folder.resolve("server.key")), null))
+        .extracting(Tls::asksForClients)
+        .isEqualTo(false);
+  }
+
+  @Test
+  void theKeyOfAnotherCertificate() throws Exception {
+    KeyPair other = KeyPairGenerator.getInstance("EC").generateKeyPair();
+    write("other.key", "PRIVATE KEY", other.getPrivate().getEncoded());
+    List<Certificate> chain = TlsFiles.certificates(folder.resolve("server.pem"));
+    assertThatThrownBy(() -> TlsFiles.ofPem(chain, folder.resolve("other.key")))
+        .isInstanceOf(GeneralSecurityException.class)
+        .hasMessage("must have the private key of the certificate, but has that of another one");
+  }
+
+  /** As what would be looked at by a client alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"RSA", "RSASSA-PSS", "EC", "Ed25519", "Ed448"})
+  void pairs(String algorithm) throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+    KeyPair one = generator.generateKeyPair();
+    KeyPair other = generator.generateKeyPair();
+    KeyPairs.requirePair(one.getPrivate(), one.getPublic());
+    assertThatThrownBy(() -> KeyPairs.requirePair(one.getPrivate(), other.getPublic()))
+        .hasMessageContaining("another one");
+  }
+
+  @Test
+  void whatIsNoPairOfKeys() throws Exception {
     Path key =
         Files.writeString(folder.resolve("rsa.key"), "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n");
-    assertThatThrownBy(() -> TlsFiles.ofPem(folder.resolve("server.pem"), key, null))
+    List<Certificate> chain = TlsFiles.certificates(folder.resolve("server.pem"));
+    assertThatThrownBy(() -> TlsFiles.ofPem(chain, key))
         .hasMessageContaining("openssl pkcs8")
         .hasMessageNotContaining("AAAA");
-    assertThatThrownBy(
-            () -> TlsFiles.ofPem(folder.resolve("server.key"), folder.resolve("server.key"), null))
+    assertThatThrownBy(() -> TlsFiles.ofPem(chain, folder.resolve("server.p12")))
+        .hasMessageContaining("openssl pkcs8");
+    assertThatThrownBy(() -> TlsFiles.certificates(folder.resolve("server.key")))
         .hasMessageContaining("BEGIN CERTIFICATE");
-    Tls tls = TlsFiles.ofPem(folder.resolve("server.pem"), folder.resolve("server.key"), null);
-    assertThat(tls.asksForClients()).isFalse();
+    assertThatThrownBy(() -> TlsFiles.ofPkcs12(folder.resolve("server.p12"), "wrong"))
+        .hasMessage("--tlsPasswordFile holds another password");
+    assertThatThrownBy(() -> TlsFiles.ofPkcs12(folder.resolve("server.pem"), PASSWORD))
+        .hasMessage("must be a file in PKCS#12");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "\nsecond"})
+  void noPassword(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("empty.txt"), text);
+    assertThatThrownBy(() -> TlsFiles.password(file)).hasMessageContaining("first line");
   }
 }
