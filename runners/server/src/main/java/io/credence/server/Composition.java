@@ -123,9 +123,15 @@ final class Composition {
         options.integer(ServeOption.MAX_HEADER_BYTES),
         options.integer(ServeOption.MAX_REQUESTS),
         options.integer(ServeOption.MAX_CONNECTIONS),
+        options
+            .text(ServeOption.MAX_MEMORY_BYTES)
+            .map(Long::valueOf)
+            .orElse(Runtime.getRuntime().maxMemory() / 2),
         options.number(ServeOption.DEADLINE_MILLIS),
         options.number(ServeOption.IDLE_SECONDS),
         options.number(ServeOption.BODY_SECONDS),
+        options.number(ServeOption.ANSWER_SECONDS),
+        options.number(ServeOption.DRAIN_SECONDS),
         options.number(ServeOption.STOP_SECONDS));
   }
 }

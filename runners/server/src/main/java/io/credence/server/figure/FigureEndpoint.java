@@ -36,7 +36,8 @@ record FigureEndpoint(Figure figure, Models models, RequestLimits limits) implem
     ScoreSpec spec =
         new ScoreSpec(model.predict(request.numSamples()), figure.summary(request), false);
     try {
-      return model.<Answer, Refusal>score(spec, lane -> answer(call, request, model, lane));
+      return model.<Answer, Refusal>score(
+          spec, call.share()::take, lane -> answer(call, request, model, lane));
     } catch (IOException e) {
       throw new UncheckedIOException("The body was read before", e);
     }

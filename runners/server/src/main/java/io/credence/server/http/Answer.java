@@ -3,11 +3,14 @@ package io.credence.server.http;
 import io.credence.server.json.Json;
 import io.credence.server.refusal.Refusal;
 import io.credence.server.refusal.RefusalJson;
+import java.nio.ByteBuffer;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** What a request is answered with. The array is shared, and must not be changed. */
+/** What a request is answered with. What its body is made of is shared, and must not be changed. */
 public final class Answer {
 
   private static final int OK = 200;
@@ -15,10 +18,10 @@ public final class Answer {
 
   private final int status;
   private final String type;
-  private final byte[] body;
+  private final List<ByteBuffer> body;
   private final Map<String, String> headers;
 
-  private Answer(int status, String type, byte[] body, Map<String, String> headers) {
+  private Answer(int status, String type, List<ByteBuffer> body, Map<String, String> headers) {
     this.status = status;
     this.type = type;
     this.body = body;
@@ -32,21 +35,23 @@ public final class Answer {
 
   /** JSON. */
   public static Answer json(byte[] json) {
-    return json(OK, json);
+    return of(JSON, json);
   }
 
-  private static Answer json(int status, byte[] json) {
-    return new Answer(status, JSON, json, Map.of());
+  /** JSON in parts, of which none is empty. */
+  public static Answer json(List<ByteBuffer> parts) {
+    return new Answer(OK, JSON, parts, Map.of());
   }
 
   /** The answer to a request that is refused. */
   static Answer of(Refusal refusal) {
-    return json(refusal.status(), Json.object(out -> RefusalJson.fields(refusal, out)));
+    Answer answer = json(out -> RefusalJson.fields(refusal, out)).withStatus(refusal.status());
+    return refusal.passes() ? answer.withHeader("Retry-After", "1") : answer;
   }
 
   /** A body of a type. */
   public static Answer of(String type, byte[] body) {
-    return new Answer(OK, type, body, Map.of());
+    return new Answer(OK, type, List.of(ByteBuffer.wrap(body)), Map.of());
   }
 
   /** The same with another status. */
@@ -73,7 +78,13 @@ public final class Answer {
     return type;
   }
 
-  byte[] body() {
-    return body;
+  /** Each for the caller alone, as a view of what is shared. */
+  Iterator<ByteBuffer> body() {
+    return body.stream().map(ByteBuffer::asReadOnlyBuffer).iterator();
+  }
+
+  /** In bytes. */
+  int length() {
+    return body.stream().mapToInt(ByteBuffer::remaining).sum();
   }
 }

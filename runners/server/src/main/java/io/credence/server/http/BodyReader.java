@@ -16,17 +16,23 @@ import org.eclipse.jetty.server.Request;
 abstract class BodyReader implements Runnable {
 
   private static final int FIRST_BYTES = 4_096;
+
+  /** What a byte may become: itself in a growing array, and a name or a text of a few letters. */
+  private static final int WEIGHT = 16;
+
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final Request request;
   private final Limits limits;
+  private final Room.Share share;
   private final long begin = System.nanoTime();
   private byte[] bytes = {};
   private int length;
 
-  BodyReader(Request request, Limits limits) {
+  BodyReader(Request request, Limits limits, Room.Share share) {
     this.request = request;
     this.limits = limits;
+    this.share = share;
   }
 
   /** Takes the whole body. */
@@ -58,12 +64,14 @@ abstract class BodyReader implements Runnable {
         refused(failure(chunk.getFailure()));
         return;
       }
-      boolean fits = take(chunk.getByteBuffer());
       boolean last = chunk.isLast();
-      chunk.release();
-      if (!fits) {
-        refused(tooLarge());
+      try {
+        take(chunk.getByteBuffer());
+      } catch (Refusal e) {
+        refused(e);
         return;
+      } finally {
+        chunk.release();
       }
       if (last) {
         whole(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
@@ -76,18 +84,18 @@ abstract class BodyReader implements Runnable {
     }
   }
 
-  private boolean take(ByteBuffer part) {
+  private void take(ByteBuffer part) throws Refusal {
     int count = part.remaining();
     if (count > limits.maxBodyBytes() - length) {
-      return false;
+      throw tooLarge();
     }
+    share.take((long) WEIGHT * count);
     if (count > bytes.length - length) {
       int grown = (int) Math.min(limits.maxBodyBytes(), 2L * bytes.length);
       bytes = Arrays.copyOf(bytes, Math.max(grown, length + count));
     }
     part.get(bytes, length, count);
     length += count;
-    return true;
   }
 
   private Refusal tooLarge() {

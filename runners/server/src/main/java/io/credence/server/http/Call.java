@@ -13,11 +13,13 @@ public final class Call {
   private final List<@Nullable String> names;
   private final byte[] body;
   private final Deadline deadline;
+  private final Room.Share share;
 
-  Call(List<@Nullable String> names, byte[] body, Deadline deadline) {
+  Call(List<@Nullable String> names, byte[] body, Deadline deadline, Room.Share share) {
     this.names = names;
     this.body = body;
     this.deadline = deadline;
+    this.share = share;
   }
 
   /**
@@ -36,5 +38,10 @@ public final class Call {
 
   public Deadline deadline() {
     return deadline;
+  }
+
+  /** Of the memory that there is for all, to be taken before it is used. */
+  public Room.Share share() {
+    return share;
   }
 }

@@ -19,15 +19,27 @@ final class Exchange {
   private final Response response;
   private final Callback callback;
   private final Failures failures;
+  private final Visit visit;
+  private final Stopping stopping;
   private String route = Ended.NO_ROUTE;
   private @Nullable ByteBuffer body;
   private int answerBytes;
 
-  Exchange(Request request, Response response, Callback callback, Failures failures) {
+  Exchange(
+      Request request,
+      Response response,
+      Callback callback,
+      Failures failures,
+      Visit visit,
+      Stopping stopping) {
     this.request = request;
     this.response = response;
     this.callback = callback;
     this.failures = failures;
+    this.visit = visit;
+    this.stopping = stopping;
+    visit.asks();
+    Request.addCompletionListener(request, failure -> visit.mayAskAgain());
   }
 
   /** Lets an observer see it once it has ended. */
@@ -57,13 +69,19 @@ final class Exchange {
   void limitTo(int most, AtomicInteger atWork) throws Refusal {
     if (atWork.incrementAndGet() > most) {
       atWork.decrementAndGet();
-      header(HttpHeader.RETRY_AFTER, "1");
       throw Refusal.of(
           Code.TOO_MANY_REQUESTS,
           "%s requests are at work, and no more may be; ask again later, or raise --maxRequests"
               .formatted(most));
     }
     Request.addCompletionListener(request, failure -> atWork.decrementAndGet());
+  }
+
+  /** Takes a share of the room, and leaves it when it ends, however it ends. */
+  Room.Share shareOf(Room room) {
+    Room.Share share = room.share();
+    Request.addCompletionListener(request, failure -> share.leave());
+    return share;
   }
 
   /** Names the route that answers it. */
@@ -117,11 +135,16 @@ final class Exchange {
   }
 
   private void write(Answer answer) {
-    answerBytes = answer.body().length;
+    visit.isAnswered();
+    // As late as can be: the stop may have begun after the request.
+    if (stopping.sendsAway()) {
+      header(HttpHeader.CONNECTION, "close");
+    }
+    answerBytes = answer.length();
     response.setStatus(answer.status());
     answer.headers().forEach(response.getHeaders()::put);
     header(HttpHeader.CONTENT_TYPE, answer.type());
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answerBytes);
-    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    new Sending(response, answer.body(), callback).iterate();
   }
 }

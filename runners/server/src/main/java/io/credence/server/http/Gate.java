@@ -24,21 +24,23 @@ final class Gate extends Handler.Abstract {
   private final Service service;
   private final Limits limits;
   private final Stopping stopping;
+  private final Visits visits;
   private final AtomicInteger atWork = new AtomicInteger();
+  private final Room room;
 
-  Gate(Service service, Limits limits, Stopping stopping) {
+  Gate(Service service, Limits limits, Stopping stopping, Visits visits) {
     this.service = service;
     this.limits = limits;
     this.stopping = stopping;
+    this.visits = visits;
+    this.room = new Room(limits.memoryBytes());
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Exchange exchange = new Exchange(request, response, callback, service.failures());
+    Exchange exchange =
+        new Exchange(request, response, callback, service.failures(), visits.of(request), stopping);
     service.observers().forEach(exchange::observe);
-    if (stopping.hasBegun()) {
-      exchange.header(HttpHeader.CONNECTION, "close");
-    }
     try {
       take(exchange, request);
     } catch (Refusal e) {
@@ -80,16 +82,17 @@ final class Gate extends Handler.Abstract {
       letIn(exchange, request);
     }
     MediaType body = route.body();
+    Room.Share share = exchange.shareOf(room);
     if (body == null) {
-      exchange.answer(route.endpoint(), call(names, NO_BODY));
+      exchange.answer(route.endpoint(), call(names, NO_BODY, share));
       return;
     }
     body.require(request);
     exchange.limitTo(limits.maxRequests(), atWork);
-    new BodyReader(request, limits) {
+    new BodyReader(request, limits, share) {
       @Override
       void whole(byte[] body) {
-        exchange.answer(route.endpoint(), call(names, body));
+        exchange.answer(route.endpoint(), call(names, body, share));
       }
 
       @Override
@@ -99,8 +102,8 @@ final class Gate extends Handler.Abstract {
     }.begin();
   }
 
-  private Call call(List<@Nullable String> names, byte[] body) {
-    return new Call(names, body, Deadline.in(limits.deadlineMillis()));
+  private Call call(List<@Nullable String> names, byte[] body, Room.Share share) {
+    return new Call(names, body, Deadline.in(limits.deadlineMillis()), share);
   }
 
   private void letIn(Exchange exchange, Request request) throws Refusal {

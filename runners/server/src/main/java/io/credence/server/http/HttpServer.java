@@ -1,10 +1,7 @@
 package io.credence.server.http;
 
 import java.io.IOException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -20,18 +17,17 @@ public final class HttpServer {
 
   private static final long MILLIS = 1_000;
   private static final int MORE_THREADS = 16;
-  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Server server;
   private final ServerConnector connector;
-  private final Limits limits;
-  private final Stopping stopping;
+  private final Visits visits;
+  private final Farewell farewell;
 
-  private HttpServer(Server server, ServerConnector connector, Limits limits, Stopping stopping) {
+  private HttpServer(Server server, ServerConnector connector, Visits visits, Farewell farewell) {
     this.server = server;
     this.connector = connector;
-    this.limits = limits;
-    this.stopping = stopping;
+    this.visits = visits;
+    this.farewell = farewell;
   }
 
   /**
@@ -46,11 +42,14 @@ public final class HttpServer {
     connector.setHost(at.host());
     connector.setPort(at.port());
     connector.setIdleTimeout(limits.idleSeconds() * MILLIS);
+    Visits visits = new Visits(limits);
+    connector.addBean(visits);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(limits.maxConnections(), server));
-    server.setHandler(new Gate(service, limits, stopping));
+    server.setHandler(new Gate(service, limits, stopping, visits));
     server.setErrorHandler(new RefusedByJetty());
-    return new HttpServer(server, connector, limits, stopping);
+    return new HttpServer(
+        server, connector, visits, new Farewell(connector, visits, stopping, limits));
   }
 
   /**
@@ -67,6 +66,7 @@ public final class HttpServer {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     configuration.setRequestHeaderSize(limits.maxHeaderBytes());
+    configuration.setIdleTimeout(limits.silentMillis());
     HttpConnectionFactory http = new HttpConnectionFactory(configuration);
     if (at.tls() == null) {
       return new ConnectionFactory[] {http};
@@ -84,6 +84,13 @@ public final class HttpServer {
    */
   public void start() throws IOException {
     run(server::start);
+    endLate();
+  }
+
+  /** Once a second, as long as the server runs. */
+  private void endLate() {
+    visits.endLate(connector.getConnectedEndPoints());
+    connector.getScheduler().schedule(this::endLate, 1, TimeUnit.SECONDS);
   }
 
   /** Where it listens. */
@@ -98,29 +105,10 @@ public final class HttpServer {
    * @throws IOException when not all was answered in the time allowed
    */
   public void stop() throws IOException {
-    // In this order: a client that is told to connect anew must find that it can't.
-    connector.close();
-    stopping.begin();
-    letGo();
     try {
-      connector.shutdown().get(limits.stopSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new IOException("connections were open after --stopSeconds", e);
-    } catch (ExecutionException | InterruptedException e) {
-      throw new IOException("the wait for them failed: " + e.getMessage(), e);
+      farewell.say();
     } finally {
       run(server::stop);
-    }
-  }
-
-  /**
-   * Gives each client its next answer, which tells it that the connection ends with it. Jetty's own
-   * shutdown also ends those whose last answer did not say so.
-   */
-  private void letGo() {
-    long end = System.nanoTime() + GRACE_NANOS;
-    while (!connector.getConnectedEndPoints().isEmpty() && System.nanoTime() < end) {
-      LockSupport.parkNanos(GRACE_NANOS / 100);
     }
   }
 

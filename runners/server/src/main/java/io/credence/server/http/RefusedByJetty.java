@@ -2,7 +2,6 @@ package io.credence.server.http;
 
 import io.credence.server.refusal.Code;
 import io.credence.server.refusal.Refusal;
-import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -22,7 +21,7 @@ final class RefusedByJetty extends ErrorHandler {
         Answer.of(Refusal.of(code(status), "HTTP: " + (said == null ? status : said)))
             .withStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.type());
-    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    new Sending(response, answer.body(), callback).iterate();
     return true;
   }
 

@@ -4,6 +4,7 @@ import io.credence.server.http.Answer;
 import io.credence.server.http.Call;
 import io.credence.server.http.Endpoint;
 import io.credence.server.json.JsonAnswer;
+import io.credence.server.json.NoRoomException;
 import io.credence.server.refusal.Refusal;
 import io.credence.server.scoring.Lane;
 import io.credence.server.scoring.Models;
@@ -21,7 +22,9 @@ record InferEndpoint(Models models, RequestLimits limits) implements Endpoint {
     InferRequest request = InferRequest.read(call.body(), model, limits);
     try {
       return model.<Answer, Refusal>score(
-          request.spec(), lane -> answer(call, request, model, lane));
+          request.spec(), call.share()::take, lane -> answer(call, request, model, lane));
+    } catch (NoRoomException e) {
+      throw e.refusal();
     } catch (IOException e) {
       throw new UncheckedIOException("To memory, all can be written", e);
     }
@@ -32,17 +35,17 @@ record InferEndpoint(Models models, RequestLimits limits) implements Endpoint {
     OutputTensors tensors = new OutputTensors(lane, request.inputs());
     for (int row = 0; row < request.inputs().rows(); row++) {
       call.deadline().check(row, request.inputs().rows());
-      tensors.score(row);
+      call.share().take(tensors.score(row));
     }
-    JsonAnswer answer = new JsonAnswer(limits.answerBytes());
+    JsonAnswer answer = new JsonAnswer(limits.answerBytes(), call.share()::take);
     answer.out().writeStringField("model_name", model.model().name());
     answer.out().writeStringField("model_version", model.model().version());
     if (request.id() != null) {
       answer.out().writeStringField("id", request.id());
     }
     answer.out().writeArrayFieldStart("outputs");
-    tensors.write(answer, request.wanted());
+    tensors.write(answer.out(), request.wanted());
     answer.out().writeEndArray();
-    return Answer.json(answer.bytes());
+    return Answer.json(answer.parts());
   }
 }

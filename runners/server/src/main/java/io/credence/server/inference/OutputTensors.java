@@ -6,8 +6,6 @@ import io.credence.score.ScoreColumns;
 import io.credence.score.ScoredColumn;
 import io.credence.score.ScoredRow;
 import io.credence.server.json.Json;
-import io.credence.server.json.JsonAnswer;
-import io.credence.server.refusal.Refusal;
 import io.credence.server.scoring.Lane;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,12 +24,16 @@ final class OutputTensors {
   private static final String CODE = "error_code";
   private static final String ERROR = "error";
 
+  /** Its identity or its error, and what holds them together. */
+  private static final long BYTES_OF_ROW = 512;
+
   /** Those that belong to a record, and not to its score. */
   static final List<String> OF_RECORDS = List.of(RECORD_ID, CODE, ERROR);
 
   private final Lane lane;
   private final InputTensors inputs;
   private final ScoreColumns columns;
+  private final List<ScoredColumn> all;
   private final List<@Nullable ScoredRow> rows = new ArrayList<>();
   private final List<@Nullable String> ids = new ArrayList<>();
   private final List<@Nullable String> codes = new ArrayList<>();
@@ -41,21 +43,40 @@ final class OutputTensors {
     this.lane = lane;
     this.inputs = inputs;
     this.columns = lane.columns();
+    this.all = columns.columns();
   }
 
-  /** Scores the next record. */
-  void score(int row) {
+  /**
+   * Scores the next record.
+   *
+   * @return how many bytes are kept of it until they are written
+   */
+  long score(int row) {
     try {
-      rows.add(columns.row(lane.score((tensors, field) -> tensors.value(row, field), inputs)));
+      ScoredRow scored =
+          columns.row(lane.score((tensors, field) -> tensors.value(row, field), inputs));
+      rows.add(scored);
       ids.add(lane.recordId());
       codes.add(null);
       errors.add(null);
+      return bytes(scored);
     } catch (UnscorableException e) {
       rows.add(null);
       ids.add(null);
       codes.add(e.code().name());
       errors.add(e.reason());
+      return BYTES_OF_ROW;
     }
+  }
+
+  private long bytes(ScoredRow row) {
+    long numbers = all.size();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).type() == ScoredColumn.Type.DOUBLE_LIST) {
+        numbers += row.doublesAt(i).length;
+      }
+    }
+    return BYTES_OF_ROW + Double.BYTES * numbers;
   }
 
   /**
@@ -63,20 +84,18 @@ final class OutputTensors {
    *
    * @param wanted their names; empty for all
    */
-  void write(JsonAnswer answer, Set<String> wanted) throws IOException, Refusal {
-    List<ScoredColumn> all = columns.columns();
+  void write(JsonGenerator out, Set<String> wanted) throws IOException {
     for (int i = 0; i < all.size(); i++) {
       if (wanted.isEmpty() || wanted.contains(all.get(i).name())) {
-        write(answer, all.get(i), i);
+        write(out, all.get(i), i);
       }
     }
-    texts(answer, wanted, RECORD_ID, ids);
-    texts(answer, wanted, CODE, codes);
-    texts(answer, wanted, ERROR, errors);
+    texts(out, wanted, RECORD_ID, ids);
+    texts(out, wanted, CODE, codes);
+    texts(out, wanted, ERROR, errors);
   }
 
-  private void write(JsonAnswer answer, ScoredColumn column, int at) throws IOException, Refusal {
-    JsonGenerator out = answer.out();
+  private void write(JsonGenerator out, ScoredColumn column, int at) throws IOException {
     int size = column.type() == ScoredColumn.Type.DOUBLE_LIST ? longest(at) : 0;
     begin(out, column.name(), Datatype.of(column.type()), size);
     for (ScoredRow row : rows) {
@@ -90,7 +109,6 @@ final class OutputTensors {
       } else {
         value(row, column.type(), at, out);
       }
-      answer.requireRoom();
     }
     end(out);
   }
@@ -124,14 +142,14 @@ final class OutputTensors {
   }
 
   private void texts(
-      JsonAnswer answer, Set<String> wanted, String name, List<@Nullable String> values)
+      JsonGenerator out, Set<String> wanted, String name, List<@Nullable String> values)
       throws IOException {
     if (wanted.isEmpty() || wanted.contains(name)) {
-      begin(answer.out(), name, Datatype.BYTES, 0);
+      begin(out, name, Datatype.BYTES, 0);
       for (String value : values) {
-        answer.out().writeString(value);
+        out.writeString(value);
       }
-      end(answer.out());
+      end(out);
     }
   }
 

@@ -1,50 +1,37 @@
 package io.credence.server.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.credence.server.refusal.Code;
-import io.credence.server.refusal.Refusal;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
 
 /** An answer whose length depends on what was asked for, and which is no longer than allowed. */
 public final class JsonAnswer {
 
-  private static final int FIRST_BYTES = 4_096;
-
-  private final int mostBytes;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_BYTES);
+  private final Parts parts;
   private final JsonGenerator out;
 
-  /** An object that is open. */
-  public JsonAnswer(int mostBytes) throws IOException {
-    this.mostBytes = mostBytes;
-    this.out = Json.generator(bytes);
+  /**
+   * An object that is open.
+   *
+   * @param mostBytes that it may have
+   * @param memory is asked for what it takes
+   */
+  public JsonAnswer(int mostBytes, Memory memory) throws IOException {
+    this.parts = new Parts(mostBytes, memory);
+    this.out = Json.generator(parts);
     out.writeStartObject();
   }
 
-  /** What writes its fields. */
+  /** What writes its fields; throws {@link NoRoomException} when there is no room for them. */
   public JsonGenerator out() {
     return out;
   }
 
-  /**
-   * Goes on while there is room, which is to be asked after each record.
-   *
-   * @throws Refusal when there is none
-   */
-  public void requireRoom() throws Refusal {
-    if (bytes.size() > mostBytes) {
-      throw Refusal.of(
-          Code.ANSWER_TOO_LARGE,
-          "The answer must have at most %s bytes; ask for fewer records, bins or samples, or raise --maxAnswerBytes"
-              .formatted(mostBytes));
-    }
-  }
-
   /** The object, which ends here. */
-  public byte[] bytes() throws IOException {
+  public List<ByteBuffer> parts() throws IOException {
     out.writeEndObject();
     out.close();
-    return bytes.toByteArray();
+    return parts.all();
   }
 }

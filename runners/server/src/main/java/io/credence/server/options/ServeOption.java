@@ -1,6 +1,8 @@
 package io.credence.server.options;
 
 import static io.credence.server.options.ValueRange.flag;
+import static io.credence.server.options.ValueRange.path;
+import static io.credence.server.options.ValueRange.paths;
 import static io.credence.server.options.ValueRange.text;
 import static io.credence.server.options.ValueRange.whole;
 
@@ -16,7 +18,7 @@ public enum ServeOption {
       "The models that are served: folders with a model.yaml. Each must verify, and each must have"
           + " a name of its own, by which /v1/models/NAME and /v2/models/NAME know it. The first"
           + " one answers where a request names none.",
-      text("one local folder, or several with commas between them"),
+      paths("one local folder, or several with commas between them"),
       "required",
       "--model=samples/flights,samples/category-slopes"),
   HOST(
@@ -85,6 +87,14 @@ public enum ServeOption {
       whole(4_096, 1 << 30),
       "16777216",
       "--maxAnswerBytes=100000000"),
+  MAX_MEMORY_BYTES(
+      "maxMemoryBytes",
+      "How many bytes all requests at work may hold together, as they are weighed before: bodies,"
+          + " samples that are drawn at a time, answers. One that finds no room is answered with"
+          + " 503, one that would never find it with 413.",
+      whole(1 << 20, 1L << 44),
+      "half of Java's heap",
+      "--maxMemoryBytes=200000000"),
   DEADLINE_MILLIS(
       "deadlineMillis",
       "How long the records of a request may be scored, in milliseconds from the arrival of its"
@@ -113,7 +123,8 @@ public enum ServeOption {
       "--maxHeaderBytes=16384"),
   IDLE_SECONDS(
       "idleSeconds",
-      "After how many seconds a connection is closed on which nothing moves.",
+      "After how many seconds a connection is closed on which nothing moves, and how long the head"
+          + " of a request may take after the answer before it.",
       whole(1, 3_600),
       "30",
       "--idleSeconds=60"),
@@ -124,10 +135,24 @@ public enum ServeOption {
       whole(1, 3_600),
       "10",
       "--bodySeconds=30"),
+  ANSWER_SECONDS(
+      "answerSeconds",
+      "How many seconds a client may take to read an answer. The connection of one that takes"
+          + " longer is closed.",
+      whole(1, 3_600),
+      "30",
+      "--answerSeconds=120"),
+  DRAIN_SECONDS(
+      "drainSeconds",
+      "How many seconds the server goes on after the signal to stop (SIGTERM), with /health/ready"
+          + " at 503: a balancer needs a moment to take notice.",
+      whole(0, 3_600),
+      "0",
+      "--drainSeconds=5"),
   STOP_SECONDS(
       "stopSeconds",
-      "How many seconds a stop (SIGTERM) waits at most for requests that were accepted. It answers"
-          + " them all, and accepts no connection meanwhile.",
+      "How many seconds a stop waits at most for requests that were accepted, after --drainSeconds."
+          + " It answers them all, and accepts no connection meanwhile.",
       whole(0, 3_600),
       "30",
       "--stopSeconds=5"),
@@ -135,44 +160,44 @@ public enum ServeOption {
       "apiKeys",
       "Answer only who has a key. The file has a line for each: its SHA-256, and behind it a name,"
           + " as printf %s KEY | sha256sum prints them. The paths of /health need none.",
-      text("a local file"),
+      path("a local file"),
       "none",
       "--apiKeys=keys.txt"),
   TLS_CERTIFICATE(
       "tlsCertificate",
       "Encrypt: the certificate of the server in PEM, and behind it those up to the root.",
-      text("a local file; with --tlsKey"),
+      path("a local file; with --tlsKey"),
       "none",
       "--tlsCertificate=server.pem"),
   TLS_KEY(
       "tlsKey",
       "The private key of --tlsCertificate in PEM (PKCS#8), not encrypted.",
-      text("a local file; with --tlsCertificate"),
+      path("a local file; with --tlsCertificate"),
       "none",
       "--tlsKey=server.key"),
   TLS_KEY_STORE(
       "tlsKeyStore",
       "Encrypt: certificate and key in one file, in the place of the two in PEM.",
-      text("a local file in PKCS#12; with --tlsPasswordFile"),
+      path("a local file in PKCS#12; with --tlsPasswordFile"),
       "none",
       "--tlsKeyStore=server.p12"),
   TLS_PASSWORD_FILE(
       "tlsPasswordFile",
       "A file whose first line is the password of --tlsKeyStore.",
-      text("a local file; with --tlsKeyStore"),
+      path("a local file; with --tlsKeyStore"),
       "none",
       "--tlsPasswordFile=password.txt"),
   TLS_CLIENT_CA(
       "tlsClientCa",
       "Answer only clients with a certificate that one of these has signed (mutual TLS).",
-      text("a local file of certificates in PEM; with --tlsCertificate or --tlsKeyStore"),
+      path("a local file of certificates in PEM; with --tlsCertificate or --tlsKeyStore"),
       "none",
       "--tlsClientCa=clients.pem"),
   ACCESS_LOG(
       "accessLog",
       "Write a line of JSON for each request: time, client, method, path, status, duration. It"
           + " holds no values of features.",
-      text("a local file, to which is appended, or - for standard output"),
+      path("a local file, to which is appended, or - for standard output"),
       "none",
       "--accessLog=-"),
   LOG_BODIES(
@@ -185,7 +210,7 @@ public enum ServeOption {
       "feedback",
       "Take labels that come later at POST /feedback, and append them to a file of JSON Lines a"
           + " day.",
-      text("a local folder"),
+      path("a local folder"),
       "none",
       "--feedback=labels");
 
@@ -205,7 +230,7 @@ public enum ServeOption {
   }
 
   /** As it is typed, without the dashes. */
-  String option() {
+  public String option() {
     return option;
   }
 
@@ -228,7 +253,7 @@ public enum ServeOption {
 
   /** Its value when it is left out, as it would be typed. */
   Optional<String> defaultValue() {
-    return List.of("required", "none").contains(byDefault)
+    return List.of("required", "none", MAX_MEMORY_BYTES.byDefault).contains(byDefault)
         ? Optional.empty()
         : Optional.of(byDefault);
   }

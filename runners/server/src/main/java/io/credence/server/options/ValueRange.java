@@ -1,5 +1,8 @@
 package io.credence.server.options;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,6 +18,8 @@ record ValueRange(String words, Kind kind, long least, long most) {
 
   enum Kind {
     TEXT,
+    PATH,
+    PATHS,
     WHOLE,
     FLAG
   }
@@ -26,6 +31,15 @@ record ValueRange(String words, Kind kind, long least, long most) {
 
   static ValueRange text(String words) {
     return new ValueRange(words, Kind.TEXT, 0, 0);
+  }
+
+  static ValueRange path(String words) {
+    return new ValueRange(words, Kind.PATH, 0, 0);
+  }
+
+  /** Paths with commas between them. */
+  static ValueRange paths(String words) {
+    return new ValueRange(words, Kind.PATHS, 0, 0);
   }
 
   static ValueRange whole(long least, long most) {
@@ -41,9 +55,22 @@ record ValueRange(String words, Kind kind, long least, long most) {
   boolean accepts(String value) {
     return switch (kind) {
       case TEXT -> !value.isBlank();
+      case PATH -> isPath(value);
+      case PATHS -> Arrays.stream(value.split(",", -1)).allMatch(ValueRange::isPath);
       case FLAG -> FLAG.matcher(value).matches();
       case WHOLE -> number(value).filter(each -> each >= least && each <= most).isPresent();
     };
+  }
+
+  /**
+   * Some names are none on some machines, such as accents where Java knows English letters only.
+   */
+  private static boolean isPath(String value) {
+    try {
+      return !value.isBlank() && !Path.of(value).toString().isEmpty();
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static Optional<Long> number(String value) {

@@ -42,7 +42,7 @@ record PredictionPage(Models models, RequestLimits limits) {
     Map<String, String> faults = new LinkedHashMap<>();
     FormParameters parameters = FormParameters.read(form, model, limits, faults);
     Html result = new Html();
-    score(model, form, parameters, result, faults);
+    score(call, model, form, parameters, result, faults);
     Answer answer =
         page(
             model,
@@ -65,15 +65,18 @@ record PredictionPage(Models models, RequestLimits limits) {
   }
 
   private static void score(
+      Call call,
       ServedModel model,
       Map<String, String> form,
       FormParameters parameters,
       Html result,
-      Map<String, String> faults) {
+      Map<String, String> faults)
+      throws Refusal {
     FormRecord record = new FormRecord(model.model().features(), model.predict(1).keyField(), form);
     try {
       model.<Lane, UnscorableException>score(
           parameters.spec(model),
+          call.share()::take,
           lane -> {
             Scored scored = lane.score(FormRecord::value, record);
             PredictionView.write(model, lane.recordId(), scored, parameters, result);

@@ -10,6 +10,7 @@ import io.credence.server.http.Answer;
 import io.credence.server.http.Call;
 import io.credence.server.http.Endpoint;
 import io.credence.server.json.JsonAnswer;
+import io.credence.server.json.NoRoomException;
 import io.credence.server.json.StrictJson;
 import io.credence.server.refusal.Refusal;
 import io.credence.server.refusal.RefusalJson;
@@ -32,7 +33,9 @@ record RecordsEndpoint(Models models, RequestLimits limits) implements Endpoint 
     RecordsRequest request = RecordsRequest.read(call.body(), model, limits);
     try (JsonParser parser = StrictJson.again(call.body(), request.instances())) {
       return model.<Answer, Refusal>score(
-          request.spec(), lane -> answer(call, request, model, parser, lane));
+          request.spec(), call.share()::take, lane -> answer(call, request, model, parser, lane));
+    } catch (NoRoomException e) {
+      throw e.refusal();
     } catch (IOException e) {
       throw new UncheckedIOException("The body was read before", e);
     }
@@ -41,7 +44,7 @@ record RecordsEndpoint(Models models, RequestLimits limits) implements Endpoint 
   private Answer answer(
       Call call, RecordsRequest request, ServedModel model, JsonParser parser, Lane lane)
       throws IOException, Refusal {
-    JsonAnswer answer = new JsonAnswer(limits.answerBytes());
+    JsonAnswer answer = new JsonAnswer(limits.answerBytes(), call.share()::take);
     JsonGenerator out = answer.out();
     out.writeStringField("model_name", model.model().name());
     out.writeStringField("model_version", model.model().version());
@@ -53,12 +56,11 @@ record RecordsEndpoint(Models models, RequestLimits limits) implements Endpoint 
       out.writeStartObject();
       deadLetters += write(parser, i, lane, out) ? 0 : 1;
       out.writeEndObject();
-      answer.requireRoom();
     }
     out.writeEndArray();
     out.writeNumberField("n_records", request.records());
     out.writeNumberField("n_dead_letters", deadLetters);
-    return Answer.json(answer.bytes());
+    return Answer.json(answer.parts());
   }
 
   /** Whether the record was scored. */

@@ -29,6 +29,8 @@ public enum Code {
   WRONG_OUTPUT(422),
   /** More was asked for than an answer may hold. */
   ANSWER_TOO_LARGE(422),
+  /** The request alone would hold more memory than there is for all. */
+  REQUEST_TOO_LARGE(413),
   /** The head of the request is too long. */
   HEAD_TOO_LARGE(431),
   /** Too many requests are at work. */
@@ -37,6 +39,8 @@ public enum Code {
   INTERNAL(500),
   /** There was more to do than the time allowed. */
   DEADLINE(503),
+  /** The requests at work hold all the memory that there is for them. */
+  NO_ROOM(503),
   /** What was sent could not be kept. */
   STORAGE(503),
   /** The server is being stopped. */
@@ -46,6 +50,11 @@ public enum Code {
 
   Code(int status) {
     this.status = status;
+  }
+
+  /** Whether the same request may be answered a moment later. */
+  boolean passes() {
+    return this == TOO_MANY_REQUESTS || this == NO_ROOM;
   }
 
   /** The status of HTTP that it is answered with. */

@@ -12,6 +12,7 @@ public final class Refusal extends Exception {
 
   private final int status;
   private final String code;
+  private final boolean passes;
   private final @Nullable String field;
   private final @Nullable String value;
   private final @Nullable String expected;
@@ -19,6 +20,7 @@ public final class Refusal extends Exception {
   private Refusal(
       int status,
       String code,
+      boolean passes,
       String message,
       @Nullable String field,
       @Nullable String value,
@@ -26,6 +28,7 @@ public final class Refusal extends Exception {
     super(message, null, false, false);
     this.status = status;
     this.code = code;
+    this.passes = passes;
     this.field = field;
     this.value = value;
     this.expected = expected;
@@ -33,7 +36,7 @@ public final class Refusal extends Exception {
 
   /** Of a request as a whole. */
   public static Refusal of(Code code, String message) {
-    return new Refusal(code.status(), code.name(), message, null, null, null);
+    return new Refusal(code.status(), code.name(), code.passes(), message, null, null, null);
   }
 
   /**
@@ -48,6 +51,7 @@ public final class Refusal extends Exception {
     return new Refusal(
         Code.WRONG_FIELD.status(),
         Code.WRONG_FIELD.name(),
+        false,
         "%s must be %s, but is %s".formatted(field, expected, shown),
         field,
         shown,
@@ -59,6 +63,7 @@ public final class Refusal extends Exception {
     return new Refusal(
         Code.WRONG_FIELD.status(),
         Code.WRONG_FIELD.name(),
+        false,
         "%s is missing; it must be %s".formatted(field, expected),
         field,
         null,
@@ -80,6 +85,7 @@ public final class Refusal extends Exception {
     return new Refusal(
         Code.WRONG_FIELD.status(),
         reason.code().name(),
+        false,
         reason.reason(),
         field,
         value == null ? null : Excerpt.of(value),
@@ -93,6 +99,11 @@ public final class Refusal extends Exception {
 
   public String code() {
     return code;
+  }
+
+  /** Whether the same request may be answered a moment later. */
+  public boolean passes() {
+    return passes;
   }
 
   /** The text of the exception, never null. */

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * Lanes that are not in use, of one model. There are never more than requests were scored at a
  * time: a lane is made when there is none to borrow, and comes back afterwards.
  *
- * <p>Clients may ask for any number of samples. Those for usual numbers are all kept; those for
- * others as long as they are few, so that no client can fill the memory, nor drive out the usual.
+ * <p>Clients may ask for any number of samples. Lanes of usual numbers and those of others are kept
+ * as long as they are few, so that no client can fill the memory, nor drive out the usual.
  *
  * <p>Thread-safe, without a lock.
  */
 final class LanePool {
 
-  /** Of unusual numbers, as many samples as these together; more than 10 of the largest. */
-  private static final long MOST_UNUSUAL_SAMPLES = 100_000;
+  /** Of both kinds, as many samples together: a hundred of 1,000, and ten of 10,000. */
+  private static final long MOST_SAMPLES = 100_000;
 
   private final Model model;
   private final PredictSpec base;
@@ -31,6 +31,7 @@ final class LanePool {
   private final Map<Integer, Deque<Lane>> usual;
   private final Deque<Lane> unusual = new ConcurrentLinkedDeque<>();
   private final AtomicLong unusualSamples = new AtomicLong();
+  private final AtomicLong usualSamples = new AtomicLong();
 
   LanePool(Model model, PredictSpec base, Tally tally, Stream<Integer> usualNumbers) {
     this.model = model;
@@ -47,8 +48,16 @@ final class LanePool {
   /** A lane for a number of samples, for the caller alone until it {@linkplain #give gives} it. */
   Lane borrow(int numSamples) {
     Deque<Lane> idle = usual.get(numSamples);
-    Lane lane = idle == null ? borrowUnusual(numSamples) : idle.pollLast();
+    Lane lane = idle == null ? borrowUnusual(numSamples) : borrowUsual(idle);
     return lane == null ? new Lane(model, base.withNumSamples(numSamples), tally) : lane;
+  }
+
+  private @Nullable Lane borrowUsual(Deque<Lane> idle) {
+    Lane lane = idle.pollLast();
+    if (lane != null) {
+      usualSamples.addAndGet(-lane.numSamples());
+    }
+    return lane;
   }
 
   private @Nullable Lane borrowUnusual(int numSamples) {
@@ -65,12 +74,16 @@ final class LanePool {
   void give(Lane lane) {
     Deque<Lane> idle = usual.get(lane.numSamples());
     if (idle != null) {
-      idle.addLast(lane);
+      if (usualSamples.addAndGet(lane.numSamples()) <= MOST_SAMPLES || idle.isEmpty()) {
+        idle.addLast(lane);
+      } else {
+        usualSamples.addAndGet(-lane.numSamples());
+      }
       return;
     }
     unusual.addLast(lane);
     unusualSamples.addAndGet(lane.numSamples());
-    while (unusualSamples.get() > MOST_UNUSUAL_SAMPLES) {
+    while (unusualSamples.get() > MOST_SAMPLES) {
       Lane oldest = unusual.pollFirst();
       if (oldest == null) {
         return;

@@ -7,6 +7,8 @@ import io.credence.folder.ModelLoader;
 import io.credence.model.Model;
 import io.credence.predict.PredictSpec;
 import io.credence.score.ScoreSpec;
+import io.credence.server.json.Memory;
+import io.credence.server.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ public final class ServedModel {
   private final String digest;
   private final Tally tally = new Tally();
   private final LanePool lanes;
+  private final LaneWeight laneWeight;
 
   private ServedModel(LoadedModel loaded, PredictSpec base) {
     this.model = loaded.model();
@@ -30,6 +33,8 @@ public final class ServedModel {
     this.base = base;
     this.digest = model.digest().hex();
     this.lanes = new LanePool(model, base, tally, Stream.of(base.numSamples(), FEW_SAMPLES));
+    this.laneWeight =
+        LaneWeight.of(samples -> new Lane(model, base.withNumSamples(samples), tally));
   }
 
   /** Something that is done with a lane. */
@@ -78,9 +83,18 @@ public final class ServedModel {
     return base.numSamples();
   }
 
-  /** Does something with a lane that reduces as a specification asks. */
-  public <T, E extends Exception> T score(ScoreSpec spec, Work<T, E> work) throws E, IOException {
-    Lane lane = lanes.borrow(spec.predict().numSamples());
+  /**
+   * Does something with a lane that reduces as a specification asks.
+   *
+   * @param memory is asked for what the lane holds
+   * @throws Refusal when there is none left
+   */
+  public <T, E extends Exception> T score(ScoreSpec spec, Memory memory, Work<T, E> work)
+      throws E, IOException, Refusal {
+    int samples = spec.predict().numSamples();
+    long emitted = spec.emitSamples() ? (long) Double.BYTES * samples * model.outputs().size() : 0;
+    memory.take(laneWeight.bytes(samples) + emitted);
+    Lane lane = lanes.borrow(samples);
     try {
       lane.reduceTo(spec);
       return work.in(lane);

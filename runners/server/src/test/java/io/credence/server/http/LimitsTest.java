@@ -61,23 +61,51 @@ class LimitsTest {
     }
   }
 
+  /** Each byte is a sign of life, and none of them a request. */
+  @Test
+  void aHeadThatComesTooSlowly() throws Exception {
+    try (TestServer server = with("--idleSeconds=1");
+        RawClient slow = new RawClient(server.port())) {
+      slow.send("GET /health/live HTTP/1.1\r\nHost: x\r\nX: ");
+      CompletableFuture<Void> drip = drip(slow);
+      assertThat(slow.rest()).isEmpty();
+      drip.get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  /** A client that does not take its answer keeps no other from being served. */
+  @Test
+  void anAnswerThatIsReadTooSlowly() throws Exception {
+    try (TestServer server = with("--answerSeconds=1", "--maxRequests=1");
+        RawClient slow = new RawClient(server.port())) {
+      slow.send(RawClient.muchOfSlopes()).awaitAnswer();
+      assertThat(server.post(POINT, RIGHT).statusCode()).isEqualTo(429);
+      while (server.post(POINT, RIGHT).statusCode() != 200) {
+        // The server has more patience.
+      }
+    }
+  }
+
+  private static CompletableFuture<Void> drip(RawClient slow) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            while (true) {
+              slow.send(" ");
+              TimeUnit.MILLISECONDS.sleep(100);
+            }
+          } catch (IOException | InterruptedException e) {
+            // The server has closed the connection.
+          }
+        });
+  }
+
   @Test
   void aBodyThatComesTooSlowly() throws Exception {
     try (TestServer server = with("--bodySeconds=1", "--idleSeconds=30");
         RawClient slow = new RawClient(server.port())) {
       slow.send(RawClient.head(POINT, 1_000));
-      CompletableFuture<Void> drip =
-          CompletableFuture.runAsync(
-              () -> {
-                try {
-                  while (true) {
-                    slow.send(" ");
-                    TimeUnit.MILLISECONDS.sleep(100);
-                  }
-                } catch (IOException | InterruptedException e) {
-                  // The server has closed the connection.
-                }
-              });
+      CompletableFuture<Void> drip = drip(slow);
       assertThat(slow.rest()).startsWith("HTTP/1.1 408").contains("within 1 s");
       drip.get(20, TimeUnit.SECONDS);
     }
