@@ -65,15 +65,14 @@ abstract class Family extends Declared {
   }
 
   /**
-   * Whether anything is left between two bounds that {@link #sampleBetween} can tell from nothing.
-   * Inversion needs a probability that a double can hold.
+   * Whether {@link #sampleBetween} reaches any bounds that meet the support, however far in a tail.
+   * Inversion does not: it needs a probability that a double can hold.
    */
-  boolean leaves(double a, double b, double lower, double upper) {
-    double below = cdf(a, b, lower);
-    return below <= 0.5 ? cdf(a, b, upper) > below : survival(a, b, lower) > survival(a, b, upper);
+  boolean samplesFarTails() {
+    return false;
   }
 
-  /** {@link #leaves} where far tails are sampled as well: the bounds and the support meet. */
+  /** Whether the bounds and the support meet. */
   final boolean meets(double a, double b, double lower, double upper) {
     return upper > quantile(a, b, 0) && lower < quantile(a, b, 1);
   }

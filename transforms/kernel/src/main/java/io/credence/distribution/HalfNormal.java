@@ -33,8 +33,8 @@ final class HalfNormal extends Family {
   }
 
   @Override
-  boolean leaves(double a, double b, double lower, double upper) {
-    return meets(a, b, lower, upper);
+  boolean samplesFarTails() {
+    return true;
   }
 
   @Override

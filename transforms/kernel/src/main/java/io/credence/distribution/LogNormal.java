@@ -39,8 +39,8 @@ final class LogNormal extends Family {
   }
 
   @Override
-  boolean leaves(double a, double b, double lower, double upper) {
-    return meets(a, b, lower, upper);
+  boolean samplesFarTails() {
+    return true;
   }
 
   @Override

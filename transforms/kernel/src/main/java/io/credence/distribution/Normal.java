@@ -44,8 +44,8 @@ final class Normal extends Family {
   }
 
   @Override
-  boolean leaves(double a, double b, double lower, double upper) {
-    return meets(a, b, lower, upper);
+  boolean samplesFarTails() {
+    return true;
   }
 
   @Override

@@ -145,29 +145,32 @@ final class Truncated extends Declared {
   /** What must hold besides the order of the bounds: that something is left, and rejections end. */
   private static List<Relation> relations(Distribution whole) {
     int lower = whole.parametrisations().get(0).parameters().size();
-    boolean discrete = Bounds.discrete(whole);
-    if (whole instanceof Family family && family.strict()) {
+    if (whole instanceof Family family && family.strict() && family.samplesFarTails()) {
       return List.of(
           new Relation(
               lower,
               "such that something of " + whole.name() + " is left",
               (parameters, draw) ->
-                  family.leaves(
+                  family.meets(
                       parameters[0].get(draw),
                       parameters[lower - 1].get(draw),
                       parameters[lower].get(draw),
                       parameters[lower + 1].get(draw))));
     }
+    boolean inverted = whole instanceof Family family && family.strict();
+    boolean discrete = Bounds.discrete(whole);
     DrawFunction cdf = whole.cdf().orElse((parameters, draw, y) -> Double.NaN);
     DrawFunction survival = whole.survival().orElse(cdf);
     return List.of(
         new Relation(
             lower,
-            "such that at least 0.1 % of " + whole.name() + " is left",
+            "such that %s of %s is left"
+                .formatted(inverted ? "something" : "at least 0.1 %", whole.name()),
             (parameters, draw) -> {
               double low = Bounds.below(parameters[lower].get(draw), discrete);
               double high = parameters[lower + 1].get(draw);
-              return between(cdf, survival, parameters, draw, low, high) >= LEAST_LEFT;
+              double left = between(cdf, survival, parameters, draw, low, high);
+              return inverted ? left > 0 : left >= LEAST_LEFT;
             }));
   }
 }

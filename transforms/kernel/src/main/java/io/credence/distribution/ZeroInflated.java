@@ -1,21 +1,14 @@
 package io.credence.distribution;
 
-import io.credence.draws.DrawColumn;
-import java.util.Optional;
-
 /** 0 with probability 1 - psi, else from a count family, which may be 0, too. */
-final class ZeroInflated extends Declared {
-
-  static final Parameter PSI = Parameter.required("psi", Domain.UNIT_INTERVAL);
+final class ZeroInflated extends ZeroOr {
 
   private final CountFamily family;
-  private final int last;
 
   private ZeroInflated(
       String name, String description, CountFamily family, Parametrisation... parametrisations) {
     super(name, description, Support.COUNT, parametrisations);
     this.family = family;
-    this.last = parametrisations[0].parameters().size() - 1;
   }
 
   static ZeroInflated poisson() {
@@ -44,57 +37,35 @@ final class ZeroInflated extends Declared {
   }
 
   @Override
-  public double sampleAt(DrawColumn[] parameters, int draw, Variates variates) {
-    return variates.uniform() < parameters[0].get(draw)
-        ? family.sample(parameters[1].get(draw), parameters[last].get(draw), variates)
-        : 0;
+  double sampleOther(double a, double b, Variates variates) {
+    return family.sample(a, b, variates);
   }
 
   @Override
-  public Optional<DrawFunction> logDensity() {
-    return Optional.of(
-        (parameters, draw, y) -> {
-          double psi = parameters[0].get(draw);
-          double log = family.logDensity(parameters[1].get(draw), parameters[last].get(draw), y);
-          if (y != 0 || psi == 1) {
-            return StrictMath.log(psi) + log;
-          }
-          return StrictMath.log1p(psi * StrictMath.expm1(log));
-        });
+  double logDensity(double psi, double a, double b, double y) {
+    double log = family.logDensity(a, b, y);
+    return y != 0 || psi == 1
+        ? StrictMath.log(psi) + log
+        : StrictMath.log1p(psi * StrictMath.expm1(log));
   }
 
   @Override
-  public Optional<DrawFunction> cdf() {
-    return Optional.of(
-        (parameters, draw, y) -> {
-          double psi = parameters[0].get(draw);
-          double cdf = family.cdf(parameters[1].get(draw), parameters[last].get(draw), y);
-          return y < 0 ? 0 : 1 - psi + psi * cdf;
-        });
+  double cdf(double psi, double a, double b, double y) {
+    return y < 0 ? 0 : 1 - psi + psi * family.cdf(a, b, y);
   }
 
   @Override
-  public Optional<DrawFunction> survival() {
-    return Optional.of(
-        (parameters, draw, y) -> {
-          double above = family.survival(parameters[1].get(draw), parameters[last].get(draw), y);
-          return y < 0 ? 1 : parameters[0].get(draw) * above;
-        });
+  double survival(double psi, double a, double b, double y) {
+    return y < 0 ? 1 : psi * family.survival(a, b, y);
   }
 
   @Override
-  public Optional<DrawFunction> quantile() {
-    return Optional.of(
-        (parameters, draw, p) -> {
-          double psi = parameters[0].get(draw);
-          double a = parameters[1].get(draw);
-          double b = parameters[last].get(draw);
-          return Search.count(
-              k -> 1 - psi + psi * family.cdf(a, b, k),
-              k -> psi * family.survival(a, b, k),
-              p,
-              family.greatest(a, b),
-              family.mean(a, b));
-        });
+  double quantile(double psi, double a, double b, double p) {
+    return Search.count(
+        k -> cdf(psi, a, b, k),
+        k -> survival(psi, a, b, k),
+        p,
+        family.greatest(a, b),
+        family.mean(a, b));
   }
 }

@@ -1,9 +1,23 @@
 package io.credence.draws;
 
-/** Whether numbers are finite, found out fast: nearly always all of them are. */
+/** Looks for numbers that are NaN or infinite; fast, as nearly always all of them are finite. */
 public final class Finite {
 
   private Finite() {}
+
+  /**
+   * The position of the first of n values that is NaN or infinite; negative where all are finite.
+   */
+  public static int firstNot(double[] values, int n) {
+    if (all(values, 0, n)) {
+      return -1;
+    }
+    int i = 0;
+    while (Double.isFinite(values[i])) {
+      i++;
+    }
+    return i;
+  }
 
   /**
    * Whether all of values[offset] to values[offset + n - 1] are finite.

@@ -84,7 +84,7 @@ final class DrawMixture implements PredictiveMixture {
       logs[i] = logDensity.at(columns, i, y);
       greatest = Math.max(greatest, logs[i]);
     }
-    if (!(Math.abs(greatest) <= Double.MAX_VALUE)) {
+    if (!Double.isFinite(greatest)) {
       return greatest;
     }
     double sum = 0;

@@ -31,17 +31,13 @@ record DrawStep(Sampling sampling, Symbol.Drawn drawn) implements Step {
    * @throws UnscorableException when what a random step drew is not finite
    */
   static void requireFinite(Step step, double[] column) throws UnscorableException {
-    if (Finite.all(column, 0, column.length)) {
-      return;
-    }
-    for (int i = 0; i < column.length; i++) {
-      if (!(Math.abs(column[i]) <= Double.MAX_VALUE)) {
-        throw new UnscorableException(
-            DeadLetterCode.NOT_FINITE_PREDICTION,
-            "Samples must be finite, but %s is %s in sample %s of %s"
-                .formatted(step.shown(), column[i], i, column.length),
-            null);
-      }
+    int bad = Finite.firstNot(column, column.length);
+    if (bad >= 0) {
+      throw new UnscorableException(
+          DeadLetterCode.NOT_FINITE_PREDICTION,
+          "Samples must be finite, but %s is %s in sample %s of %s"
+              .formatted(step.shown(), column[bad], bad, column.length),
+          null);
     }
   }
 

@@ -135,17 +135,13 @@ public final class Predictor {
   }
 
   private void requireFinite(int output, double[] samples) throws UnscorableException {
-    if (Finite.all(samples, 0, numSamples)) {
-      return;
-    }
-    for (int i = 0; i < numSamples; i++) {
-      if (!(Math.abs(samples[i]) <= Double.MAX_VALUE)) {
-        throw new UnscorableException(
-            DeadLetterCode.NOT_FINITE_PREDICTION,
-            "%s must be finite, but is %s in sample %s of %s; %s"
-                .formatted(shown(output), samples[i], i, numSamples, sampler.causeOf(i)),
-            null);
-      }
+    int bad = Finite.firstNot(samples, numSamples);
+    if (bad >= 0) {
+      throw new UnscorableException(
+          DeadLetterCode.NOT_FINITE_PREDICTION,
+          "%s must be finite, but is %s in sample %s of %s; %s"
+              .formatted(shown(output), samples[bad], bad, numSamples, sampler.causeOf(bad)),
+          null);
     }
   }
 
@@ -248,8 +244,7 @@ public final class Predictor {
         shortest.scale() <= 0 && shortest.precision() - (long) shortest.scale() <= LONG_DIGITS;
     if (mayBeLong && shortest.toBigInteger().bitLength() < Long.SIZE) {
       noise.key().add(shortest.longValueExact());
-    } else if (Math.abs(nearest) <= Double.MAX_VALUE
-        && BigDecimal.valueOf(nearest).compareTo(shortest) == 0) {
+    } else if (Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(shortest) == 0) {
       noise.key().add(nearest);
     } else {
       noise.key().add(shortest.toString());

@@ -101,7 +101,7 @@ public final class Program implements Sampler {
     Stream<Step> first = Stream.of(unseen).flatMap(each -> each.lets().stream()).map(Step::of);
     for (Step step : Stream.concat(first, Stream.of(steps)).toList()) {
       double value = step.value(sample);
-      if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+      if (!Double.isFinite(value)) {
         return "there, %s is %s already".formatted(step.shown(), value);
       }
     }

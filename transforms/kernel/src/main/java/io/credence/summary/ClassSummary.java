@@ -65,7 +65,7 @@ public final class ClassSummary implements OutputSummary {
    */
   public ClassSummary requireFinite() throws UnscorableException {
     for (int k = 0; k < probabilities.length; k++) {
-      if (!(Math.abs(probabilities[k]) <= Double.MAX_VALUE)) {
+      if (!Double.isFinite(probabilities[k])) {
         throw new UnscorableException(
             DeadLetterCode.NOT_FINITE_PREDICTION,
             "The probability of each class must be finite, but that of class %s of %s is %s"
