@@ -1,6 +1,5 @@
 package io.credence.expression;
 
-import io.credence.distribution.Distributions;
 import io.credence.distribution.Parameter;
 import io.credence.expression.Expression.Binary;
 import io.credence.expression.Expression.Call;
@@ -12,15 +11,10 @@ import io.credence.expression.Expression.Negation;
 import io.credence.expression.Expression.Not;
 import io.credence.expression.Expression.Quoted;
 import io.credence.expression.Expression.Vector;
-import io.credence.problem.Suggestion;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Binds expressions to a scope and compiles them to operands.
@@ -40,22 +34,18 @@ public final class Compiler {
    */
   private static final int MAX_DEPTH = 500;
 
-  /** The one name that has a meaning where the model gives it none. */
-  private static final String PI = "pi";
-
-  /** In PyMC, too, the name of a function and, in capitals, of a distribution. */
-  private static final String LOGISTIC = "logistic";
-
   private static final Elementwise NEGATION = Elementwise.unary(x -> -x);
   private static final Elementwise INVERSION =
       Elementwise.unary(x -> Double.isNaN(x) ? x : Operators.truth(x == 0));
 
   private final Scope scope;
   private final Values values;
-  private final IndexCompiler indices;
   private final LetCompiler lets;
+  private final NameCompiler names;
+  private final IndexCompiler indices;
+  private final CallCompiler calls;
+  private final VectorCompiler vectors;
   private int depth;
-  private final Set<String> leftOut = new HashSet<>();
 
   /**
    * @param scope what names stand for
@@ -64,8 +54,11 @@ public final class Compiler {
   public Compiler(Scope scope, int draws) {
     this.scope = scope;
     this.values = new Values(draws);
-    this.indices = new IndexCompiler(this, scope, values);
     this.lets = new LetCompiler(this, scope, draws);
+    this.names = new NameCompiler(lets, scope, values);
+    this.indices = new IndexCompiler(this, names, scope, values);
+    this.calls = new CallCompiler(this, values);
+    this.vectors = new VectorCompiler(this);
   }
 
   /**
@@ -131,12 +124,12 @@ public final class Compiler {
    * ends in a {@link FollowUp}.
    */
   public void leaveOut(String name) {
-    leftOut.add(name);
+    names.leaveOut(name);
   }
 
   /** What is wrong with the names that an expression uses, all of them, in their order. */
   public List<ExpressionException> nameFaults(Expression expression) {
-    return NameFaults.of(expression, this);
+    return NameFaults.of(expression, names);
   }
 
   /** The let steps to evaluate for each record, in order. */
@@ -166,33 +159,6 @@ public final class Compiler {
     return PlaceLabels.axis(places, scope);
   }
 
-  /** All functions, in the order of the alphabet. */
-  public static List<FunctionDeclaration> functions() {
-    return Functions.declarations();
-  }
-
-  /**
-   * Whether a call is one of a distribution. The name {@code logistic} is that of a function as
-   * well: with one argument without a name, as functions have it, it is the function.
-   */
-  public static boolean isDistribution(Call call) {
-    boolean isFunction =
-        isDistributionToo(call.function())
-            && call.arguments().size() == 1
-            && call.arguments().get(0).name() == null;
-    return !isFunction && Distributions.isCallable(call.function());
-  }
-
-  /** Whether the name of a function is that of a distribution as well. */
-  public static boolean isDistributionToo(String function) {
-    return function.equals(LOGISTIC);
-  }
-
-  /** Whether there is a function of this name. */
-  public static boolean isFunction(String name) {
-    return Functions.declaration(name).isPresent();
-  }
-
   private Value compileAny(Expression expression) throws ExpressionException {
     if (expression instanceof Literal literal) {
       return values.literal(literal.value());
@@ -201,7 +167,7 @@ public final class Compiler {
       return new Text(quoted.value());
     }
     if (expression instanceof Name name) {
-      return compileName(name);
+      return names.compile(name);
     }
     if (expression instanceof Index index) {
       return indices.compile(index);
@@ -216,10 +182,10 @@ public final class Compiler {
       return compileBinary(binary);
     }
     if (expression instanceof Call call) {
-      return compileCall(call);
+      return calls.compile(call);
     }
     if (expression instanceof Vector vector) {
-      return compileVector(vector);
+      return vectors.compile(vector);
     }
     if (expression instanceof Faulty) {
       throw new FollowUp(expression.offset());
@@ -229,121 +195,6 @@ public final class Compiler {
 
   private Value compileUnary(Elementwise operation, Expression operand) throws ExpressionException {
     return values.elementwise(operation, List.of(value(operand)), List.of(operand.offset()));
-  }
-
-  private boolean isPi(Name name) {
-    return name.text().equals(PI) && scope.resolve(PI).isEmpty();
-  }
-
-  /** Refuses a name that stands for nothing, or for what can't be used, here or later. */
-  void requireName(Name name) throws ExpressionException {
-    if (!isPi(name) && !scope.isDrawnLater(name.text())) {
-      resolve(name);
-    }
-  }
-
-  private Value compileName(Name name) throws ExpressionException {
-    if (isPi(name)) {
-      return values.literal(Math.PI);
-    }
-    Symbol symbol = resolve(name);
-    Hidden.requireClear(name, symbol, scope);
-    if (symbol instanceof Symbol.NumberFeature feature) {
-      return new FeatureOperand(feature, values.draws());
-    }
-    if (symbol instanceof Symbol.VectorFeature feature) {
-      return new FeatureVector(feature);
-    }
-    if (symbol instanceof Symbol.LevelFeature feature) {
-      return new Level(feature);
-    }
-    if (symbol instanceof Symbol.Let let) {
-      return lets.compile(name, let);
-    }
-    if (symbol instanceof Symbol.Drawn drawn) {
-      return drawn.classes().isEmpty() ? new DrawnNumbers(drawn) : new DrawnClasses(drawn);
-    }
-    if (symbol instanceof Symbol.DrawnVector drawn) {
-      return new DrawnElements(drawn);
-    }
-    return values.simplified(new WholeTensor((Symbol.Tensor) symbol, values.draws()));
-  }
-
-  /** The elements that are names label the axis, so that their order can be compared. */
-  private Value compileVector(Vector vector) throws ExpressionException {
-    if (vector.elements().stream().allMatch(Vector.class::isInstance)) {
-      return compileMatrix(vector);
-    }
-    List<Operand> elements = new ArrayList<>();
-    List<String> labels = new ArrayList<>();
-    for (Expression element : vector.elements()) {
-      elements.add(compile(element));
-      labels.add(element instanceof Name name ? name.text() : "");
-    }
-    return ListArray.of(Shape.of(new Symbol.Dimension("", elements.size(), labels)), elements);
-  }
-
-  /** Rows of numbers, such as {@code [[a, 0], [b, c]]}. */
-  private Value compileMatrix(Vector rows) throws ExpressionException {
-    int columns = ((Vector) rows.elements().get(0)).elements().size();
-    List<Operand> elements = new ArrayList<>();
-    for (Expression each : rows.elements()) {
-      Vector row = (Vector) each;
-      if (row.elements().size() != columns) {
-        throw new ExpressionException(
-            "The rows of a matrix must have as many elements as the first one, %s, but this has %s"
-                .formatted(columns, row.elements().size()),
-            row.offset());
-      }
-      for (Expression element : row.elements()) {
-        elements.add(compile(element));
-      }
-    }
-    return ListArray.of(
-        Shape.of(Shape.ordered(rows.elements().size()), Shape.ordered(columns)), elements);
-  }
-
-  private Value compileCall(Call call) throws ExpressionException {
-    requireFunction(call);
-    List<Value> arguments = new ArrayList<>();
-    List<Integer> offsets = new ArrayList<>();
-    for (Expression.Argument argument : call.arguments()) {
-      if (argument.name() != null) {
-        throw new ExpressionException(
-            "%s takes no argument by name, but found %s = …"
-                .formatted(call.function(), argument.name()),
-            argument.value().offset());
-      }
-    }
-    Functions.requireCount(call.function(), call.arguments().size(), call.offset());
-    for (Expression.Argument argument : call.arguments()) {
-      Value value = value(argument.value());
-      values.effort().read(value, argument.value().offset());
-      arguments.add(value);
-      offsets.add(argument.value().offset());
-    }
-    return Functions.compile(
-        new CallArguments(values, arguments, offsets, call.function(), call.offset()));
-  }
-
-  /** Refuses a call of what is neither function nor distribution. */
-  static void requireKnown(Call call) throws ExpressionException {
-    if (!isFunction(call.function()) && !Distributions.isCallable(call.function())) {
-      throw UnknownFunction.function(call.function(), call.offset());
-    }
-  }
-
-  /** Before its arguments are looked at: those of what is no function need not be a function's. */
-  private static void requireFunction(Call call) throws ExpressionException {
-    requireKnown(call);
-    if (isDistribution(call)) {
-      throw new ExpressionException(
-          "%s is a distribution%s: it can only be all of predict, of an output or of a draw step, or stand in for an unseen level"
-              .formatted(
-                  call.function(),
-                  isFunction(call.function()) ? ", unless it has one argument without a name" : ""),
-          call.offset());
-    }
   }
 
   /** Goes down to the left without recursion, because sums may have thousands of terms. */
@@ -373,38 +224,5 @@ public final class Compiler {
   /** The labels of a coordinate; empty when there is none of this name. */
   public List<String> labels(String coordinate) {
     return scope.labels(coordinate);
-  }
-
-  Symbol resolve(Name name) throws ExpressionException {
-    if (leftOut.contains(name.text())) {
-      throw new FollowUp(name.offset());
-    }
-    Optional<String> ambiguity = scope.ambiguity(name.text());
-    if (ambiguity.isPresent()) {
-      throw new ExpressionException(ambiguity.get(), name.offset());
-    }
-    Symbol symbol =
-        scope
-            .resolve(name.text())
-            .orElseThrow(
-                () ->
-                    new ExpressionException(
-                        scope.isDrawnLater(name.text())
-                            ? drawnLater(name.text())
-                            : "There is no feature, parameter, constant or let step '%s'%s"
-                                .formatted(
-                                    name.text(), Suggestion.didYouMean(name.text(), scope.names())),
-                        name.offset()));
-    String fault =
-        symbol instanceof Symbol.Tensor ? scope.unusable(name.text()).orElse(null) : null;
-    if (fault != null) {
-      throw new ExpressionException(fault, name.offset());
-    }
-    return symbol;
-  }
-
-  private static String drawnLater(String name) {
-    return "'%s' is not drawn before this is needed: random steps are drawn in the order in which draw has them, so put it before those that use it"
-        .formatted(name);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexCompiler {
 
   private final Compiler compiler;
+  private final NameCompiler names;
   private final Scope scope;
   private final Values values;
   private final AxisCompiler axes;
@@ -23,8 +24,9 @@ final class IndexCompiler {
   /** With their columns. */
   private final Map<Substitution, double[]> substitutions = new LinkedHashMap<>();
 
-  IndexCompiler(Compiler compiler, Scope scope, Values values) {
+  IndexCompiler(Compiler compiler, NameCompiler names, Scope scope, Values values) {
     this.compiler = compiler;
+    this.names = names;
     this.scope = scope;
     this.values = values;
     this.axes = new AxisCompiler(values);
@@ -99,7 +101,7 @@ final class IndexCompiler {
 
   private Choice choose(Index index) throws ExpressionException {
     Name target = index.target();
-    Symbol symbol = compiler.resolve(target);
+    Symbol symbol = names.resolve(target);
     Tensor tensor = symbol instanceof Tensor found ? found : null;
     Value value = tensor == null ? compiler.value(target) : new WholeTensor(tensor, values.draws());
     if (!(value instanceof Array array)) {

@@ -28,17 +28,17 @@ final class NameFaults {
   /** More than a person mends at once. Each takes a look at all names for one that was meant. */
   private static final int MOST = 30;
 
-  private final Compiler compiler;
+  private final NameCompiler names;
   private final List<ExpressionException> found = new ArrayList<>();
   private final Deque<Expression> open = new ArrayDeque<>();
 
-  private NameFaults(Compiler compiler) {
-    this.compiler = compiler;
+  private NameFaults(NameCompiler names) {
+    this.names = names;
   }
 
   /** The first ones that are found, in the order in which they stand there. */
-  static List<ExpressionException> of(Expression expression, Compiler compiler) {
-    NameFaults faults = new NameFaults(compiler);
+  static List<ExpressionException> of(Expression expression, NameCompiler names) {
+    NameFaults faults = new NameFaults(names);
     faults.open.add(expression);
     while (!faults.open.isEmpty() && faults.found.size() < MOST) {
       faults.visit(faults.open.remove());
@@ -49,14 +49,14 @@ final class NameFaults {
 
   private void visit(Expression expression) {
     if (expression instanceof Name name) {
-      check(() -> compiler.requireName(name));
+      check(() -> names.require(name));
     } else if (expression instanceof Index index) {
       open.add(index.target());
       open.addAll(index.indices());
     } else if (expression instanceof Vector vector) {
       open.addAll(vector.elements());
     } else if (expression instanceof Call call) {
-      check(() -> Compiler.requireKnown(call));
+      check(() -> Calls.requireKnown(call));
       call.arguments().stream()
           .filter(argument -> !LABELS.equals(argument.name()))
           .map(Argument::value)

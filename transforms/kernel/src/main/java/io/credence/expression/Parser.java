@@ -37,7 +37,7 @@ import java.util.Set;
  */
 public final class Parser {
 
-  private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=", "==", "!=");
+  static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=", "==", "!=");
 
   /**
    * Deeper nesting than any sensible model; without a limit, hostile input could exhaust the stack.
@@ -47,11 +47,10 @@ public final class Parser {
   /** Bounds the depth of a tree that grows to the left, such as {@code a + b + c + …}. */
   private static final int MAX_LENGTH = 4000;
 
-  private final List<Token> tokens;
-  private int next;
+  private final TokenCursor tokens;
   private int depth;
 
-  private Parser(List<Token> tokens) {
+  private Parser(TokenCursor tokens) {
     this.tokens = tokens;
   }
 
@@ -65,36 +64,19 @@ public final class Parser {
       throw new ExpressionException(
           "Longer than " + MAX_LENGTH + " characters; split it into let steps", MAX_LENGTH);
     }
-    Parser parser = new Parser(Lexer.tokens(source));
+    Parser parser = new Parser(new TokenCursor(Lexer.tokens(source)));
     Expression expression = parser.any();
-    Token rest = parser.peek();
+    Token rest = parser.tokens.peek();
     if (rest.kind() != Token.Kind.END) {
-      throw unexpected("an operator or the end", rest);
+      throw TokenCursor.unexpected("an operator or the end", rest);
     }
     return expression;
   }
 
-  private static ExpressionException unexpected(String expected, Token found) {
-    return new ExpressionException(
-        "Expected " + expected + ", but found " + found + hint(found), found.offset());
-  }
-
-  /** What other languages write there, and what to write here. */
-  private static String hint(Token found) {
-    if (found.kind() == Token.Kind.NAME
-        && (found.text().equals("if") || found.text().equals("else"))) {
-      return ": for yes if condition else no, write where(condition, yes, no)";
-    }
-    if (COMPARISONS.contains(found.text())) {
-      return ": comparisons do not chain; write a < b and b < c";
-    }
-    return found.is("=") ? ": to compare, write ==" : "";
-  }
-
   private Expression any() throws ExpressionException {
     Expression left = all();
-    while (peek().is("or")) {
-      Token operator = take();
+    while (tokens.peek().is("or")) {
+      Token operator = tokens.take();
       left = new Binary(operator.text(), left, all(), operator.offset());
     }
     return left;
@@ -102,18 +84,18 @@ public final class Parser {
 
   private Expression all() throws ExpressionException {
     Expression left = inversion();
-    while (peek().is("and")) {
-      Token operator = take();
+    while (tokens.peek().is("and")) {
+      Token operator = tokens.take();
       left = new Binary(operator.text(), left, inversion(), operator.offset());
     }
     return left;
   }
 
   private Expression inversion() throws ExpressionException {
-    if (!peek().is("not")) {
+    if (!tokens.peek().is("not")) {
       return comparison();
     }
-    Token start = take();
+    Token start = tokens.take();
     deeper(start);
     Expression result = new Not(inversion(), start.offset());
     depth--;
@@ -129,8 +111,8 @@ public final class Parser {
 
   private Expression comparison() throws ExpressionException {
     Expression left = sum();
-    if (peek().kind() == Token.Kind.SYMBOL && COMPARISONS.contains(peek().text())) {
-      Token operator = take();
+    if (tokens.peek().kind() == Token.Kind.SYMBOL && COMPARISONS.contains(tokens.peek().text())) {
+      Token operator = tokens.take();
       left = new Binary(operator.text(), left, sum(), operator.offset());
     }
     return left;
@@ -138,8 +120,8 @@ public final class Parser {
 
   private Expression sum() throws ExpressionException {
     Expression left = product();
-    while (peek().is("+") || peek().is("-")) {
-      Token operator = take();
+    while (tokens.peek().is("+") || tokens.peek().is("-")) {
+      Token operator = tokens.take();
       left = new Binary(operator.text(), left, product(), operator.offset());
     }
     return left;
@@ -147,8 +129,8 @@ public final class Parser {
 
   private Expression product() throws ExpressionException {
     Expression left = unary();
-    while (peek().is("*") || peek().is("/")) {
-      Token operator = take();
+    while (tokens.peek().is("*") || tokens.peek().is("/")) {
+      Token operator = tokens.take();
       left = new Binary(operator.text(), left, unary(), operator.offset());
     }
     return left;
@@ -156,24 +138,24 @@ public final class Parser {
 
   /** All recursion but that of {@code not} passes through here, so its depth is bounded here. */
   private Expression unary() throws ExpressionException {
-    Token start = peek();
+    Token start = tokens.peek();
     deeper(start);
-    Expression result = takeIf("-") ? new Negation(unary(), start.offset()) : power();
+    Expression result = tokens.takeIf("-") ? new Negation(unary(), start.offset()) : power();
     depth--;
     return result;
   }
 
   private Expression power() throws ExpressionException {
     Expression base = primary();
-    if (!peek().is("**")) {
+    if (!tokens.peek().is("**")) {
       return base;
     }
-    Token operator = take();
+    Token operator = tokens.take();
     return new Binary(operator.text(), base, unary(), operator.offset());
   }
 
   private Expression primary() throws ExpressionException {
-    Token token = take();
+    Token token = tokens.take();
     if (token.kind() == Token.Kind.NUMBER) {
       return new Literal(number(token), token.offset());
     }
@@ -185,13 +167,13 @@ public final class Parser {
     }
     if (token.is("(")) {
       Expression inner = any();
-      expect(")");
+      tokens.expect(")");
       return inner;
     }
     if (token.is("[")) {
       return new Vector(list(), token.offset());
     }
-    throw unexpected("a number, a name or '('", token);
+    throw TokenCursor.unexpected("a number, a name or '('", token);
   }
 
   private static double number(Token token) throws ExpressionException {
@@ -204,13 +186,13 @@ public final class Parser {
   }
 
   private Expression named(Token name) throws ExpressionException {
-    if (name.kind() == Token.Kind.NAME && peek().is("(")) {
-      take();
+    if (name.kind() == Token.Kind.NAME && tokens.peek().is("(")) {
+      tokens.take();
       return new Call(name.text(), arguments(), name.offset());
     }
     Name target = new Name(name.text(), name.offset());
-    if (peek().is("[")) {
-      take();
+    if (tokens.peek().is("[")) {
+      tokens.take();
       return new Index(target, indices(), name.offset());
     }
     return target;
@@ -224,67 +206,40 @@ public final class Parser {
     List<Expression> elements = new ArrayList<>();
     do {
       elements.add(any());
-    } while (takeIf(","));
-    expect("]");
+    } while (tokens.takeIf(","));
+    tokens.expect("]");
     return List.copyOf(elements);
   }
 
   private List<Expression> indices() throws ExpressionException {
     List<Expression> indices = new ArrayList<>();
     do {
-      Token start = peek();
-      indices.add(takeIf(":") ? new Whole(start.offset()) : any());
-    } while (takeIf(","));
-    expect("]");
+      Token start = tokens.peek();
+      indices.add(tokens.takeIf(":") ? new Whole(start.offset()) : any());
+    } while (tokens.takeIf(","));
+    tokens.expect("]");
     return List.copyOf(indices);
   }
 
   private List<Argument> arguments() throws ExpressionException {
     List<Argument> arguments = new ArrayList<>();
-    if (takeIf(")")) {
+    if (tokens.takeIf(")")) {
       return List.of();
     }
     do {
       arguments.add(argument());
-    } while (takeIf(","));
-    expect(")");
+    } while (tokens.takeIf(","));
+    tokens.expect(")");
     return List.copyOf(arguments);
   }
 
   private Argument argument() throws ExpressionException {
-    boolean named = peek().kind() == Token.Kind.NAME && tokens.get(next + 1).is("=");
+    boolean named = tokens.peek().kind() == Token.Kind.NAME && tokens.peekBehind().is("=");
     if (!named) {
       return new Argument(null, any());
     }
-    String name = take().text();
-    expect("=");
+    String name = tokens.take().text();
+    tokens.expect("=");
     return new Argument(name, any());
-  }
-
-  private Token peek() {
-    return tokens.get(next);
-  }
-
-  private Token take() {
-    Token token = tokens.get(next);
-    if (token.kind() != Token.Kind.END) {
-      next++;
-    }
-    return token;
-  }
-
-  private boolean takeIf(String symbol) {
-    boolean found = peek().is(symbol);
-    if (found) {
-      next++;
-    }
-    return found;
-  }
-
-  private void expect(String symbol) throws ExpressionException {
-    Token token = take();
-    if (!token.is(symbol)) {
-      throw unexpected("'" + symbol + "'", token);
-    }
   }
 }

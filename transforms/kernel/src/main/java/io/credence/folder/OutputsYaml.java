@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,27 +28,19 @@ final class OutputsYaml {
   private final Map<String, LocatedExpression> predictions = new LinkedHashMap<>();
   private @Nullable LocatedExpression predict;
 
-  /**
-   * @param expressions puts the expressions of a map into another one
-   * @param expression reads one
-   */
-  OutputsYaml(
-      YamlMap root,
-      Problems log,
-      BiConsumer<YamlValue, Map<String, LocatedExpression>> expressions,
-      Function<YamlValue, Optional<LocatedExpression>> expression) {
+  OutputsYaml(YamlMap root, Problems log, ExpressionsYaml expressions) {
     this.log = log;
     boolean format = root.get("format").isPresent();
     Optional<YamlValue> outputs = root.get("outputs");
     if (outputs.isEmpty()) {
       names.add(
-          ModelYamlReader.matching(
-              root.require("target", "target: y"), ModelYamlReader.NAME, "letters, digits and _"));
+          NameForms.matching(
+              root.require("target", "target: y"), NameForms.NAME, "letters, digits and _"));
       predict = NO_EXPRESSION;
       if (!format) {
         predict =
             root.require("predict", "predict: normal(mu, sigma)")
-                .flatMap(expression)
+                .flatMap(expressions::one)
                 .orElse(NO_EXPRESSION);
       }
       return;
@@ -64,7 +54,7 @@ final class OutputsYaml {
     if (format) {
       outputs.get().elements().forEach(each -> each.text().ifPresent(names::add));
     } else {
-      expressions.accept(outputs.get(), predictions);
+      expressions.addAll(outputs.get(), predictions);
       names.addAll(predictions.keySet());
     }
     check(outputs.get(), format);
@@ -72,7 +62,7 @@ final class OutputsYaml {
 
   private void check(YamlValue outputs, boolean format) {
     for (String name : names) {
-      if (!ModelYamlReader.NAME.matcher(name).matches()) {
+      if (!NameForms.NAME.matcher(name).matches()) {
         outputs.report(
             "must have names of letters, digits and _ that begin with no digit, but has '%s'"
                 .formatted(Excerpt.of(name)));

@@ -6,6 +6,7 @@ import io.credence.distribution.Distributions;
 import io.credence.distribution.Modifier;
 import io.credence.distribution.MultivariateNormal;
 import io.credence.draws.DrawColumn;
+import io.credence.expression.Calls;
 import io.credence.expression.Compiler;
 import io.credence.expression.Expression;
 import io.credence.expression.Expression.Call;
@@ -37,7 +38,7 @@ interface Bound {
   DrawColumn[] columns(Inputs inputs, int n) throws UnscorableException;
 
   static boolean isCall(Expression expression) {
-    return expression instanceof Call call && Compiler.isDistribution(call);
+    return expression instanceof Call call && Calls.isDistribution(call);
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.credence.predict;
 
 import io.credence.distribution.Modifier;
-import io.credence.expression.Compiler;
+import io.credence.expression.Calls;
 import io.credence.expression.Expression;
 import io.credence.expression.Expression.Argument;
 import io.credence.expression.Expression.Call;
@@ -94,6 +94,6 @@ record ModifierArguments(List<Expression> inner, Call own) {
   }
 
   private static boolean isTheFunction(Expression expression) {
-    return expression instanceof Call call && Compiler.isDistributionToo(call.function());
+    return expression instanceof Call call && Calls.isDistributionToo(call.function());
   }
 }

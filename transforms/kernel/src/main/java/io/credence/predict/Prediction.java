@@ -3,6 +3,7 @@ package io.credence.predict;
 import io.credence.deadletter.UnscorableException;
 import io.credence.distribution.Variates;
 import io.credence.draws.DrawColumn;
+import io.credence.expression.Calls;
 import io.credence.expression.Compiler;
 import io.credence.expression.Expression;
 import io.credence.expression.Expression.Call;
@@ -88,7 +89,7 @@ interface Prediction {
 
   /** Reports what is neither a distribution nor a function, where both could stand. */
   static void requireKnown(Expression expression) throws ExpressionException {
-    if (expression instanceof Call call && !Compiler.isFunction(call.function())) {
+    if (expression instanceof Call call && !Calls.isFunction(call.function())) {
       throw UnknownFunction.distribution(call.function(), call.offset());
     }
   }

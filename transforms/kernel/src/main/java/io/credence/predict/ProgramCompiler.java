@@ -1,6 +1,7 @@
 package io.credence.predict;
 
 import io.credence.distribution.Distributions;
+import io.credence.expression.Calls;
 import io.credence.expression.Compiler;
 import io.credence.expression.Expression;
 import io.credence.expression.Expression.Call;
@@ -59,7 +60,7 @@ final class ProgramCompiler {
   private static void requireDistributions() throws ProgramException {
     try {
       for (String name : Distributions.names()) {
-        if (Compiler.isFunction(name) && !Compiler.isDistributionToo(name)) {
+        if (Calls.isFunction(name) && !Calls.isDistributionToo(name)) {
           throw new IllegalStateException(
               "A distribution on the class path is named '%s', as a function is: %s"
                   .formatted(name, Distributions.named(name).orElseThrow().getClass().getName()));

@@ -3,7 +3,7 @@ package io.credence.cli.command;
 import io.credence.cli.text.Paragraph;
 import io.credence.distribution.DistributionEntry;
 import io.credence.distribution.Distributions;
-import io.credence.expression.Compiler;
+import io.credence.expression.Calls;
 import io.credence.expression.FunctionDeclaration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ final class ModelHelp {
     lines.add("");
     lines.add("Functions:");
     lines.add("");
-    Compiler.functions().forEach(each -> add(each, lines));
+    Calls.functions().forEach(each -> add(each, lines));
     lines.add("");
     lines.addAll(
         Paragraph.of(

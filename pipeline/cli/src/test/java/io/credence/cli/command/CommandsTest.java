@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credence.cli.options.ModelOptions;
 import io.credence.cli.report.Report;
 import io.credence.distribution.Distributions;
-import io.credence.expression.Compiler;
+import io.credence.expression.Calls;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +105,7 @@ class CommandsTest {
   void theHelpOfModelsHasEachFunctionAndDistribution() {
     assertThat(run("help", "model")).isEqualTo(ExitCode.DONE);
     assertThat(lines(out))
-        .containsAll(Compiler.functions().stream().map(each -> "  " + each.signature()).toList())
+        .containsAll(Calls.functions().stream().map(each -> "  " + each.signature()).toList())
         .containsAll(
             Distributions.listing().stream()
                 .flatMap(each -> each.signatures().stream())
