@@ -41,13 +41,13 @@ import java.util.Arrays;
  * <h2>Why it is never slow</h2>
  *
  * Heavy tails and outliers crowd the other values into few buckets. A bucket of more than {@link
- * #CLUMP} values is sorted by {@code Arrays.sort}, a smaller one by insertion. So the worst case,
- * such as one value of 1e300 above a cloud of ordinary ones, costs what {@code Arrays.sort} costs
- * and a part more.
+ * #CLUMP} values is sorted by {@link CrowdSort}, a smaller one by insertion. So the worst case,
+ * such as one value of 1e300 above a cloud of ordinary ones, costs what a merge sort costs and a
+ * part more.
  */
 final class BucketOrder {
 
-  /** Up to this many values an insertion sort beats a call of the library. */
+  /** Up to this many values an insertion sort beats merging. */
   private static final int CLUMP = 32;
 
   private static final int MIN_BUCKETS = 16;
@@ -55,6 +55,7 @@ final class BucketOrder {
   /** 4 MB of counters. Beyond that the buckets fill up instead. */
   private static final int MAX_BUCKETS = 1 << 20;
 
+  private final CrowdSort crowd = new CrowdSort();
   private double[] ordered = {};
   private int[] ends = {};
   private int n;
@@ -137,21 +138,9 @@ final class BucketOrder {
 
   private void sortBucket(int from, int to) {
     if (to - from > CLUMP) {
-      Arrays.sort(ordered, from, to);
+      crowd.sort(ordered, from, to);
     } else if (to - from > 1) {
-      insertionSort(ordered, from, to);
-    }
-  }
-
-  private static void insertionSort(double[] a, int from, int to) {
-    for (int i = from + 1; i < to; i++) {
-      double x = a[i];
-      int j = i;
-      while (j > from && a[j - 1] > x) {
-        a[j] = a[j - 1];
-        j--;
-      }
-      a[j] = x;
+      CrowdSort.insertionSort(ordered, from, to);
     }
   }
 
