@@ -21,7 +21,7 @@ final class KnownSchema {
 
   private final Schema schema;
   private final Schema enriched;
-  private final UniqueKeysReader reader;
+  private final AvroReader reader;
   private final Utf8Check utf8 = new Utf8Check();
   private @Nullable BinaryDecoder decoder;
 
@@ -33,7 +33,7 @@ final class KnownSchema {
     SchemaSize.requireBounded(schema);
     this.schema = schema;
     this.enriched = EnrichedSchema.of(schema, columns.columns());
-    this.reader = new UniqueKeysReader(schema);
+    this.reader = new AvroReader(schema);
   }
 
   Schema enriched() {
