@@ -11,7 +11,6 @@ import io.credence.cluster.scoring.Request;
 import io.credence.cluster.scoring.Shared;
 import io.credence.cluster.scoring.WarmCredence;
 import io.credence.kit.kafka.KafkaBroker;
-import io.credence.kit.kafka.KafkaRecords;
 import io.credence.kit.kafka.KafkaTopics;
 import io.credence.kit.process.Outcome;
 import java.nio.file.Path;
@@ -54,10 +53,9 @@ class ParquetToStreamIT {
   @ValueSource(strings = {"DirectRunner", "FlinkRunner"})
   void theSameBitsAsABatch(String runner) throws Exception {
     String name = "flights-" + runner;
-    try (KafkaTopics topics = new KafkaTopics(broker.clientProperties())) {
-      topics.create(name, 3);
-      topics.create(name + "-dead", 1);
-    }
+    KafkaTopics topics = broker.topics();
+    topics.create(name, 3);
+    topics.create(name + "-dead", 1);
 
     Outcome outcome =
         new Credence(folder)
@@ -111,9 +109,7 @@ class ParquetToStreamIT {
   /** In the order of the rows that they were made from. */
   private static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
     List<ConsumerRecord<byte[], byte[]>> read =
-        new ArrayList<>(
-            new KafkaRecords(broker.clientProperties())
-                .consume(topic, IsolationLevel.READ_COMMITTED));
+        new ArrayList<>(broker.records().consume(topic, IsolationLevel.READ_COMMITTED));
     read.sort(Comparator.comparingInt(ParquetToStreamIT::row));
     return read;
   }

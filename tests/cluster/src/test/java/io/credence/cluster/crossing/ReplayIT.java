@@ -28,7 +28,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,13 +53,8 @@ class ReplayIT {
   @BeforeAll
   static void start(KafkaBroker shared) throws Exception {
     broker = shared;
-    records = new KafkaRecords(broker.clientProperties());
-    topics = new KafkaTopics(broker.clientProperties());
-  }
-
-  @AfterAll
-  static void stop() {
-    topics.close();
+    records = broker.records();
+    topics = broker.topics();
   }
 
   @Test
@@ -286,8 +280,7 @@ class ReplayIT {
         KafkaTopics there = new KafkaTopics(secure.clientProperties())) {
       there.create("s", 1);
       there.create("s-dead", 1);
-      new KafkaRecords(secure.clientProperties())
-          .produce(List.of(letter("s", 0, 0, "WRONG_TYPE", "{}")));
+      secure.records().produce(List.of(letter("s", 0, 0, "WRONG_TYPE", "{}")));
       String at = "kafka://" + secure.bootstrap() + "/";
       String[] request = {"replay", "--deadLetters=" + at + "s-dead", "--output=" + at + "s"};
 

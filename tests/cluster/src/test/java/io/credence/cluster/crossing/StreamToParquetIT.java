@@ -56,7 +56,7 @@ class StreamToParquetIT {
   @BeforeAll
   static void start(KafkaBroker shared) throws Exception {
     broker = shared;
-    records = new KafkaRecords(broker.clientProperties());
+    records = broker.records();
     flights = ParquetRows.of(Request.FLIGHTS_MODEL.resolve("january.parquet"));
   }
 
@@ -234,9 +234,8 @@ class StreamToParquetIT {
   }
 
   private static void create(String topic) {
-    try (KafkaTopics topics = new KafkaTopics(broker.clientProperties())) {
-      topics.create(topic, PARTITIONS);
-    }
+    KafkaTopics topics = broker.topics();
+    topics.create(topic, PARTITIONS);
   }
 
   private static List<ProducerRecord<byte[], byte[]>> messages(String topic) {

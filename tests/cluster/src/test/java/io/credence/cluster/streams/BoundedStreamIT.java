@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,14 +56,9 @@ class BoundedStreamIT {
   @BeforeAll
   static void start(KafkaBroker shared) {
     broker = shared;
-    topics = new KafkaTopics(broker.clientProperties());
-    records = new KafkaRecords(broker.clientProperties());
+    topics = broker.topics();
+    records = broker.records();
     credence = new Credence(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    topics.close();
   }
 
   @Test

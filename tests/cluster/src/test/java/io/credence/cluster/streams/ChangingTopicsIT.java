@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.IsolationLevel;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,14 +39,9 @@ class ChangingTopicsIT {
   @BeforeAll
   static void start(KafkaBroker shared) {
     broker = shared;
-    topics = new KafkaTopics(broker.clientProperties());
-    records = new KafkaRecords(broker.clientProperties());
+    topics = broker.topics();
+    records = broker.records();
     credence = new Credence(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    topics.close();
   }
 
   @Test

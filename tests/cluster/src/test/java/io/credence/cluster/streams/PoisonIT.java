@@ -27,7 +27,6 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,19 +65,14 @@ class PoisonIT {
 
   @BeforeEach
   void start(KafkaBroker broker) throws Exception {
-    topics = new KafkaTopics(broker.clientProperties());
-    records = new KafkaRecords(broker.clientProperties());
+    topics = broker.topics();
+    records = broker.records();
     credence = new Credence(folder);
     stream =
         StreamCommand.of(broker, "poisoned")
             .create(topics, PARTITIONS, Map.of("max.message.bytes", LARGEST))
             .withProperties(
                 folder.resolve("kafka.properties"), Map.of("max.request.size", LARGEST));
-  }
-
-  @AfterEach
-  void stop() {
-    topics.close();
   }
 
   @Test

@@ -58,15 +58,14 @@ class SavepointIT {
     broker = shared;
     cluster = sharedCluster;
     rest = new FlinkRest(cluster.rest());
-    records = new KafkaRecords(broker.clientProperties());
+    records = broker.records();
     credence = new Credence(folder);
   }
 
   private void createTopics() {
-    try (KafkaTopics topics = new KafkaTopics(broker.clientProperties())) {
-      for (String topic : List.of(IN, OUT, DEAD)) {
-        topics.create(topic, 2);
-      }
+    KafkaTopics topics = broker.topics();
+    for (String topic : List.of(IN, OUT, DEAD)) {
+      topics.create(topic, 2);
     }
   }
 

@@ -57,12 +57,11 @@ class SecureStreamIT {
   @BeforeAll
   static void startBroker() throws Exception {
     broker = KafkaBroker.startSecure(brokers, "scorer", PASSWORD);
-    topics = new KafkaTopics(broker.clientProperties());
+    topics = broker.topics();
   }
 
   @AfterAll
   static void stopBroker() {
-    topics.close();
     broker.close();
   }
 
@@ -75,7 +74,7 @@ class SecureStreamIT {
         StreamCommand.of(broker, name)
             .create(topics, 2)
             .withProperties(properties, broker.clientProperties());
-    KafkaRecords records = new KafkaRecords(broker.clientProperties());
+    KafkaRecords records = broker.records();
     records.produce(Flights.messages(name, 2, 0, MESSAGES));
     ledger = Ledger.follow(records, stream, IsolationLevel.READ_COMMITTED);
   }

@@ -66,14 +66,13 @@ class SeveralOutputsIT {
   @BeforeAll
   static void start() throws Exception {
     broker = KafkaBroker.start(folder.resolve("broker"), Map.of());
-    records = new KafkaRecords(broker.clientProperties());
+    records = broker.records();
     model = SeveralOutputs.write(folder.resolve("model"));
-    try (KafkaTopics topics = new KafkaTopics(broker.clientProperties())) {
-      for (String name : List.of("json", "avro")) {
-        topics.create(name, 3);
-        topics.create(name + "-scored", 3);
-        topics.create(name + "-dead", 1);
-      }
+    KafkaTopics topics = broker.topics();
+    for (String name : List.of("json", "avro")) {
+      topics.create(name, 3);
+      topics.create(name + "-scored", 3);
+      topics.create(name + "-dead", 1);
     }
   }
 

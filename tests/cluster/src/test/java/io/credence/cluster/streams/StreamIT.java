@@ -49,7 +49,7 @@ class StreamIT {
   @BeforeAll
   static void start(KafkaBroker shared) throws Exception {
     broker = shared;
-    records = new KafkaRecords(broker.clientProperties());
+    records = broker.records();
   }
 
   @Test
@@ -160,10 +160,9 @@ class StreamIT {
   }
 
   private static void create(String... names) {
-    try (KafkaTopics topics = new KafkaTopics(broker.clientProperties())) {
-      for (String name : names) {
-        topics.create(name, 3);
-      }
+    KafkaTopics topics = broker.topics();
+    for (String name : names) {
+      topics.create(name, 3);
     }
   }
 

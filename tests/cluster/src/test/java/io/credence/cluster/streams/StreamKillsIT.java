@@ -79,13 +79,12 @@ class StreamKillsIT {
   @BeforeAll
   static void startBroker() throws Exception {
     broker = KafkaBroker.start(brokers, Map.of());
-    topics = new KafkaTopics(broker.clientProperties());
-    records = new KafkaRecords(broker.clientProperties());
+    topics = broker.topics();
+    records = broker.records();
   }
 
   @AfterAll
   static void stopBroker() {
-    topics.close();
     broker.close();
   }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 
 /** A Kafka broker as users run it: a process with Kafka's own class path, on this machine only. */
 public final class KafkaBroker implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class KafkaBroker implements AutoCloseable {
   private final Map<String, String> clientProperties;
   private int starts;
   private ManagedProcess process;
+  private @Nullable KafkaTopics topics;
 
   /** Starts it, too. */
   private KafkaBroker(
@@ -122,6 +124,19 @@ public final class KafkaBroker implements AutoCloseable {
     return Map.copyOf(clientProperties);
   }
 
+  /** Its topics, through a client that is closed with this. */
+  public synchronized KafkaTopics topics() {
+    if (topics == null) {
+      topics = new KafkaTopics(clientProperties);
+    }
+    return topics;
+  }
+
+  /** What is in its topics. */
+  public KafkaRecords records() {
+    return new KafkaRecords(clientProperties);
+  }
+
   /** The one that runs, or that ran last. */
   public ManagedProcess process() {
     return process;
@@ -141,7 +156,10 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (topics != null) {
+      topics.close();
+    }
     process.close();
     ports.close();
   }
