@@ -17,7 +17,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  *
  * @param location a local path or a URI
  */
-record FileSystemFolder(String location) implements ModelFolder {
+public record FileSystemFolder(String location) implements ModelFolder {
 
   private static final String LOCAL = "file";
 

@@ -5,6 +5,7 @@ import io.credence.folder.LoadedModel;
 import io.credence.folder.ModelException;
 import io.credence.folder.ModelFolder;
 import io.credence.folder.ModelLoader;
+import io.credence.folder.RecordingFolder;
 import io.credence.model.Model;
 import io.credence.model.ModelDigest;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ public final class ModelRef implements Serializable {
   private final int verifiedFigures;
   private final ArrayList<Gate> gates;
   private final @Nullable CarriedFolder carried;
+  private final @Nullable RegistryEntry registryEntry;
 
   private ModelRef(String location, LoadedModel loaded, @Nullable CarriedFolder carried) {
     Model model = loaded.model();
@@ -43,16 +47,19 @@ public final class ModelRef implements Serializable {
     this.verifiedFigures = loaded.verifiedFigures();
     this.gates = new ArrayList<>(loaded.gates());
     this.carried = carried;
+    this.registryEntry = null;
   }
 
-  private ModelRef(ModelRef other) {
+  private ModelRef(
+      ModelRef other, @Nullable CarriedFolder carried, @Nullable RegistryEntry registryEntry) {
     this.location = other.location;
     this.digest = other.digest;
     this.name = other.name;
     this.version = other.version;
     this.verifiedFigures = other.verifiedFigures;
     this.gates = other.gates;
-    this.carried = null;
+    this.carried = carried;
+    this.registryEntry = registryEntry;
   }
 
   /**
@@ -76,7 +83,8 @@ public final class ModelRef implements Serializable {
     RecordingFolder folder = new RecordingFolder(new FileSystemFolder(location));
     LoadedModel loaded = ModelLoader.load(folder);
     ModelCache.SHARED.put(loaded.model());
-    return new ModelRef(location, loaded, folder.recorded());
+    return new ModelRef(
+        location, loaded, new CarriedFolder(location, new TreeMap<>(folder.files())));
   }
 
   /** How many bytes of files travel with this reference; 0 when workers read the folder. */
@@ -86,7 +94,17 @@ public final class ModelRef implements Serializable {
 
   /** The same model without its files, for steps that name it but never load it. */
   public ModelRef bare() {
-    return carried == null ? this : new ModelRef(this);
+    return carried == null ? this : new ModelRef(this, null, registryEntry);
+  }
+
+  /** The same model, with how a registry came to name it. */
+  public ModelRef named(RegistryEntry entry) {
+    return new ModelRef(this, carried, entry);
+  }
+
+  /** How a registry came to name it; empty when it was asked for by its folder. */
+  public Optional<RegistryEntry> registryEntry() {
+    return Optional.ofNullable(registryEntry);
   }
 
   /**

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Says that a folder holds no model that can be used, with all problems that were found. */
 public final class ModelException extends Exception {
 
+  private static final long serialVersionUID = 1;
+
+  private final String location;
   private final transient List<Problem> problems;
 
   /**
@@ -20,7 +23,13 @@ public final class ModelException extends Exception {
             .map(Problem::toString)
             .collect(Collectors.joining("\n", "Model folder " + location + ":\n", "")),
         cause);
+    this.location = location;
     this.problems = List.copyOf(problems);
+  }
+
+  /** The folder, as a path or URI. */
+  public String location() {
+    return location;
   }
 
   public List<Problem> problems() {

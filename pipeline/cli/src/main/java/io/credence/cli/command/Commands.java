@@ -20,7 +20,8 @@ public record Commands(List<Command> all) {
               new EvaluateCommand(),
               new InspectCommand(),
               new ReplayCommand(),
-              new VerifyCommand()));
+              new VerifyCommand(),
+              new RegistryCommand()));
 
   /** It answers without Beam, and so from a jar of its own, which the launcher starts. */
   private static final String SERVE = "serve";

@@ -56,11 +56,11 @@ public final class InspectCommand implements Command {
 
   private static ExitCode inspect(String location, Console console) {
     try {
-      ModelRef model = ModelRef.at(Locations.absolute(location));
+      ModelRef model = ModelCheck.at(location);
       console.report(ModelReport.of(model));
       return ExitCode.DONE;
     } catch (ModelException e) {
-      return console.refuse(ModelCheck.lines(Locations.absolute(location), e));
+      return console.refuse(ModelCheck.lines(e));
     } catch (IOException | IllegalArgumentException e) {
       return console.refuse(
           List.of(MODEL + "=" + location + ": can't be read: " + Failures.line(e)));

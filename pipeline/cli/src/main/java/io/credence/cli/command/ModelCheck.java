@@ -39,11 +39,12 @@ final class ModelCheck {
    */
   @Nullable ModelRef load(String option, String location) {
     try {
-      return runner.sharesDisk() || !Locations.isOfThisMachine(location)
-          ? ModelRef.at(Locations.absolute(location))
-          : carry(option, location);
+      ModelLocation found = ModelLocation.of(location);
+      boolean shared = runner.sharesDisk() || !found.isOfThisMachine();
+      return found.checked(
+          shared ? ModelRef.at(found.folder()) : carry(option, location, found.folder()));
     } catch (ModelException e) {
-      problems.addAll(lines(Locations.absolute(location), e));
+      problems.addAll(lines(e));
     } catch (IOException | IllegalArgumentException e) {
       problems.add(unreadable(option, location, e));
     }
@@ -53,12 +54,18 @@ final class ModelCheck {
   /** Reports what is wrong with a model that is not going to be used. */
   static void look(String location, Problems problems) {
     try {
-      ModelRef.at(Locations.absolute(location));
+      at(location);
     } catch (ModelException e) {
-      problems.addAll(lines(Locations.absolute(location), e));
+      problems.addAll(lines(e));
     } catch (IOException | IllegalArgumentException e) {
       problems.add(unreadable("--model", location, e));
     }
+  }
+
+  /** The model that a location names, in a registry or as a folder. */
+  static ModelRef at(String location) throws ModelException, IOException {
+    ModelLocation found = ModelLocation.of(location);
+    return found.checked(ModelRef.at(found.folder()));
   }
 
   private static String unreadable(String option, String location, Exception e) {
@@ -66,14 +73,16 @@ final class ModelCheck {
   }
 
   /** The folder, and a line for each of its problems. */
-  static List<String> lines(String folder, ModelException e) {
+  static List<String> lines(ModelException e) {
     return Stream.concat(
-            Stream.of("Model folder " + folder + ":"), e.problems().stream().map(Problem::toString))
+            Stream.of("Model folder " + e.location() + ":"),
+            e.problems().stream().map(Problem::toString))
         .toList();
   }
 
-  private ModelRef carry(String option, String location) throws ModelException, IOException {
-    ModelRef model = ModelRef.carrying(Locations.absolute(location));
+  private ModelRef carry(String option, String location, String folder)
+      throws ModelException, IOException {
+    ModelRef model = ModelRef.carrying(folder);
     long bytes = model.carriedBytes();
     if (bytes > MAX_CARRIED_BYTES) {
       problems.add(

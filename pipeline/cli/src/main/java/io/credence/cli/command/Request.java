@@ -89,7 +89,7 @@ public final class Request {
   ExitCode refuse(Console console) {
     ModelOptions options = Arguments.sound(ModelOptions.class, arguments.all());
     String model = options == null ? null : options.getModel();
-    if (model != null && Locations.isOfThisMachine(model)) {
+    if (model != null && ModelLocation.isOfThisMachine(model)) {
       // The disk of this machine needs none of the options that may be wrong.
       FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
       ModelCheck.look(model, problems);

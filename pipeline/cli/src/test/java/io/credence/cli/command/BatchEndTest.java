@@ -30,7 +30,7 @@ class BatchEndTest {
             null,
             "1",
             "mine",
-            new Manifest.ModelEntry("m", "1", "", ""),
+            new Manifest.ModelEntry("m", "1", "", "", null),
             Map.of(),
             List.of(),
             List.of(new Manifest.FileEntry("gone.parquet", 1234, 1L, "")),

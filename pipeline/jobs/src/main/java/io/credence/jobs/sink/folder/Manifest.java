@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.credence.beam.RegistryEntry;
 import io.credence.beam.store.StoredFile;
 import io.credence.files.Listing;
 import io.credence.files.Sha256;
@@ -65,8 +66,19 @@ public record Manifest(
   /** The version of this format: readers of a later one may find what they don't know. */
   public static final int FORMAT = 1;
 
-  /** The model that scored. */
-  public record ModelEntry(String name, String version, String digest, String location) {}
+  /**
+   * The model that scored.
+   *
+   * @param location the folder it was read from
+   * @param registry how a registry named it; null when it was asked for by its folder
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ModelEntry(
+      String name,
+      String version,
+      String digest,
+      String location,
+      @Nullable RegistryEntry registry) {}
 
   /**
    * A file and how many records it holds.

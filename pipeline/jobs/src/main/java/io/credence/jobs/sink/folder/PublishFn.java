@@ -102,7 +102,12 @@ final class PublishFn extends DoFn<KV<String, Iterable<PackedResults>>, Void> {
   }
 
   private ModelEntry model() {
-    return new ModelEntry(model.name(), model.version(), model.digest().hex(), model.location());
+    return new ModelEntry(
+        model.name(),
+        model.version(),
+        model.digest().hex(),
+        model.location(),
+        model.registryEntry().orElse(null));
   }
 
   private List<FileEntry> inputs(List<SplitResult> results) {

@@ -375,7 +375,7 @@ class PublishTest {
                         null,
                         "",
                         "mine",
-                        new Manifest.ModelEntry("", "", "", ""),
+                        new Manifest.ModelEntry("", "", "", "", null),
                         Map.of(),
                         List.of(),
                         List.of(),

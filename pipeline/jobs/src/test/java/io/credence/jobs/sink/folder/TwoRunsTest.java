@@ -112,7 +112,7 @@ class TwoRunsTest {
         null,
         "1",
         run,
-        new Manifest.ModelEntry("m", "1", "", ""),
+        new Manifest.ModelEntry("m", "1", "", "", null),
         Map.of(),
         List.of(),
         listed(run),

@@ -1,21 +1,22 @@
-package io.credence.beam;
+package io.credence.folder;
 
-import io.credence.folder.ModelFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Keeps what is read from another folder, so that what travels with a job is what was digested and
+ * Keeps what is read from another folder, so that what is taken elsewhere is what was digested and
  * verified: reading the files a second time could find others.
  */
-final class RecordingFolder implements ModelFolder {
+public final class RecordingFolder implements ModelFolder {
 
   private final ModelFolder folder;
   private final TreeMap<String, ByteArrayOutputStream> read = new TreeMap<>();
 
-  RecordingFolder(ModelFolder folder) {
+  /** Records what is read from a folder. */
+  public RecordingFolder(ModelFolder folder) {
     this.folder = folder;
   }
 
@@ -32,11 +33,11 @@ final class RecordingFolder implements ModelFolder {
     return new CopiedStream(in, copy);
   }
 
-  /** What was read until now. */
-  CarriedFolder recorded() {
-    TreeMap<String, byte[]> files = new TreeMap<>();
+  /** The content of each file that was read until now, by name. */
+  public SortedMap<String, byte[]> files() {
+    SortedMap<String, byte[]> files = new TreeMap<>();
     read.forEach((name, copy) -> files.put(name, copy.toByteArray()));
-    return new CarriedFolder(location(), files);
+    return files;
   }
 
   /** Copies whatever is read; skipping reads as well, because it is {@link InputStream}'s own. */

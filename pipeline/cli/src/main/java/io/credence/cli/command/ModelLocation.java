@@ -1,0 +1,71 @@
+package io.credence.cli.command;
+
+import io.credence.beam.ModelRef;
+import io.credence.beam.RegistryEntry;
+import io.credence.registry.RefusedException;
+import io.credence.registry.RegistryLocation;
+import io.credence.registry.Resolved;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a model is read from. A name in a registry is resolved once; what it comes to stays, also
+ * when an alias moves meanwhile.
+ *
+ * @param folder the folder of the model
+ * @param isOfThisMachine as {@link Locations#isOfThisMachine}
+ * @param entry how a registry named it; null when it is a folder of its own
+ * @param digest what the registry says of it, in hexadecimal; null when it is none's
+ */
+record ModelLocation(
+    String folder,
+    boolean isOfThisMachine,
+    @Nullable RegistryEntry entry,
+    @Nullable String digest) {
+
+  /**
+   * Finds out what a location names.
+   *
+   * @throws IllegalArgumentException when a registry has no such model
+   * @throws IOException when the registry can't be read
+   */
+  static ModelLocation of(String location) throws IOException {
+    if (!RegistryLocation.isOne(location)) {
+      return new ModelLocation(
+          Locations.absolute(location), Locations.isOfThisMachine(location), null, null);
+    }
+    RegistryLocation named = RegistryLocation.parse(location);
+    try {
+      Resolved resolved = Registries.at(named.registry()).resolve(named);
+      return new ModelLocation(
+          resolved.folder(),
+          Locations.isOfThisMachine(named.registry()),
+          new RegistryEntry(location, resolved.event()),
+          resolved.digest());
+    } catch (RefusedException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** Whether a location, rightly formed or not, is one of this machine. */
+  static boolean isOfThisMachine(String location) {
+    return Locations.isOfThisMachine(RegistryLocation.store(location));
+  }
+
+  /**
+   * The model that was loaded from the folder, with how it was named.
+   *
+   * @throws IOException when it is not the registry's any more
+   */
+  ModelRef checked(ModelRef model) throws IOException {
+    if (entry == null) {
+      return model;
+    }
+    if (!model.digest().hex().equals(digest)) {
+      throw new IOException(
+          "%s: is a model with digest %s, but %s was registered; credence registry verify tells more"
+              .formatted(folder, model.digest(), digest));
+    }
+    return model.named(entry);
+  }
+}

@@ -1,0 +1,152 @@
+package io.credence.cli.options;
+
+import java.util.List;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.DefaultValueFactory;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
+
+/** The options of {@code credence registry}. */
+public interface RegistryOptions extends StoreOptions, ReportOptions {
+
+  @Description(
+      "What to do: register a model folder as a version; promote a version, so that an alias names"
+          + " it; rollback an alias to what it named before; retire a version, so that no alias may"
+          + " name it; list the models; show the versions and aliases of one; log its events;"
+          + " verify every byte.")
+  @Explained(
+      order = 1,
+      byDefault = "required; credence registry show means the same as --action=show",
+      range = "register, promote, rollback, retire, list, show, log or verify",
+      example = "--action=show")
+  @Nullable String getAction();
+
+  void setAction(@Nullable String action);
+
+  @Description("The registry: a folder, which is made when the first model is registered.")
+  @Explained(
+      order = 2,
+      byDefault = "required",
+      range = "a local path, or a folder of an object store",
+      example = "--registry=/models")
+  @Nullable String getRegistry();
+
+  void setRegistry(@Nullable String registry);
+
+  @Description("For register: the folder of the model.")
+  @Explained(
+      order = 3,
+      byDefault = "required by register",
+      range = "a local path, or a URI of any file system that Beam knows",
+      example = "--model=samples/flights")
+  @Nullable String getModel();
+
+  void setModel(@Nullable String model);
+
+  @Description(
+      "For register: where the model comes from, such as a commit, the training data or its author."
+          + " The log keeps it.")
+  @Explained(
+      order = 4,
+      byDefault = "none",
+      range = "KEY=VALUE, once or several times",
+      example = "--lineage=commit=1f0c2ab")
+  @Default.InstanceFactory(NoLineage.class)
+  List<String> getLineage();
+
+  void setLineage(List<String> lineage);
+
+  @Description("The model's name in the registry.")
+  @Explained(
+      order = 5,
+      byDefault = "required, but by register and list; verify takes all models",
+      range = "a name that list shows",
+      example = "--name=flights")
+  @Nullable String getName();
+
+  void setName(@Nullable String name);
+
+  @Description("For promote and retire: the version.")
+  @Explained(
+      order = 6,
+      byDefault = "required by promote and retire",
+      range = "a version that show shows",
+      example = "--version=1.2.0")
+  @Nullable String getVersion();
+
+  void setVersion(@Nullable String version);
+
+  @Description("For promote and rollback: the alias that moves.")
+  @Explained(
+      order = 7,
+      byDefault = "champion",
+      range = "letters, digits and . _ + -; not latest",
+      example = "--alias=challenger")
+  @Default.String("champion")
+  String getAlias();
+
+  void setAlias(String alias);
+
+  @Description(
+      "For promote: an evaluation of this version, the folder that was the --output of credence"
+          + " evaluate. It must meet the model's gates, and the registry keeps its figures.")
+  @Explained(
+      order = 8,
+      byDefault = "required by promote, unless it is forced",
+      range = "a folder with an evaluation.json",
+      example = "--evaluation=evaluated")
+  @Nullable String getEvaluation();
+
+  void setEvaluation(@Nullable String evaluation);
+
+  @Description(
+      "For promote: without an evaluation, or although it does not meet the gates. The log says so,"
+          + " and why.")
+  @Explained(
+      order = 9,
+      byDefault = "false",
+      range = "true or false; wants --reason",
+      example = "--force")
+  @Default.Boolean(false)
+  boolean getForce();
+
+  void setForce(boolean force);
+
+  @Description("For what changes the registry: why, which the log keeps.")
+  @Explained(
+      order = 10,
+      byDefault = "none; required by --force",
+      range = "words",
+      example = "--reason='first version'")
+  @Nullable String getReason();
+
+  void setReason(@Nullable String reason);
+
+  @Description("For what changes the registry: who decided it, which the log keeps.")
+  @Explained(
+      order = 11,
+      byDefault = "the user's name on this machine",
+      range = "a name",
+      example = "--by=ada")
+  @Default.InstanceFactory(UserName.class)
+  String getBy();
+
+  void setBy(String by);
+
+  /** No word about where a model comes from. */
+  final class NoLineage implements DefaultValueFactory<List<String>> {
+    @Override
+    public List<String> create(PipelineOptions options) {
+      return List.of();
+    }
+  }
+
+  /** The name that the operating system knows the user by. */
+  final class UserName implements DefaultValueFactory<String> {
+    @Override
+    public String create(PipelineOptions options) {
+      return System.getProperty("user.name", "unknown");
+    }
+  }
+}

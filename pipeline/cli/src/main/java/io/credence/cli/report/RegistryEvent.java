@@ -1,0 +1,46 @@
+package io.credence.cli.report;
+
+import io.credence.registry.log.Change;
+import io.credence.registry.log.Change.Promotion;
+import io.credence.registry.log.Change.Registration;
+import io.credence.registry.log.Change.Rollback;
+import io.credence.registry.log.Event;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of a registry's log.
+ *
+ * @param number of the event
+ * @param at when, by the clock of the machine that wrote it
+ * @param by who decided it
+ * @param what in words
+ * @param reason why; null where none was given
+ */
+record RegistryEvent(int number, String at, String by, String what, @Nullable String reason) {
+
+  static RegistryEvent of(Event event) {
+    return new RegistryEvent(
+        event.number(), event.at().toString(), event.by(), what(event.change()), event.reason());
+  }
+
+  private static String what(Change change) {
+    if (change instanceof Registration) {
+      return "registered %s".formatted(change.version());
+    }
+    if (change instanceof Promotion promotion) {
+      return "promoted %s to %s%s"
+          .formatted(change.version(), promotion.alias(), promotion.forced() ? ", by force" : "");
+    }
+    if (change instanceof Rollback rollback) {
+      return "rolled %s back from %s to %s"
+          .formatted(rollback.alias(), rollback.from(), change.version());
+    }
+    return "retired %s".formatted(change.version());
+  }
+
+  @Override
+  public String toString() {
+    return "%d  %s  %s: %s%s"
+        .formatted(number, at, by, what, reason == null ? "" : " (" + reason + ")");
+  }
+}

@@ -1,0 +1,97 @@
+package io.credence.registry;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.credence.registry.log.Change.EvaluationEntry;
+import io.credence.registry.log.Sha256;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What speaks for a version: an evaluation of its model, as {@code credence evaluate} writes it.
+ */
+public final class Evidence {
+
+  /** The name of an evaluation's document in its folder. */
+  public static final String FILE = "evaluation.json";
+
+  /** More than an evaluation of many outputs has. */
+  public static final int MAX_BYTES = 1 << 24;
+
+  private static final int FORMAT = 1;
+  private static final String INSUFFICIENT = "insufficient";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final byte[] document;
+  private final String digest;
+  private final String verdict;
+  private final boolean passed;
+  private final int gates;
+  private final List<String> unmet;
+
+  private Evidence(byte[] document, JsonNode root) {
+    this.document = document;
+    this.digest = root.path("model").path("digest").asText();
+    this.verdict = root.path("verdict").asText();
+    this.passed = root.path("passed").asBoolean();
+    this.gates = root.path("gates").size();
+    this.unmet = unmet(root.path("gates"));
+  }
+
+  /**
+   * Reads an evaluation.
+   *
+   * @param document the bytes of its evaluation.json
+   * @throws IOException when it is none; says why
+   */
+  public static Evidence read(byte[] document) throws IOException {
+    JsonNode root = JSON.readTree(document);
+    if (root.path("format_version").asInt() != FORMAT) {
+      throw new IOException("is no evaluation of format_version " + FORMAT);
+    }
+    return new Evidence(document.clone(), root);
+  }
+
+  private static List<String> unmet(JsonNode gates) {
+    List<String> unmet = new ArrayList<>();
+    for (JsonNode gate : gates) {
+      if (!gate.path("met").asBoolean()) {
+        unmet.add(
+            "%s of %s is %s"
+                .formatted(
+                    gate.path("figure").asText(), gate.path("output").asText(), gate.get("value")));
+      }
+    }
+    return unmet;
+  }
+
+  /** Why it does not speak for a model; empty when it does. */
+  List<String> against(String wanted) {
+    if (!digest.equals(wanted)) {
+      return List.of("it is of a model with digest %s".formatted(digest));
+    }
+    if (!unmet.isEmpty()) {
+      return unmet;
+    }
+    if (verdict.equals(INSUFFICIENT)) {
+      return List.of("it has too few labels to tell");
+    }
+    return passed ? List.of() : List.of("scores were found that are not the model's");
+  }
+
+  byte[] document() {
+    return document;
+  }
+
+  String file() {
+    return "evaluations/" + Sha256.hex(document) + ".json";
+  }
+
+  EvaluationEntry entry() {
+    return new EvaluationEntry(file(), Sha256.hex(document), verdict, gates);
+  }
+}

@@ -1,0 +1,28 @@
+package io.credence.registry;
+
+import io.credence.registry.log.Change.Registration;
+import io.credence.registry.log.Event;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a model.
+ *
+ * @param registration what it consists of
+ * @param registered the event that made it
+ * @param retired the event since which no alias may name it; null when there is none
+ */
+public record ModelVersion(Registration registration, Event registered, @Nullable Event retired) {
+
+  /** The version's name. */
+  public String version() {
+    return registration.version();
+  }
+
+  boolean isRetired() {
+    return retired != null;
+  }
+
+  ModelVersion retiredBy(Event event) {
+    return new ModelVersion(registration, registered, event);
+  }
+}

@@ -1,0 +1,214 @@
+package io.credence.registry;
+
+import io.credence.registry.log.Change;
+import io.credence.registry.log.Change.EvaluationEntry;
+import io.credence.registry.log.Change.Promotion;
+import io.credence.registry.log.Change.Registration;
+import io.credence.registry.log.Change.Retirement;
+import io.credence.registry.log.Change.Rollback;
+import io.credence.registry.log.Event;
+import io.credence.registry.log.EventLog;
+import io.credence.registry.store.RegistryStore;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Models and their versions. Of each model, {@code NAME/versions} holds what never changes and
+ * {@code NAME/log} what was decided: each change is an event, which is created and never replaced,
+ * so that of several at once each gets its own place. There is nothing to lock, and nothing that a
+ * process which dies could leave half done.
+ *
+ * <p>Safe for threads and processes.
+ */
+public final class Registry {
+
+  private final RegistryStore store;
+  private final Clock clock;
+
+  /**
+   * A registry that is kept in a store; it need not hold anything yet.
+   *
+   * @param clock for the time that events have for people
+   */
+  public Registry(RegistryStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Where it is kept, for messages. */
+  public String location() {
+    return store.location();
+  }
+
+  /** The names of all models. */
+  public List<String> models() throws IOException {
+    return store.list("").stream()
+        .filter(name -> name.endsWith("/"))
+        .map(name -> name.substring(0, name.length() - 1))
+        .filter(Names::isModel)
+        .sorted()
+        .toList();
+  }
+
+  /** What happened to a model; nothing when there is no such model. */
+  public ModelHistory history(String model) throws IOException {
+    return ModelHistory.of(model, log(model).read());
+  }
+
+  /**
+   * Makes a model a version. One that is registered already with the same digest stays as it is.
+   *
+   * @param lineage where it comes from, in words of the person, by key
+   * @return the event that made the version, which may be an earlier one
+   * @throws RefusedException when the version is there with another digest
+   */
+  public Event register(Candidate candidate, Map<String, String> lineage, Author author)
+      throws IOException, RefusedException {
+    Names.requireModel(candidate.name());
+    Names.requireVersion(candidate.version());
+    ModelHistory before = history(candidate.name());
+    ModelVersion same = Decisions.sameVersion(candidate, before);
+    if (same != null) {
+      return same.registered();
+    }
+    for (Map.Entry<String, byte[]> file : candidate.files().entrySet()) {
+      create(candidate.name(), candidate.folder() + "/" + file.getKey(), file.getValue());
+    }
+    Registration registration =
+        new Registration(
+            candidate.version(),
+            candidate.digest(),
+            candidate.folder(),
+            candidate.entries(),
+            lineage);
+    return change(
+        candidate.name(),
+        author,
+        history -> {
+          Decisions.requireNew(candidate, history);
+          return registration;
+        });
+  }
+
+  /**
+   * Makes an alias name a version.
+   *
+   * @param evidence what speaks for it; null when it is forced without one
+   * @param forced whether it is promoted although nothing speaks for it, for the author's reason
+   * @throws RefusedException when there is no such version, it is retired or named so already, or
+   *     nothing speaks for it
+   */
+  public Event promote(
+      String model,
+      String version,
+      String alias,
+      @Nullable Evidence evidence,
+      boolean forced,
+      Author author)
+      throws IOException, RefusedException {
+    Names.requireAlias(alias);
+    if (forced && author.reason() == null) {
+      throw new RefusedException("What is forced needs a reason, which the log keeps");
+    }
+    // Refused before anything is kept, and once more when its turn comes.
+    Decisions.promotion(history(model), version, alias, evidence, forced);
+    EvaluationEntry kept = evidence == null ? null : keep(model, evidence);
+    return change(
+        model,
+        author,
+        history -> {
+          ModelVersion promoted = Decisions.promotion(history, version, alias, evidence, forced);
+          return new Promotion(version, promoted.registration().digest(), alias, kept, forced);
+        });
+  }
+
+  /**
+   * Makes an alias name what it named before its last promotion.
+   *
+   * @throws RefusedException when it named nothing before, or that is retired
+   */
+  public Event rollback(String model, String alias, Author author)
+      throws IOException, RefusedException {
+    return change(
+        model,
+        author,
+        history -> {
+          ModelVersion before = Decisions.rollback(history, alias);
+          String from = history.alias(alias).orElseThrow().version();
+          return new Rollback(before.version(), before.registration().digest(), alias, from);
+        });
+  }
+
+  /**
+   * Keeps a version from being named by an alias any more.
+   *
+   * @throws RefusedException when there is no such version, or an alias names it
+   */
+  public Event retire(String model, String version, Author author)
+      throws IOException, RefusedException {
+    return change(
+        model,
+        author,
+        history ->
+            new Retirement(
+                version, Decisions.retirement(history, version).registration().digest()));
+  }
+
+  /**
+   * What a location names now.
+   *
+   * @param location whose registry is this one
+   * @throws RefusedException when it names nothing; says what there is
+   */
+  public Resolved resolve(RegistryLocation location) throws IOException, RefusedException {
+    ModelHistory history = history(location.model());
+    return new Resolution(history).of(location.which(), store);
+  }
+
+  /** All that is not as it was written, of one model. */
+  public List<String> verify(String model) throws IOException {
+    return new RegistryCheck(store, model).run();
+  }
+
+  private EvaluationEntry keep(String model, Evidence evidence) throws IOException {
+    create(model, evidence.file(), evidence.document());
+    return evidence.entry();
+  }
+
+  /** Creates a file whose name holds its digest, so that another content is a damage. */
+  private void create(String model, String file, byte[] content) throws IOException {
+    String name = model + "/" + file;
+    if (!store.create(name, content)) {
+      throw new IOException(store.location(name) + ": was changed since it was written");
+    }
+  }
+
+  private EventLog log(String model) {
+    return new EventLog(store, Names.requireModel(model) + "/log");
+  }
+
+  /** What to write behind a history. */
+  private interface Decision {
+
+    Change on(ModelHistory history) throws RefusedException;
+  }
+
+  private Event change(String model, Author author, Decision decision)
+      throws IOException, RefusedException {
+    EventLog log = log(model);
+    String id = UUID.randomUUID().toString();
+    while (true) {
+      List<Event> events = log.read();
+      Change change = decision.on(ModelHistory.of(model, events));
+      Event event = new Event(0, id, clock.instant(), author.by(), author.reason(), null, change);
+      Event written = log.append(event, events);
+      if (written != null) {
+        return written;
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.credence.registry.log;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What an event changes; in the log, {@code kind} says which of these it is. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Change.Registration.class, name = "register"),
+  @JsonSubTypes.Type(value = Change.Promotion.class, name = "promote"),
+  @JsonSubTypes.Type(value = Change.Rollback.class, name = "rollback"),
+  @JsonSubTypes.Type(value = Change.Retirement.class, name = "retire")
+})
+public sealed interface Change {
+
+  /** The version that is registered, named by an alias from now on, or retired. */
+  String version();
+
+  /** The digest of the version's model, in hexadecimal. */
+  String digest();
+
+  /**
+   * There is a new version.
+   *
+   * @param folder where its files lie, beneath the model's folder in the registry
+   * @param files all of them, by name
+   * @param lineage what the person who registered it said of its origin, by key
+   */
+  record Registration(
+      String version,
+      String digest,
+      String folder,
+      List<FileEntry> files,
+      Map<String, String> lineage)
+      implements Change {
+
+    public Registration {
+      requireAll(version, digest, folder);
+      files = List.copyOf(files);
+      lineage = Collections.unmodifiableSortedMap(new TreeMap<>(lineage));
+    }
+  }
+
+  /**
+   * An alias names a version from now on.
+   *
+   * @param evaluation what spoke for it; null when it was forced without one
+   * @param forced whether no evaluation that meets the model's gates was asked for
+   */
+  record Promotion(
+      String version,
+      String digest,
+      String alias,
+      @Nullable EvaluationEntry evaluation,
+      boolean forced)
+      implements Change {
+
+    public Promotion {
+      requireAll(version, digest, alias);
+    }
+  }
+
+  /**
+   * An alias names the version again that it named before the last promotion which is not undone.
+   *
+   * @param from the version that it named until now
+   */
+  record Rollback(String version, String digest, String alias, String from) implements Change {
+
+    public Rollback {
+      requireAll(version, digest, alias, from);
+    }
+  }
+
+  /** No alias may name the version any more. It stays, so that what it scored can be explained. */
+  record Retirement(String version, String digest) implements Change {
+
+    public Retirement {
+      requireAll(version, digest);
+    }
+  }
+
+  /**
+   * A file of a version.
+   *
+   * @param sha256 in hexadecimal
+   */
+  record FileEntry(String name, long bytes, String sha256) {
+
+    public FileEntry {
+      requireAll(name, sha256);
+    }
+  }
+
+  /**
+   * An evaluation that the registry keeps.
+   *
+   * @param file beneath the model's folder in the registry
+   * @param sha256 of the file, in hexadecimal
+   * @param verdict the evaluation's own
+   * @param gates how many gates it meets
+   */
+  record EvaluationEntry(String file, String sha256, String verdict, int gates) {
+
+    public EvaluationEntry {
+      requireAll(file, sha256, verdict);
+    }
+  }
+
+  /** A text that lacks a field gives null for it. */
+  private static void requireAll(Object... fields) {
+    for (Object field : fields) {
+      Objects.requireNonNull(field, "a field is missing");
+    }
+  }
+}

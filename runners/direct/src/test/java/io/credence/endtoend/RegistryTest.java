@@ -1,0 +1,135 @@
+package io.credence.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.credence.cli.command.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Versions of a model, from its registration to a scored record. */
+class RegistryTest {
+
+  private final Gauge gauge;
+  private final Path registry;
+
+  RegistryTest(@TempDir Path folder) {
+    gauge = new Gauge(folder);
+    registry = folder.resolve("registry");
+  }
+
+  private Run run(String action, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("registry", action, "--registry=" + registry, "--by=ada"));
+    if (List.of("list", "show", "log", "verify").contains(action)) {
+      arguments.remove("--by=ada");
+    }
+    arguments.addAll(Arrays.asList(more));
+    return Run.of(arguments);
+  }
+
+  private void register(String version) throws Exception {
+    Path model = gauge.model("model-" + version, "");
+    Path yaml = model.resolve("model.yaml");
+    Files.writeString(
+        yaml, Files.readString(yaml).replaceAll("version: .*", "version: " + version));
+    run("register", "--model=" + model, "--lineage=commit=1f0c2ab").done();
+  }
+
+  private void promote(String version) {
+    run("promote", "--name=gauge", "--version=" + version, "--force", "--reason=a test").done();
+  }
+
+  @Test
+  void aScoredFolderSaysByWhichEventItsModelWasChosen() throws Exception {
+    register("1.0.0");
+    register("1.1.0");
+    promote("1.0.0");
+    promote("1.1.0");
+    gauge.input("in/a.parquet", Gauge.rows(20));
+    String champion = "registry:" + registry + "/gauge@champion";
+    gauge.score("--model=" + champion, "--output=" + gauge.path("by-alias")).done();
+    gauge
+        .score("--model=" + gauge.path("model-1.1.0"), "--output=" + gauge.path("by-folder"))
+        .done();
+    assertThat(gauge.scored("by-alias")).hasToString(gauge.scored("by-folder").toString());
+    JsonNode model = gauge.json("by-alias/_manifest.json").get("model");
+    assertThat(model.get("version").textValue()).isEqualTo("1.1.0");
+    assertThat(model.at("/registry/location").textValue()).isEqualTo(champion);
+    assertThat(model.at("/registry/event").intValue()).isEqualTo(4);
+
+    run("rollback", "--name=gauge").done();
+    gauge.score("--model=" + champion, "--output=" + gauge.path("rolled-back")).done();
+    assertThat(gauge.json("rolled-back/_manifest.json").at("/model/version").textValue())
+        .isEqualTo("1.0.0");
+  }
+
+  @Test
+  void tellsWhatThereIsAndWhatHappened() throws Exception {
+    register("1.0.0");
+    promote("1.0.0");
+    assertThat(run("list").done().out()).last().asString().contains("gauge", "champion=1.0.0");
+    assertThat(run("show", "--name=gauge").done().out())
+        .last()
+        .asString()
+        .contains("1.0.0", "champion", "commit=1f0c2ab");
+    assertThat(run("log", "--name=gauge").done().out())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("ada: registered 1.0.0"),
+            line -> assertThat(line).contains("promoted 1.0.0 to champion, by force (a test)"));
+    assertThat(run("verify").done().out())
+        .containsExactly("models: 1, events: 2; all are as they were written");
+  }
+
+  @Test
+  void anEvaluationThatDoesNotSpeakForTheVersionIsAGateNotMet() throws Exception {
+    register("1.0.0");
+    Path evaluation = Files.createDirectories(gauge.path("evaluated")).resolve("evaluation.json");
+    Files.writeString(
+        evaluation, "{\"format_version\": 1, \"model\": {\"digest\": \"00\"}, \"gates\": []}");
+    Run run =
+        run("promote", "--name=gauge", "--version=1.0.0", "--evaluation=" + evaluation.getParent());
+    assertThat(run.exit()).isEqualTo(ExitCode.GATE_NOT_MET);
+    assertThat(run.err())
+        .singleElement()
+        .asString()
+        .contains("does not speak for 1.0.0", "it is of a model with digest 00");
+  }
+
+  @Test
+  void whatIsWrongWithARequestIsSaidInLines() throws Exception {
+    register("1.0.0");
+    run("promote", "--lineage=a=b")
+        .refused(
+            "--name is required by registry promote; credence help registry explains it",
+            "--version is required by registry promote; credence help registry explains it",
+            "--lineage: registry promote takes no such option");
+    run("promote", "--name=gauge", "--version=2.0.0", "--force", "--reason=x")
+        .refused("gauge has no version '2.0.0'; its versions: 1.0.0");
+    run("publish")
+        .refused(
+            "--action=publish: there are: register, promote, rollback, retire, list, show, log,"
+                + " verify");
+    gauge.input("in/a.parquet", Gauge.rows(1));
+    gauge
+        .score("--model=registry:" + registry + "/gauge@champion")
+        .refused(
+            "--model=registry:%s/gauge@champion: can't be read: gauge has no alias and no version 'champion'; its versions: 1.0.0; it has no aliases"
+                .formatted(registry));
+  }
+
+  @Test
+  void aChangedByteIsFound() throws Exception {
+    register("1.0.0");
+    Path event = registry.resolve("gauge/log/00000001.json");
+    byte[] content = Files.readAllBytes(event);
+    content[content.length / 2] ^= 1;
+    Files.write(event, content);
+    assertThat(run("verify").failure()).contains("00000001.json");
+  }
+}
