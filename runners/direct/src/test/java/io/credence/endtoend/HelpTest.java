@@ -82,11 +82,11 @@ class HelpTest {
     Run.of("scoer", "--model=x")
         .refused(
             "There is no command 'scoer'; there are: score, evaluate, inspect, replay, verify,"
-                + " serve, help");
+                + " registry, serve, help");
     Run.of("help", "me")
         .refused(
-            "There is no command 'me'; there are: score, evaluate, inspect, replay, verify, serve,"
-                + " help");
+            "There is no command 'me'; there are: score, evaluate, inspect, replay, verify, registry,"
+                + " serve, help");
   }
 
   @ParameterizedTest

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.beam.sdk.io.FileSystems;
 import org.jspecify.annotations.Nullable;
 
 /** {@code credence registry}: versions of models, and which of them an alias names. */
@@ -66,7 +65,10 @@ public final class RegistryCommand implements Command {
   @Override
   public ExitCode run(Request request, Console console) {
     Problems problems = request.problems();
-    RegistryOptions options = request.options(RegistryOptions.class);
+    RegistryOptions options =
+        request.options(
+            RegistryOptions.class,
+            (given, wrong) -> S3Store.check(given, wrong, given.getModel(), given.getEvaluation()));
     if (options == null) {
       return console.refuse(problems);
     }
@@ -75,12 +77,9 @@ public final class RegistryCommand implements Command {
     if (verb != null) {
       checkOptions(verb, request.arguments(), problems);
     }
-    S3Store.check(options, problems, location, options.getModel(), options.getEvaluation());
-    if (verb == null || location == null || !problems.isEmpty()) {
-      return console.refuse(problems);
-    }
-    FileSystems.setDefaultPipelineOptions(options);
-    return run(verb, location, options, console);
+    return verb == null || location == null || !problems.isEmpty()
+        ? console.refuse(problems)
+        : run(verb, location, options, console);
   }
 
   private static ExitCode run(

@@ -9,41 +9,47 @@ import java.util.stream.Stream;
 
 /** What {@code credence registry} can do, and the options that each takes. */
 enum RegistryVerb {
-  REGISTER(List.of("--model"), List.of("--lineage", "--reason", "--by")),
-  PROMOTE(
-      List.of("--name", "--version"),
-      List.of("--alias", "--evaluation", "--force", "--reason", "--by")),
-  ROLLBACK(List.of("--name"), List.of("--alias", "--reason", "--by")),
-  RETIRE(List.of("--name", "--version"), List.of("--reason", "--by")),
-  LIST(List.of(), List.of()),
-  SHOW(List.of("--name"), List.of()),
-  LOG(List.of("--name"), List.of()),
-  VERIFY(List.of(), List.of("--name"));
-
-  /** Those of one verb or another. */
-  private static final List<String> SOME =
-      Arrays.stream(values())
-          .flatMap(verb -> Stream.concat(verb.required.stream(), verb.optional.stream()))
-          .distinct()
-          .toList();
-
-  private final List<String> required;
-  private final List<String> optional;
-
-  RegistryVerb(List<String> required, List<String> optional) {
-    this.required = required;
-    this.optional = optional;
-  }
+  REGISTER,
+  PROMOTE,
+  ROLLBACK,
+  RETIRE,
+  LIST,
+  SHOW,
+  LOG,
+  VERIFY;
 
   /** The options that it can't do without. */
   List<String> required() {
-    return required;
+    return switch (this) {
+      case REGISTER -> List.of("--model");
+      case PROMOTE, RETIRE -> List.of("--name", "--version");
+      case ROLLBACK, SHOW, LOG -> List.of("--name");
+      case LIST, VERIFY -> List.of();
+    };
+  }
+
+  private List<String> optional() {
+    return switch (this) {
+      case REGISTER -> List.of("--lineage", "--reason", "--by");
+      case PROMOTE -> List.of("--alias", "--evaluation", "--force", "--reason", "--by");
+      case ROLLBACK -> List.of("--alias", "--reason", "--by");
+      case RETIRE -> List.of("--reason", "--by");
+      case LIST, SHOW, LOG -> List.of();
+      case VERIFY -> List.of("--name");
+    };
+  }
+
+  private Stream<String> known() {
+    return Stream.concat(required().stream(), optional().stream());
   }
 
   /** The options that it knows nothing of, though others do. */
   List<String> foreign() {
-    return SOME.stream()
-        .filter(option -> !required.contains(option) && !optional.contains(option))
+    List<String> own = known().toList();
+    return Arrays.stream(values())
+        .flatMap(RegistryVerb::known)
+        .distinct()
+        .filter(option -> !own.contains(option))
         .toList();
   }
 

@@ -10,7 +10,9 @@ public interface ModelOptions extends StoreOptions, ReportOptions {
   @Explained(
       order = 1,
       byDefault = "required",
-      range = "a local path, or a URI of any file system that Beam knows",
+      range =
+          "a local path, a URI of any file system that Beam knows, or a name in a registry:"
+              + " registry:FOLDER/NAME@ALIAS or @VERSION",
       example = "--model=samples/flights")
   @Nullable String getModel();
 

@@ -40,7 +40,7 @@ record RegistryEvent(int number, String at, String by, String what, @Nullable St
 
   @Override
   public String toString() {
-    return "%d  %s  %s: %s%s"
+    return "%s  %s  %s: %s%s"
         .formatted(number, at, by, what, reason == null ? "" : " (" + reason + ")");
   }
 }

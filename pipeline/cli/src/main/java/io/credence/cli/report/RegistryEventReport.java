@@ -28,6 +28,6 @@ public record RegistryEventReport(
   @Override
   public List<String> lines() {
     return List.of(
-        "%s: %s (event %d, digest %s)".formatted(model, event.what(), event.number(), digest));
+        "%s: %s (event %s, digest %s)".formatted(model, event.what(), event.number(), digest));
   }
 }
