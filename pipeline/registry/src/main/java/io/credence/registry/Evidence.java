@@ -22,6 +22,7 @@ public final class Evidence {
 
   private static final int FORMAT = 1;
   private static final String INSUFFICIENT = "insufficient";
+  private static final String MISCALIBRATED = "miscalibrated";
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -79,6 +80,9 @@ public final class Evidence {
     }
     if (verdict.equals(INSUFFICIENT)) {
       return List.of("it has too few labels to tell");
+    }
+    if (gates == 0 && verdict.equals(MISCALIBRATED)) {
+      return List.of("it finds that the model is not calibrated, and model.yaml states no gates");
     }
     return passed ? List.of() : List.of("scores were found that are not the model's");
   }

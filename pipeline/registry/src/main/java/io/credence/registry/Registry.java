@@ -11,6 +11,8 @@ import io.credence.registry.log.EventLog;
 import io.credence.registry.store.RegistryStore;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -204,7 +206,8 @@ public final class Registry {
     while (true) {
       List<Event> events = log.read();
       Change change = decision.on(ModelHistory.of(model, events));
-      Event event = new Event(0, id, clock.instant(), author.by(), author.reason(), null, change);
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      Event event = new Event(0, id, now, author.by(), author.reason(), null, change);
       Event written = log.append(event, events);
       if (written != null) {
         return written;

@@ -111,6 +111,7 @@ class RegistryTest {
     assertRefused(Models.good(resolve("1.0.0").digest()), "it is of a model with digest");
     assertRefused(Models.evidence(digest, "insufficient", true, ""), "too few labels");
     assertRefused(Models.evidence(digest, "calibrated", false, ""), "not the model's");
+    assertRefused(Models.evidence(digest, "miscalibrated", true, ""), "states no gates");
     assertRefused(
         Models.evidence(
             digest,
