@@ -3,8 +3,9 @@ package io.credence.parquet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -26,10 +27,11 @@ public final class AvroTable {
   /**
    * The bytes of a file.
    *
+   * @param rows made as they are written, so that only their bytes are kept
    * @param footer entries for the file's footer
    */
   public static byte[] bytes(
-      Schema schema, List<? extends GenericRecord> rows, Map<String, String> footer)
+      Schema schema, Stream<? extends GenericRecord> rows, Map<String, String> footer)
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ParquetConfiguration configuration = new PlainParquetConfiguration();
@@ -44,8 +46,9 @@ public final class AvroTable {
             .withSchema(schema)
             .withDataModel(GenericData.get()) // Else Hadoop's configuration would be read.
             .build()) {
-      for (GenericRecord row : rows) {
-        writer.write(row);
+      Iterator<? extends GenericRecord> each = rows.iterator();
+      while (each.hasNext()) {
+        writer.write(each.next());
       }
     }
     return bytes.toByteArray();

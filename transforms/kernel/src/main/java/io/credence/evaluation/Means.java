@@ -33,11 +33,10 @@ final class Means {
 
   /** Adds a value; one that is not finite, or whose square is not, leaves the mean undefined. */
   void add(int quantity, double value) {
-    double square = value * value;
-    if (square <= Double.MAX_VALUE) {
+    if (value * value <= Double.MAX_VALUE) {
       counts[quantity]++;
       sums[quantity].add(value);
-      squares[quantity].add(square);
+      squares[quantity].addSquare(value);
     }
   }
 
@@ -47,6 +46,11 @@ final class Means {
       sums[i].add(other.sums[i]);
       squares[i].add(other.squares[i]);
     }
+  }
+
+  /** How many quantities there are. */
+  int size() {
+    return counts.length;
   }
 
   /** How many values of a quantity were finite. */
@@ -65,9 +69,9 @@ final class Means {
   /** The standard error of a mean; NaN for fewer than two values. */
   double error(int quantity) {
     long n = counts[quantity];
-    double mean = mean(quantity);
-    double variance = Math.max(0, squares[quantity].doubleValue() / n - mean * mean);
-    return n < 2 ? Double.NaN : Math.sqrt(variance / (n - 1));
+    return n < 2
+        ? Double.NaN
+        : Math.sqrt(sums[quantity].squaredDeviations(squares[quantity], n) / n / (n - 1));
   }
 
   void writeTo(DataOutput out) throws IOException {

@@ -34,6 +34,15 @@ final class SegmentStatistics {
     return differences.get(output);
   }
 
+  /** How many quantities are added up. */
+  int size() {
+    int size = 0;
+    for (int i = 0; i < outputs.size(); i++) {
+      size += outputs.get(i).means().size() + differences.get(i).size();
+    }
+    return size;
+  }
+
   void add(SegmentStatistics other) {
     for (int i = 0; i < outputs.size(); i++) {
       outputs.get(i).add(other.outputs.get(i));

@@ -73,6 +73,18 @@ public final class ExactSum {
     }
   }
 
+  /**
+   * Adds the square of a value, without rounding it: what the product of doubles cuts off is added
+   * beside it. Squares below 2^-970 lose what no double holds.
+   *
+   * @throws IllegalArgumentException when the square is NaN or infinite
+   */
+  public void addSquare(double value) {
+    double square = value * value;
+    add(square);
+    add(Math.fma(value, value, -square));
+  }
+
   /** Adds another sum, which is left as it is. */
   public void add(ExactSum other) {
     addUnits(other.units());
@@ -132,14 +144,31 @@ public final class ExactSum {
    * largest. That of no values is 0.
    */
   public double doubleValue() {
+    return nearest(units(), UNIT);
+  }
+
+  /**
+   * The sum of the squared differences of n values from their mean, this being the sum of the
+   * values: nothing cancels, however large the mean is.
+   *
+   * @param squares the sum of their squares, as {@link #addSquare} adds them
+   */
+  public double squaredDeviations(ExactSum squares, long n) {
     BigInteger units = units();
+    BigInteger deviations =
+        squares.units().shiftLeft(-UNIT).multiply(BigInteger.valueOf(n)).subtract(units.pow(2));
+    return nearest(deviations, 2 * UNIT) / n;
+  }
+
+  /** The double nearest to a whole number of times a power of two. */
+  private static double nearest(BigInteger units, int power) {
     BigInteger size = units.abs();
     int spare = Math.max(0, size.bitLength() - Long.SIZE);
     BigInteger head = size.shiftRight(spare);
     if (spare > 0 && size.getLowestSetBit() < spare) {
       head = head.setBit(0); // What was cut off decides a tie.
     }
-    return units.signum() * Math.scalb(head.doubleValue(), spare + UNIT);
+    return units.signum() * Math.scalb(head.doubleValue(), spare + power);
   }
 
   /** Writes it; equal sums are written alike. */

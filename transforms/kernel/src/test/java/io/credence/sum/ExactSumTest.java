@@ -2,6 +2,7 @@ package io.credence.sum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,6 +67,34 @@ class ExactSumTest {
     assertThat(merged).isEqualTo(sum(values));
     assertThat(copy(merged)).isEqualTo(merged);
     assertThat(merged.doubleValue()).isEqualTo(sum(values).doubleValue());
+  }
+
+  /** BigDecimal rounds nothing before the end either. */
+  @Property(tries = 300)
+  void squaredDeviationsAreExact(@ForAll("ordinary") List<Double> values) {
+    ExactSum squares = new ExactSum();
+    values.forEach(squares::addSquare);
+    BigDecimal n = BigDecimal.valueOf(values.size());
+    BigDecimal sum = values.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal deviations =
+        values.stream()
+            .map(BigDecimal::new)
+            .map(each -> each.multiply(n).subtract(sum).pow(2))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    double exact = deviations.divide(n.pow(2), MathContext.DECIMAL128).doubleValue();
+    assertThat(sum(values).squaredDeviations(squares, values.size()))
+        .isCloseTo(exact, within(4e-16 * exact));
+  }
+
+  /** Those whose squares a double holds to the last bit of what is cut off. */
+  @Provide
+  Arbitrary<List<Double>> ordinary() {
+    return Arbitraries.doubles()
+        .between(-1e100, 1e100)
+        .filter(value -> value == 0 || Math.abs(value) > 1e-100)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(30);
   }
 
   @Test

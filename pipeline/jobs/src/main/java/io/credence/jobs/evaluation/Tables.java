@@ -7,7 +7,6 @@ import io.credence.evaluation.Segment;
 import io.credence.parquet.AvroTable;
 import io.credence.schemas.AvroSchemas;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -27,45 +26,50 @@ final class Tables {
   /** A row for each figure of each output in each segment; all records come first. */
   static byte[] segments(Assessment assessment, List<String> by, Map<String, String> footer)
       throws IOException {
-    List<GenericRecord> rows = new ArrayList<>();
-    for (OutputAssessment each : all(assessment)) {
-      for (Figure figure :
-          Stream.concat(each.figures().stream(), each.differences().stream()).toList()) {
-        GenericRecord row = row(AvroSchemas.SEGMENT_FIGURE, each, by);
-        row.put("values", values(each.segment(), by));
-        row.put("verdict", Documents.word(each.calibration().verdict()));
-        row.put(
-            "deviations", each.calibration().deviations().stream().map(Documents::word).toList());
-        row.put("figure", figure.name());
-        row.put("value", Documents.finite(figure.value()));
-        row.put("lower", Documents.finite(figure.lower()));
-        row.put("upper", Documents.finite(figure.upper()));
-        rows.add(row);
-      }
-    }
+    Stream<GenericRecord> rows =
+        all(assessment)
+            .flatMap(
+                each ->
+                    Stream.concat(each.figures().stream(), each.differences().stream())
+                        .map(figure -> figure(each, figure, by)));
     return AvroTable.bytes(AvroSchemas.SEGMENT_FIGURE, rows, footer);
+  }
+
+  private static GenericRecord figure(OutputAssessment of, Figure figure, List<String> by) {
+    GenericRecord row = row(AvroSchemas.SEGMENT_FIGURE, of, by);
+    row.put("values", values(of.segment(), by));
+    row.put("verdict", Documents.word(of.calibration().verdict()));
+    row.put("deviations", of.calibration().deviations().stream().map(Documents::word).toList());
+    row.put("figure", figure.name());
+    row.put("value", Documents.finite(figure.value()));
+    row.put("lower", Documents.finite(figure.lower()));
+    row.put("upper", Documents.finite(figure.upper()));
+    return row;
   }
 
   /** A row for each bin of the PIT of each output of numbers in each segment. */
   static byte[] pit(Assessment assessment, List<String> by, Map<String, String> footer)
       throws IOException {
-    List<GenericRecord> rows = new ArrayList<>();
-    for (OutputAssessment each : all(assessment)) {
-      int bins = each.pit().size();
-      for (int bin = 0; bin < bins; bin++) {
-        GenericRecord row = row(AvroSchemas.PIT_BIN, each, by);
-        row.put("bin", bin);
-        row.put("lower", (double) bin / bins);
-        row.put("upper", (double) (bin + 1) / bins);
-        row.put("share", each.pit().get(bin));
-        rows.add(row);
-      }
-    }
+    Stream<GenericRecord> rows =
+        all(assessment)
+            .flatMap(
+                each ->
+                    IntStream.range(0, each.pit().size()).mapToObj(bin -> pitBin(each, bin, by)));
     return AvroTable.bytes(AvroSchemas.PIT_BIN, rows, footer);
   }
 
-  private static List<OutputAssessment> all(Assessment assessment) {
-    return Stream.concat(assessment.overall().stream(), assessment.segments().stream()).toList();
+  private static GenericRecord pitBin(OutputAssessment of, int bin, List<String> by) {
+    int bins = of.pit().size();
+    GenericRecord row = row(AvroSchemas.PIT_BIN, of, by);
+    row.put("bin", bin);
+    row.put("lower", (double) bin / bins);
+    row.put("upper", (double) (bin + 1) / bins);
+    row.put("share", of.pit().get(bin));
+    return row;
+  }
+
+  private static Stream<OutputAssessment> all(Assessment assessment) {
+    return Stream.concat(assessment.overall().stream(), assessment.segments().stream());
   }
 
   private static GenericRecord row(Schema schema, OutputAssessment each, List<String> by) {
