@@ -139,6 +139,39 @@ class EvaluateTest {
     differences.forEach(each -> assertThat(each.get("value").asDouble()).isZero());
   }
 
+  /** A default is noise of its own where a value is missing. */
+  @Test
+  void modelsThatReadOtherFeaturesAreComparedByAKey() throws Exception {
+    gauge.input("in/a.parquet", Gauge.rows(120));
+    Path yaml = gauge.model("other", "").resolve("model.yaml");
+    java.nio.file.Files.writeString(
+        yaml,
+        java.nio.file.Files.readString(yaml)
+            .replace("spread: {type: double}", "spread: {type: double, default: 1}"));
+    String against = "--against=" + gauge.path("other");
+    assertThat(evaluate("in", "out", against).err())
+        .singleElement()
+        .asString()
+        .startsWith(against + ": without a key, a record's noise goes by its features, and the")
+        .endsWith("; name the field that identifies a record with --keyField");
+    evaluate("in", "out", against, "--keyField=id", "--exact=false").done();
+    document("out")
+        .at("/outputs/0/differences")
+        .forEach(each -> assertThat(each.get("value").asDouble()).isZero());
+  }
+
+  @Test
+  void theExactCrpsIsReportedWhereItIsAskedFor() throws Exception {
+    gauge.input("in/a.parquet", Gauge.rows(20));
+    evaluate("in", "out", "--exactCrps", "--numSamples=50").done();
+    assertThat(document("out").at("/outputs/0/figures").findValuesAsText("name"))
+        .contains("crps_exact");
+    evaluate("in", "no", "--exactCrps", "--exact=false")
+        .refused(
+            "The exact CRPS (--exactCrps) comes from the exact mixture, which --exact=false leaves"
+                + " out");
+  }
+
   @Test
   void requestsThatCanNotBeAreRefused() {
     gauge.input("in/a.parquet", Gauge.rows(3));

@@ -5,7 +5,6 @@ import io.credence.evaluation.Calibration.Verdict;
 import io.credence.model.Output;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.numbers.gamma.Erfc;
 
 /**
  * What is added up of an output of classes.
@@ -19,28 +18,27 @@ record ClassQuantities(List<String> classes) implements Quantities {
   static final int BRIER = 2;
   static final int EXPECTED_BRIER = 3;
   static final int BRIER_VARIANCE = 4;
-  static final int EXPECTED_ACCURACY = 5;
-  static final int CLASSES = 6;
+  static final int BRIER_CUBES = 5;
+  static final int EXPECTED_ACCURACY = 6;
+  static final int CLASSES = 7;
+
+  /** How many quantities each class has. */
+  private static final int EACH = 3;
 
   private static final double SMALL = 0.02;
-
-  /** Relative to the number of records; smaller differences are those of rounding. */
-  private static final double ROUNDING = 1e-9;
-
-  /**
-   * The variance of how often a class comes up, from which a normal distribution is near enough to
-   * that of its count. Rarer classes are not tested: a single one would be a false alarm.
-   */
-  private static final double LEAST_VARIANCE = 10;
 
   private static final int ACCURACY = 0;
 
   int probability(int number) {
-    return CLASSES + 2 * number;
+    return CLASSES + EACH * number;
   }
 
   int variance(int number) {
-    return CLASSES + 2 * number + 1;
+    return probability(number) + 1;
+  }
+
+  int cubes(int number) {
+    return probability(number) + 2;
   }
 
   static int share(int number) {
@@ -85,41 +83,31 @@ record ClassQuantities(List<String> classes) implements Quantities {
 
   /** The smallest of all p-values, times their number. */
   private double pValue(OutputStatistics statistics) {
-    double smallest = twoSided(spiegelhalter(statistics));
+    double smallest = Surprise.twoSided(spiegelhalter(statistics));
     for (int k = 0; k < classes.size(); k++) {
-      smallest = Math.min(smallest, twoSided(shareZ(statistics, k)));
+      smallest = Math.min(smallest, Surprise.twoSided(shareZ(statistics, k)));
     }
     return Math.min(1, smallest * (classes.size() + 1));
-  }
-
-  private static double twoSided(double z) {
-    return Erfc.value(Math.abs(z) / Math.sqrt(2));
   }
 
   /** Spiegelhalter's z (1986): the Brier score less what the predictions themselves expect. */
   private static double spiegelhalter(OutputStatistics statistics) {
     Means means = statistics.means();
-    double difference = means.sum(BRIER) - means.sum(EXPECTED_BRIER);
-    double rounding = ROUNDING * Math.max(1, statistics.records());
-    return Math.abs(difference) <= rounding
-        ? 0
-        : standardised(difference, means.sum(BRIER_VARIANCE));
+    return Surprise.z(
+        means.sum(BRIER) - means.sum(EXPECTED_BRIER),
+        means.sum(BRIER_VARIANCE),
+        means.sum(BRIER_CUBES),
+        statistics.records());
   }
 
   private double shareZ(OutputStatistics statistics, int number) {
     Means means = statistics.means();
     double observed = (double) statistics.shares()[share(number)] / Pit.ONE;
-    double difference = observed - means.sum(probability(number));
-    double variance = means.sum(variance(number));
-    boolean rare = variance < LEAST_VARIANCE && Math.abs(difference) <= LEAST_VARIANCE;
-    return rare ? 0 : standardised(difference, variance);
-  }
-
-  private static double standardised(double difference, double variance) {
-    if (variance > 0) {
-      return difference / Math.sqrt(variance);
-    }
-    return difference == 0 ? 0 : Math.copySign(Double.MAX_VALUE, difference);
+    return Surprise.z(
+        observed - means.sum(probability(number)),
+        means.sum(variance(number)),
+        means.sum(cubes(number)),
+        statistics.records());
   }
 
   @Override
@@ -133,12 +121,13 @@ record ClassQuantities(List<String> classes) implements Quantities {
     double off = Math.abs(offBrier(statistics));
     List<Deviation> deviations = new ArrayList<>();
     double each = error / (classes.size() + 1);
-    if (twoSided(spiegelhalter(statistics)) < each) {
+    if (Surprise.twoSided(spiegelhalter(statistics)) < each) {
       deviations.add(offBrier(statistics) > 0 ? Deviation.OVERCONFIDENT : Deviation.UNDERCONFIDENT);
     }
     for (int k = 0; k < classes.size(); k++) {
       off = Math.max(off, Math.abs(offShare(statistics, k)));
-      if (twoSided(shareZ(statistics, k)) < each && !deviations.contains(Deviation.WRONG_SHARES)) {
+      if (Surprise.twoSided(shareZ(statistics, k)) < each
+          && !deviations.contains(Deviation.WRONG_SHARES)) {
         deviations.add(Deviation.WRONG_SHARES);
       }
     }

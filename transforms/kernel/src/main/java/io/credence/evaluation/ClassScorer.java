@@ -27,21 +27,28 @@ final class ClassScorer implements OutputScore {
   void score(ClassSummary summary, int y) {
     double[] p = summary.probabilities();
     double squares = 0;
-    double cubes = 0;
     double entropy = 0;
     for (int k = 0; k < p.length; k++) {
       squares += p[k] * p[k];
-      cubes += p[k] * p[k] * p[k];
       entropy -= p[k] > 0 ? p[k] * StrictMath.log(p[k]) : 0;
       values[quantities.probability(k)] = p[k];
       values[quantities.variance(k)] = p[k] * (1 - p[k]);
+      values[quantities.cubes(k)] = p[k] * (1 - p[k]) * (1 - 2 * p[k]);
+    }
+    double variance = 0;
+    double cubes = 0;
+    for (double each : p) {
+      // How much the Brier score of this label is above what is expected.
+      double above = 2 * (squares - each);
+      variance += each * above * above;
+      cubes += each * above * above * above;
     }
     values[ClassQuantities.LOG_SCORE] = -StrictMath.log(p[y]);
     values[ClassQuantities.EXPECTED_LOG_SCORE] = entropy;
     values[ClassQuantities.BRIER] = squares - 2 * p[y] + 1;
     values[ClassQuantities.EXPECTED_BRIER] = 1 - squares;
-    // The Brier score varies with the probability of the label alone.
-    values[ClassQuantities.BRIER_VARIANCE] = Math.max(0, 4 * (cubes - squares * squares));
+    values[ClassQuantities.BRIER_VARIANCE] = variance;
+    values[ClassQuantities.BRIER_CUBES] = cubes;
     values[ClassQuantities.EXPECTED_ACCURACY] = p[summary.mode()];
     label = y;
     right = summary.mode() == y;

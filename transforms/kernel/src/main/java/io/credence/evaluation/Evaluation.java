@@ -27,6 +27,9 @@ public final class Evaluation {
   /** More than a person, or a report, looks at. */
   public static final int MOST_SEGMENTS = 10_000;
 
+  /** Of all segments and outputs, so that an evaluation takes some 80 MB at most. */
+  static final int MOST_QUANTITIES = 400_000;
+
   static final int MOST_ISSUES = 10;
   static final int MOST_EXAMPLES = 200;
 
@@ -77,12 +80,17 @@ public final class Evaluation {
   }
 
   private void requireFew() {
-    if (segments.size() > MOST_SEGMENTS + 1) {
+    if (segments.size() <= 1) {
+      return;
+    }
+    int most = Math.min(MOST_SEGMENTS, MOST_QUANTITIES / segments.firstEntry().getValue().size());
+    if (segments.size() > most + 1) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "There are more than %,d segments, such as %s; choose fields with fewer values",
-              MOST_SEGMENTS,
+              "There are more than %,d segments of this model, such as %s; choose fields with fewer"
+                  + " values",
+              most,
               segments.lastKey().values()));
     }
   }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param hdiLevels those of highest-density intervals
  * @param exact whether PIT and log score come from the exact mixture where there is one; else, PIT
  *     from the ranks of samples, which is faster
+ * @param exactCrps whether the CRPS of the exact mixture is reported beside that of samples, which
+ *     takes far longer than all else
  * @param by the fields whose values make a segment, each combination one; none for no segments
  * @param labels the field that holds the label of each output of the model, in their order; none
  *     where labels come from elsewhere
@@ -27,6 +29,7 @@ public record EvaluationSpec(
     List<Double> levels,
     List<Double> hdiLevels,
     boolean exact,
+    boolean exactCrps,
     List<String> by,
     List<String> labels,
     @Nullable ScoreSpec served)
@@ -39,6 +42,7 @@ public record EvaluationSpec(
           List.of(0.5, 0.8, 0.95),
           List.of(0.95),
           true,
+          false,
           List.of(),
           List.of(),
           null);
@@ -51,6 +55,11 @@ public record EvaluationSpec(
     if (predict.numSamples() < 2) {
       throw new IllegalArgumentException(
           "numSamples must be at least 2 to evaluate, but is " + predict.numSamples());
+    }
+    if (exactCrps && !exact) {
+      throw new IllegalArgumentException(
+          "The exact CRPS (--exactCrps) comes from the exact mixture, which --exact=false leaves"
+              + " out");
     }
     summary(levels, hdiLevels);
   }
@@ -70,26 +79,32 @@ public record EvaluationSpec(
 
   /** The same with other samples. */
   public EvaluationSpec withPredict(PredictSpec other) {
-    return new EvaluationSpec(other, levels, hdiLevels, exact, by, labels, served);
+    return new EvaluationSpec(other, levels, hdiLevels, exact, exactCrps, by, labels, served);
   }
 
   /** The same with other segments. */
   public EvaluationSpec withBy(List<String> fields) {
-    return new EvaluationSpec(predict, levels, hdiLevels, exact, fields, labels, served);
+    return new EvaluationSpec(predict, levels, hdiLevels, exact, exactCrps, fields, labels, served);
   }
 
   /** The same with or without the exact mixture. */
   public EvaluationSpec withExact(boolean mixture) {
-    return new EvaluationSpec(predict, levels, hdiLevels, mixture, by, labels, served);
+    return new EvaluationSpec(predict, levels, hdiLevels, mixture, exactCrps, by, labels, served);
+  }
+
+  /** The same with or without the CRPS of the exact mixture. */
+  public EvaluationSpec withExactCrps(boolean reported) {
+    return new EvaluationSpec(predict, levels, hdiLevels, exact, reported, by, labels, served);
   }
 
   /** The same with labels in these fields. */
   public EvaluationSpec withLabels(List<String> fields) {
-    return new EvaluationSpec(predict, levels, hdiLevels, exact, by, fields, served);
+    return new EvaluationSpec(predict, levels, hdiLevels, exact, exactCrps, by, fields, served);
   }
 
   /** The same with scores that records bring along, drawn as these say. */
   public EvaluationSpec withServed(ScoreSpec scores) {
-    return new EvaluationSpec(scores.predict(), levels, hdiLevels, exact, by, labels, scores);
+    return new EvaluationSpec(
+        scores.predict(), levels, hdiLevels, exact, exactCrps, by, labels, scores);
   }
 }

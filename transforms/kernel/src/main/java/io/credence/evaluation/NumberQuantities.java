@@ -12,8 +12,10 @@ import java.util.List;
  *
  * @param levels the probabilities of equal-tailed intervals
  * @param hdiLevels those of highest-density intervals
+ * @param exactCrps whether the CRPS of the mixture is added up
  */
-record NumberQuantities(List<Double> levels, List<Double> hdiLevels) implements Quantities {
+record NumberQuantities(List<Double> levels, List<Double> hdiLevels, boolean exactCrps)
+    implements Quantities {
 
   static final int LOG_SCORE = 0;
   static final int CRPS = 1;
@@ -24,8 +26,10 @@ record NumberQuantities(List<Double> levels, List<Double> hdiLevels) implements 
   static final int MSE = 6;
   static final int BIAS = 7;
   static final int MAPE = 8;
-  static final int POLYNOMIALS = 9;
-  static final int LEVELS = POLYNOMIALS + Pit.POLYNOMIALS;
+  static final int COMPONENTS = 9;
+  static final int SQUARES = COMPONENTS + Components.COUNT;
+  static final int CUBES = SQUARES + Components.COUNT;
+  static final int LEVELS = CUBES + Components.COUNT;
 
   private static final List<String> NAMES =
       List.of(
@@ -66,10 +70,19 @@ record NumberQuantities(List<Double> levels, List<Double> hdiLevels) implements 
     return levels.size() + level;
   }
 
+  /** The position of the exact CRPS, where it is added up. */
+  int crpsExact() {
+    return hdiWidth(hdiLevels.size());
+  }
+
+  /** How many quantities there are. */
+  int size() {
+    return crpsExact() + (exactCrps ? 1 : 0);
+  }
+
   @Override
   public OutputStatistics empty() {
-    return OutputStatistics.of(
-        hdiWidth(hdiLevels.size()), levels.size() + hdiLevels.size(), Pit.BINS);
+    return OutputStatistics.of(size(), levels.size() + hdiLevels.size(), Pit.BINS);
   }
 
   @Override
@@ -95,6 +108,9 @@ record NumberQuantities(List<Double> levels, List<Double> hdiLevels) implements 
     for (int i = 0; i < NAMES.size(); i++) {
       Figure figure = mean(NAMES.get(i), i, statistics);
       figures.add(i == MSE ? figure.sqrt(figure.name()) : figure);
+    }
+    if (exactCrps) {
+      figures.add(mean("crps_exact", crpsExact(), statistics));
     }
     figures.add(Figure.plain("pit_distance", distance(statistics)));
     figures.add(Figure.plain("pit_p_value", pValue(statistics)));
@@ -127,21 +143,24 @@ record NumberQuantities(List<Double> levels, List<Double> hdiLevels) implements 
   }
 
   /**
-   * Neyman's smooth test of the PIT against a uniform distribution: the sum of squares of the first
-   * polynomials' means, each in its standard error, is chi-squared with as many degrees of freedom.
+   * Neyman's smooth test of the PIT against a uniform distribution: the smallest p-value of a
+   * component, times their number.
    */
   private static double pValue(OutputStatistics statistics) {
-    double sum = 0;
-    for (int k = 0; k < Pit.POLYNOMIALS; k++) {
-      double z = z(statistics, k);
-      sum += z * z;
+    double greatest = 0;
+    for (int k = 0; k < Components.COUNT; k++) {
+      greatest = Math.max(greatest, Math.abs(z(statistics, k)));
     }
-    return StrictMath.exp(-sum / 2) * (1 + sum / 2); // That of four degrees of freedom.
+    return Math.min(1, Components.COUNT * Surprise.twoSided(greatest));
   }
 
-  private static double z(OutputStatistics statistics, int polynomial) {
-    return statistics.means().sum(POLYNOMIALS + polynomial)
-        / Math.sqrt((double) statistics.records());
+  private static double z(OutputStatistics statistics, int component) {
+    Means means = statistics.means();
+    return Surprise.z(
+        means.sum(COMPONENTS + component),
+        means.sum(SQUARES + component),
+        means.sum(CUBES + component),
+        statistics.records());
   }
 
   @Override
@@ -154,24 +173,20 @@ record NumberQuantities(List<Double> levels, List<Double> hdiLevels) implements 
     }
     Verdict verdict =
         distance(statistics) <= SMALL ? Verdict.NEARLY_CALIBRATED : Verdict.MISCALIBRATED;
-    return new Calibration(verdict, deviations(statistics));
+    return new Calibration(verdict, deviations(statistics, error));
   }
 
-  /** Those that are sure by themselves; at least the strongest. */
-  private static List<Deviation> deviations(OutputStatistics statistics) {
+  /** Those that are sure, the strongest first. */
+  private static List<Deviation> deviations(OutputStatistics statistics, double error) {
     record Strength(Deviation deviation, double z) {}
     List<Strength> all = new ArrayList<>();
-    for (int k = 0; k < Pit.POLYNOMIALS; k++) {
+    for (int k = 0; k < Components.COUNT; k++) {
       double z = z(statistics, k);
-      all.add(new Strength(DEVIATIONS[k][z > 0 ? 0 : 1], Math.abs(z)));
+      if (Components.COUNT * Surprise.twoSided(z) < error) {
+        all.add(new Strength(DEVIATIONS[k][z > 0 ? 0 : 1], Math.abs(z)));
+      }
     }
     all.sort(Comparator.comparingDouble(Strength::z).reversed());
-    return all.stream()
-        .filter(each -> each.z() > SURE || each.equals(all.get(0)))
-        .map(Strength::deviation)
-        .toList();
+    return all.stream().map(Strength::deviation).toList();
   }
-
-  /** The normal quantile of 1 % shared by four polynomials and two sides. */
-  private static final double SURE = 3.02;
 }

@@ -16,18 +16,26 @@ final class NumberScorer implements OutputScore {
 
   private final NumberQuantities quantities;
   private final @Nullable PredictiveMixture mixture;
+  private final @Nullable ExactCrps exactCrps;
   private final SortedSamples sorting = new SortedSamples();
   private final Pit pit = new Pit();
+  private final Components components = new Components();
   private final double[] values;
   private final boolean[] hdiCovers;
 
   /**
    * @param mixture from which PIT and log score come; empty where they come from samples
+   * @param wholeNumbers whether the output has whole numbers alone
    */
-  NumberScorer(NumberQuantities quantities, Optional<PredictiveMixture> mixture) {
+  NumberScorer(
+      NumberQuantities quantities, Optional<PredictiveMixture> mixture, boolean wholeNumbers) {
     this.quantities = quantities;
     this.mixture = mixture.orElse(null);
-    this.values = new double[quantities.hdiWidth(quantities.hdiLevels().size())];
+    this.exactCrps =
+        quantities.exactCrps()
+            ? mixture.map(each -> ExactCrps.of(each, wholeNumbers)).orElse(null)
+            : null;
+    this.values = new double[quantities.size()];
     this.hdiCovers = new boolean[quantities.hdiLevels().size()];
   }
 
@@ -38,7 +46,8 @@ final class NumberScorer implements OutputScore {
    * @param summary with the intervals of {@link EvaluationSpec#summary}
    */
   void score(double[] samples, Summary summary, double y) throws UnscorableException {
-    scoreSamples(samples, summary.median(), y);
+    double[] sorted = sorting.sort(samples, samples.length);
+    scoreSamples(samples, sorted, summary.median(), y);
     values[NumberQuantities.MAE] = Math.abs(summary.median() - y);
     values[NumberQuantities.BIAS] = summary.mean() - y;
     values[NumberQuantities.MSE] = values[NumberQuantities.BIAS] * values[NumberQuantities.BIAS];
@@ -55,15 +64,40 @@ final class NumberScorer implements OutputScore {
       hdiCovers[i] = summary.hdiLower(i) <= y && y <= summary.hdiUpper(i);
     }
     place(samples, y);
-    for (int k = 0; k < Pit.POLYNOMIALS; k++) {
-      values[NumberQuantities.POLYNOMIALS + k] = pit.polynomial(k + 1);
+    scoreComponents(sorted, samples.length, y);
+    if (quantities.exactCrps()) {
+      values[quantities.crpsExact()] =
+          exactCrps == null ? Double.NaN : exactCrps.of(sorted, samples.length, y);
     }
   }
 
-  private void scoreSamples(double[] samples, double median, double y) throws UnscorableException {
+  private void scoreComponents(double[] sorted, int n, double y) {
+    components.set(pit.low(), pit.high());
+    if (mixture == null ? distinct(sorted, n) : !mixture.hasPointMasses()) {
+      components.expectUniform();
+    } else {
+      components.expectOneOf(sorted, n, y);
+    }
+    for (int k = 0; k < Components.COUNT; k++) {
+      values[NumberQuantities.COMPONENTS + k] = components.value(k);
+      values[NumberQuantities.SQUARES + k] = components.square(k);
+      values[NumberQuantities.CUBES + k] = components.cube(k);
+    }
+  }
+
+  private static boolean distinct(double[] sorted, int n) {
+    for (int i = 1; i < n; i++) {
+      if (sorted[i] == sorted[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void scoreSamples(double[] samples, double[] sorted, double median, double y) {
     int n = samples.length;
     double distance = SampleScores.meanDistance(samples, n, y);
-    double pairs = SampleScores.pairDistance(sorting.sort(samples, n), n);
+    double pairs = SampleScores.pairDistance(sorted, n);
     double expected = pairs / ((double) n * (n - 1));
     values[NumberQuantities.CRPS] = distance - expected;
     values[NumberQuantities.CRPS_NRG] = distance - pairs / ((double) n * n);

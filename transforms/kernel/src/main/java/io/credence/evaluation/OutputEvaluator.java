@@ -36,7 +36,9 @@ final class OutputEvaluator {
     Optional<PredictiveMixture> mixture =
         spec.exact() ? scorer.mixture(position) : Optional.empty();
     this.numbers =
-        quantities instanceof NumberQuantities each ? new NumberScorer(each, mixture) : null;
+        quantities instanceof NumberQuantities each
+            ? new NumberScorer(each, mixture, output.kind() == Output.Kind.INTEGER)
+            : null;
     this.classes = quantities instanceof ClassQuantities each ? new ClassScorer(each) : null;
     this.summarizer = served && numbers != null ? Summarizer.of(spec.summary()) : null;
   }

@@ -17,12 +17,6 @@ final class Pit {
   /** Of the histogram. */
   static final int BINS = 100;
 
-  /** How many of Legendre's polynomials are looked at, from the first. */
-  static final int POLYNOMIALS = 4;
-
-  /** Narrower than this it is taken for a point, where differences would cancel. */
-  private static final double POINT = 1e-6;
-
   private double low;
   private double high;
 
@@ -71,32 +65,13 @@ final class Pit {
     return below((1 + probability) / 2) - below((1 - probability) / 2);
   }
 
-  /**
-   * The mean, over where it lies, of a Legendre polynomial that is shifted to [0, 1] and has
-   * variance 1 under a uniform distribution.
-   *
-   * @param degree from 1 to {@link #POLYNOMIALS}
-   */
-  double polynomial(int degree) {
-    double a = 2 * low - 1;
-    double b = 2 * high - 1;
-    double scale = Math.sqrt(2 * degree + 1);
-    if (b - a < POINT) {
-      return scale * legendre(degree, (a + b) / 2);
-    }
-    double below = legendre(degree + 1, a) - legendre(degree - 1, a);
-    double above = legendre(degree + 1, b) - legendre(degree - 1, b);
-    return (above - below) / (scale * (b - a));
+  /** The probability of less than the label. */
+  double low() {
+    return low;
   }
 
-  private static double legendre(int degree, double x) {
-    double before = 1;
-    double current = x;
-    for (int k = 1; k < degree; k++) {
-      double next = ((2 * k + 1) * x * current - k * before) / (k + 1);
-      before = current;
-      current = next;
-    }
-    return degree == 0 ? 1 : current;
+  /** The probability of at most the label. */
+  double high() {
+    return high;
   }
 }

@@ -10,7 +10,7 @@ interface Quantities {
   static Quantities of(Output output, EvaluationSpec spec) {
     return output.hasClasses()
         ? new ClassQuantities(output.classes())
-        : new NumberQuantities(spec.levels(), spec.hdiLevels());
+        : new NumberQuantities(spec.levels(), spec.hdiLevels(), spec.exactCrps());
   }
 
   /** Room for the sums. */

@@ -233,6 +233,11 @@ public final class Feature {
     throw wrongType("a text", value);
   }
 
+  /** How a time becomes a number; null for every type but TIMESTAMP. */
+  public @Nullable TimeScale time() {
+    return time;
+  }
+
   /** Whether a bool may arrive as 1 or 0. */
   public boolean acceptsNumbers() {
     return acceptsNumbers;

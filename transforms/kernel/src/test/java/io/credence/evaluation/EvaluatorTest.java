@@ -2,9 +2,12 @@ package io.credence.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.evaluation.Calibration.Verdict;
+import io.credence.model.Feature;
+import io.credence.model.FeatureType;
 import io.credence.model.Model;
 import io.credence.predict.ModelFixture;
 import io.credence.predict.PredictSpec;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -168,6 +172,48 @@ class EvaluatorTest {
         .hasMessageContaining("predict the same");
   }
 
+  private static Model with(Feature feature, String predict) {
+    return ModelFixture.predicting(predict).feature(feature).number("x").model();
+  }
+
+  /** Without a key, noise goes by the features, and both would not get the same. */
+  @Test
+  void modelsThatReadOtherFeaturesNeedAKey() {
+    Model other = ModelFixture.predicting("normal(x + z, 1)").number("x").number("z").model();
+    assertThatThrownBy(() -> evaluate(model(), SPEC, other, List.of()))
+        .hasMessageContaining("one model has the features [x] and the other [x, z]")
+        .hasMessageContaining("--keyField");
+    EvaluationSpec keyed = SPEC.withPredict(DRAWS.withKeyField("id"));
+    Evaluation evaluation =
+        evaluate(
+            model(), keyed, other, List.of(record("id", 1L, "x", 1.0, "z", 0.0, "label", 1.0)));
+    assertThat(evaluation.count(RecordCount.EVALUATED)).isEqualTo(1);
+    assertThat(evaluation.count(RecordCount.NOT_COMPARED)).isZero();
+  }
+
+  @Test
+  void modelsThatReadAFeatureInOtherWaysNeedAKey() {
+    Feature plain = Feature.named("z", FeatureType.DOUBLE).build();
+    Feature whole = Feature.named("z", FeatureType.INT).range(0, 5).build();
+    Feature defaulted = Feature.named("z", FeatureType.DOUBLE).defaultValue(1.0).build();
+    assertThat(Comparison.problem(with(plain, "z + x"), with(whole, "z - x"), null)).isEmpty();
+    assertThat(Comparison.problem(with(plain, "z + x"), with(defaulted, "z + x"), null))
+        .hasValueSatisfying(problem -> assertThat(problem).contains("read 'z' in different ways"));
+    assertThat(Comparison.problem(with(plain, "z + x"), with(defaulted, "z + x"), "id")).isEmpty();
+  }
+
+  @Test
+  void theExactCrpsStandsBesideThatOfSamples() {
+    EvaluationSpec spec = SPEC.withExactCrps(true);
+    Evaluation evaluation = evaluate(model(), spec, null, records(300));
+    OutputAssessment overall = Assessment.of(evaluation, model().outputs(), spec).overall().get(0);
+    double fair = overall.figure("crps").orElseThrow().value();
+    assertThat(overall.figure("crps_exact").orElseThrow().value())
+        .isCloseTo(fair, within(0.01))
+        .isNotEqualTo(fair);
+    assertThatThrownBy(() -> spec.withExact(false)).hasMessageContaining("--exact=false");
+  }
+
   @Test
   void recordsAreCounted() {
     Evaluation evaluation =
@@ -294,5 +340,23 @@ class EvaluatorTest {
     EvaluationSpec spec = SPEC.withBy(List.of("x"));
     assertThatThrownBy(() -> evaluate(spec, records(Evaluation.MOST_SEGMENTS + 1)))
         .hasMessageContaining("more than 10,000 segments");
+  }
+
+  /** Each class has sums of its own. */
+  @Test
+  void modelsOfManySumsHaveFewerSegments() {
+    String[] labels = IntStream.range(0, 1500).mapToObj(i -> "c" + i).toArray(String[]::new);
+    Model classes =
+        ModelFixture.predicting("categorical(softmax(b), labels = c)")
+            .vector("b", "c", new double[1500 * ModelFixture.DRAWS])
+            .coordinate("c", labels)
+            .number("x")
+            .model();
+    List<Map<String, Object>> records = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      records.add(record("x", (double) i, "label", "c1"));
+    }
+    assertThatThrownBy(() -> evaluate(classes, SPEC.withBy(List.of("x")), null, records))
+        .hasMessageContaining("more than 88 segments of this model");
   }
 }

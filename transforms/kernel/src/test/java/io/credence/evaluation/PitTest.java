@@ -64,21 +64,4 @@ class PitTest {
       assertThat(share).isCloseTo(Pit.ONE, within(200L));
     }
   }
-
-  @Test
-  void polynomialsAreThoseOfLegendre() {
-    double u = 0.8;
-    assertThat(pit(u, u).polynomial(1)).isCloseTo(Math.sqrt(3) * 0.6, within(1e-15));
-    assertThat(pit(u, u).polynomial(2))
-        .isCloseTo(Math.sqrt(5) * (6 * u * u - 6 * u + 1), within(1e-15));
-    for (int k = 1; k <= Pit.POLYNOMIALS; k++) {
-      assertThat(pit(0, 1).polynomial(k)).isCloseTo(0, within(1e-15));
-      double mean = 0;
-      for (int i = 0; i < 10_000; i++) {
-        double middle = 0.2 + 0.5 * (i + 0.5) / 10_000;
-        mean += pit(middle, middle).polynomial(k) / 10_000;
-      }
-      assertThat(pit(0.2, 0.7).polynomial(k)).isCloseTo(mean, within(1e-7));
-    }
-  }
 }

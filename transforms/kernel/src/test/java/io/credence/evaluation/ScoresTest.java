@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.credence.summary.ClassSummary;
+import io.credence.summary.Summarizer;
+import io.credence.summary.Summary;
+import io.credence.summary.SummarySpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** The figures are those of scoringrules, SciPy and scikit-learn, of reference.py. */
+/** The figures are those of scoringrules, SciPy, scikit-learn and ArviZ, of reference.py. */
 class ScoresTest {
 
   private static Offset<Double> relative(double expected) {
@@ -47,6 +50,17 @@ class ScoresTest {
   }
 
   @Test
+  void narrowestIntervals() throws Exception {
+    for (String[] line : Reference.lines("hdi")) {
+      double[] x = numbers(line[1]);
+      SummarySpec spec = SummarySpec.defaults().withHdi(new double[] {number(line[2])});
+      Summary summary = Summarizer.of(spec).summarize(x, x.length);
+      assertThat(summary.hdiLower(0)).isEqualTo(number(line[3]));
+      assertThat(summary.hdiUpper(0)).isEqualTo(number(line[4]));
+    }
+  }
+
+  @Test
   void errorsOfNumbers() throws Exception {
     for (String[] line : Reference.lines("numbers")) {
       double[] prediction = numbers(line[1]);
@@ -60,6 +74,12 @@ class ScoresTest {
       same(means.mean(0), number(line[3]));
       same(Figure.plain("mse", means.mean(1)).sqrt("rmse").value(), number(line[4]));
       same(means.mean(2), number(line[5]));
+      double cancelling = IntStream.range(0, y.length).mapToDouble(i -> Math.abs(y[i])).sum();
+      means = Means.of(1);
+      for (int i = 0; i < y.length; i++) {
+        means.add(0, prediction[i] - y[i]);
+      }
+      assertThat(means.mean(0)).isCloseTo(number(line[6]), within(1e-14 * cancelling));
     }
   }
 

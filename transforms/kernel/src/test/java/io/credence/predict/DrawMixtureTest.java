@@ -7,13 +7,11 @@ import io.credence.distribution.Distribution;
 import io.credence.distribution.Distributions;
 import io.credence.distribution.Modifier;
 import io.credence.draws.DrawColumn;
+import io.credence.evaluation.Reference;
 import io.credence.model.PredictiveMixture;
 import io.credence.model.Sampler;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class DrawMixtureTest {
@@ -32,6 +30,9 @@ class DrawMixtureTest {
   }
 
   private static Distribution named(String name) {
+    if (name.equals("mixture")) {
+      return Modifier.MIXTURE.of(List.of(named("normal"), named("normal")));
+    }
     return Distributions.named(name).orElseThrow();
   }
 
@@ -48,29 +49,17 @@ class DrawMixtureTest {
   /** Cases of SciPy, made by reference.py beside the tests of evaluation. */
   @Test
   void agreesWithSciPy() throws Exception {
-    try (InputStream in = getClass().getResourceAsStream("/io/credence/evaluation/reference.tsv")) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      List<String[]> cases =
-          text.lines()
-              .map(line -> line.split("\t"))
-              .filter(fields -> fields[0].equals("mixture"))
-              .toList();
-      assertThat(cases).hasSizeGreaterThan(50);
-      for (String[] fields : cases) {
-        double[][] parameters =
-            Arrays.stream(fields[2].split("\\|"))
-                .map(
-                    row -> Arrays.stream(row.split(",")).mapToDouble(Double::parseDouble).toArray())
-                .toArray(double[][]::new);
-        PredictiveMixture mixture = mixture(named(fields[1]), parameters);
-        double y = Double.parseDouble(fields[3]);
-        same(mixture.cdf(y), fields[4], fields[1]);
-        same(mixture.below(y), fields[5], fields[1]);
-        double log = Double.parseDouble(fields[6]);
-        assertThat(mixture.logDensity(y))
-            .as(fields[1])
-            .isCloseTo(log, within(1e-12 * Math.max(1, Math.abs(log))));
-      }
+    List<String[]> cases = Reference.lines("mixture");
+    assertThat(cases).hasSizeGreaterThan(50);
+    for (String[] fields : cases) {
+      PredictiveMixture mixture = mixture(named(fields[1]), Reference.rows(fields[2]));
+      double y = Reference.number(fields[3]);
+      same(mixture.cdf(y), fields[4], fields[1]);
+      same(mixture.below(y), fields[5], fields[1]);
+      double log = Reference.number(fields[6]);
+      assertThat(mixture.logDensity(y))
+          .as(fields[1])
+          .isCloseTo(log, within(1e-12 * Math.max(1, Math.abs(log))));
     }
   }
 

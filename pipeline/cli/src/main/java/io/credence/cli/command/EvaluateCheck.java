@@ -4,6 +4,7 @@ import io.credence.beam.Evaluating;
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.EvaluateOptions;
 import io.credence.evaluation.Assessment;
+import io.credence.evaluation.Comparison;
 import io.credence.evaluation.Evaluation;
 import io.credence.evaluation.EvaluationSpec;
 import io.credence.evaluation.Gate;
@@ -127,6 +128,7 @@ final class EvaluateCheck {
               options.getEtiProbability(),
               options.getHdiProbability(),
               options.getExact(),
+              options.getExactCrps(),
               options.getBy(),
               labels,
               null);
@@ -164,10 +166,9 @@ final class EvaluateCheck {
   }
 
   private void checkModels(ModelRef model, @Nullable ModelRef against, EvaluationSpec spec) {
-    if (against != null && !against.model().outputs().equals(model.model().outputs())) {
-      problems.add(
-          "--against=%s: must predict what the model does, %s, but predicts %s"
-              .formatted(options.getAgainst(), model.model().outputs(), against.model().outputs()));
+    if (against != null) {
+      Comparison.problem(model.model(), against.model(), spec.predict().keyField())
+          .ifPresent(why -> problems.add("--against=%s: %s".formatted(options.getAgainst(), why)));
     }
     for (Gate gate : model.gates()) {
       Set<String> figures =

@@ -111,6 +111,15 @@ public interface EvaluateOptions extends JobOptions {
 
   void setExact(boolean exact);
 
+  @Description(
+      "Report crps_exact beside crps: that of the mixture itself, without the noise of samples. It"
+          + " takes some hundred times as long as all else.")
+  @Explained(order = 26, byDefault = "false", range = "true or false", example = "--exactCrps")
+  @Default.Boolean(false)
+  boolean getExactCrps();
+
+  void setExactCrps(boolean exactCrps);
+
   /** Half, most, and nearly all. */
   final class DefaultLevels implements DefaultValueFactory<List<Double>> {
     @Override
