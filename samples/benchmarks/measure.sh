@@ -31,6 +31,21 @@ measure() {
   seconds=$(awk '$1 == "seconds" { print $2 }' "$log")
 }
 
+# flights_model LIKELIHOOD: the folder of the model of flights, as it was fitted (student_t), or with its likelihood taken for
+# a normal, which no flight is.
+flights_model() {
+  local here model
+  here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+  model=$here/flights-2001
+  if [ "$1" = normal ]; then
+    model=$here/target/flights-2001-normal
+    mkdir -p "$model"
+    cp "$here/flights-2001/posterior.nc" "$model"
+    sed -e 's/student_t(nu = nu, /normal(/' -e '/^verify:/d' "$here/flights-2001/model.yaml" >"$model/model.yaml"
+  fi
+  echo "$model"
+}
+
 # bytes FOLDER: the SHA-256 of each file of results, by its name without the run.
 bytes() {
   (cd "$1" && find . -type f ! -name _manifest.json -exec sha256sum {} + |

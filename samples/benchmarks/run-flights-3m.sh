@@ -9,15 +9,8 @@ source "$here/measure.sh"
 likelihood=${1:-student_t}
 shift || true
 flights=$("$here/fetch-flights.sh")
-model=$here/flights-2001
+model=$(flights_model "$likelihood")
 output=$here/target/flights-3m
-
-if [ "$likelihood" = normal ]; then
-  model=$here/target/flights-2001-normal
-  mkdir -p "$model"
-  cp "$here/flights-2001/posterior.nc" "$model"
-  sed -e 's/student_t(nu = nu, /normal(/' -e '/^verify:/d' "$here/flights-2001/model.yaml" >"$model/model.yaml"
-fi
 
 rm -rf "$output"
 "$here/../../credence" help >/dev/null # builds what has to be built
