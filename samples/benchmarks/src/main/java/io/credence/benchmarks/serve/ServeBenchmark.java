@@ -7,7 +7,9 @@ import java.util.Locale;
 
 /**
  * Asks a server that runs, and prints a line for each case: {@code load NAME PORT PID SECONDS}, or
- * {@code crowd PORT PID SECONDS}; and {@code kernel} for what scoring alone takes.
+ * {@code crowd PORT PID SECONDS}; and {@code kernel} for what scoring alone takes. Of a load and of
+ * the kernel: who, records of a request, samples, connections, requests per second, p50 and p99 in
+ * milliseconds, and microseconds of processor time per record, with tabs between them.
  */
 public final class ServeBenchmark {
 
@@ -35,10 +37,7 @@ public final class ServeBenchmark {
       case "kernel" -> {
         for (int samples : NUMBERS_OF_SAMPLES) {
           System.out.printf(
-              Locale.ROOT,
-              "kernel %d samples: %.2f CPU us per record%n",
-              samples,
-              KernelTime.ofSlopes(samples));
+              Locale.ROOT, "kernel\t1\t%d\t\t\t\t\t%.2f%n", samples, KernelTime.ofSlopes(samples));
         }
       }
       default -> throw new IllegalArgumentException(args[0]);
@@ -55,8 +54,7 @@ public final class ServeBenchmark {
           Load.Seen seen = load.run(time);
           System.out.printf(
               Locale.ROOT,
-              "%-8s %3d records %4d samples %2d connections: %8.0f requests/s, p50 %7.2f ms,"
-                  + " p99 %7.2f ms, %8.1f CPU us per record%n",
+              "%s\t%d\t%d\t%d\t%.0f\t%.2f\t%.2f\t%.2f%n",
               name,
               records,
               samples,
