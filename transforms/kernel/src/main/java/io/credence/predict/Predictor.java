@@ -11,8 +11,6 @@ import io.credence.model.ModelDigest;
 import io.credence.model.Predictive;
 import io.credence.model.PredictiveMixture;
 import io.credence.model.Sampler;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: it owns scratch memory and a generator.
  */
 public final class Predictor {
-
-  /** No long has more digits; asked first, because a decimal can stand for an enormous integer. */
-  private static final int LONG_DIGITS = 19;
 
   private final Model model;
   private final Sampler sampler;
@@ -218,40 +213,18 @@ public final class Predictor {
   }
 
   private void addKey(@Nullable Object key) throws UnscorableException {
-    if (key instanceof Long
-        || key instanceof Integer
-        || key instanceof Short
-        || key instanceof Byte) {
-      noise.key().add(((Number) key).longValue());
-    } else if (key instanceof Float || key instanceof Double) {
-      noise.key().add(((Number) key).doubleValue());
-    } else if (key instanceof BigDecimal decimal) {
-      addDecimal(decimal);
-    } else if (key instanceof BigInteger integer) {
-      addDecimal(new BigDecimal(integer));
-    } else if (key instanceof Number || key instanceof CharSequence || key instanceof Boolean) {
-      noise.key().add(key.toString());
+    Object canonical = RecordKey.canonical(key);
+    if (canonical instanceof Long whole) {
+      noise.key().add(whole.longValue());
+    } else if (canonical instanceof Double real) {
+      noise.key().add(real.doubleValue());
+    } else if (canonical instanceof String text) {
+      noise.key().add(text);
     } else {
       throw noKey(key);
     }
   }
 
-  /** As the integer or the real number that another format would deliver, where there is one. */
-  private void addDecimal(BigDecimal key) {
-    BigDecimal shortest = key.stripTrailingZeros();
-    double nearest = shortest.doubleValue();
-    boolean mayBeLong =
-        shortest.scale() <= 0 && shortest.precision() - (long) shortest.scale() <= LONG_DIGITS;
-    if (mayBeLong && shortest.toBigInteger().bitLength() < Long.SIZE) {
-      noise.key().add(shortest.longValueExact());
-    } else if (Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(shortest) == 0) {
-      noise.key().add(nearest);
-    } else {
-      noise.key().add(shortest.toString());
-    }
-  }
-
-  /** Bytes and nested values have no text that identifies them in every format and JVM. */
   private UnscorableException noKey(@Nullable Object key) {
     String field = fields.get(fields.size() - 1);
     return key == null

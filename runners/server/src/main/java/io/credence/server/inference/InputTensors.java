@@ -33,7 +33,7 @@ final class InputTensors {
   @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of lists of something.
   InputTensors(ServedModel model, RequestLimits limits) {
     this.limits = limits;
-    this.fields = Predictor.fields(model.model(), model.predict(1).keyField());
+    this.fields = Predictor.fields(model.model(), model.keyField());
     this.sizes = new int[fields.size()];
     this.values = new List[fields.size()];
     List<Feature> features = model.model().features();

@@ -30,6 +30,7 @@ final class ModelMetadata {
           Datatype.of(feature),
           feature.type() == FeatureType.VECTOR ? feature.size() : 0);
     }
+    writeKey(model, out);
     out.writeEndArray();
     out.writeArrayFieldStart("outputs");
     for (ScoredColumn column : ScoreColumns.of(model.model(), ScoreSpec.DEFAULT).columns()) {
@@ -40,6 +41,15 @@ final class ModelMetadata {
       tensor(out, name, Datatype.BYTES, 0);
     }
     out.writeEndArray();
+  }
+
+  /** Keys are texts or numbers. A client that has numbers sends them as such, which are read so. */
+  private static void writeKey(ServedModel model, JsonGenerator out) throws IOException {
+    String key = model.keyField();
+    if (key != null
+        && model.model().features().stream().noneMatch(each -> each.column().equals(key))) {
+      tensor(out, key, Datatype.BYTES, 0);
+    }
   }
 
   /** One of any number of records, each with so many numbers; 0 for one value. */

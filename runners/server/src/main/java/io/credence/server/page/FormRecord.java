@@ -1,6 +1,7 @@
 package io.credence.server.page;
 
 import io.credence.model.Feature;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,13 @@ final class FormRecord {
 
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
+  /** Numbers of JSON: 007 is none, and what has more digits is none that is read. */
+  private static final Pattern KEY_WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,999})");
+
+  private static final Pattern KEY_NUMBER =
+      Pattern.compile(KEY_WHOLE + "(\\.[0-9]{1,999})?([eE][+-]?[0-9]{1,9})?");
+
   private static final Pattern BETWEEN_NUMBERS = Pattern.compile("\\s*,\\s*|\\s+");
 
   private final List<@Nullable Object> values = new ArrayList<>();
@@ -32,11 +40,14 @@ final class FormRecord {
     }
   }
 
-  /** As JSON would be: a whole number is a number, whose noise is not that of its text. */
+  /** A number is a number, whose noise is not that of its text. */
   private static Object key(String text) {
-    boolean whole =
-        WHOLE.matcher(text).matches() && Long.toString(Long.parseLong(text)).equals(text);
-    return whole ? (Object) Long.valueOf(text) : text;
+    if (!KEY_NUMBER.matcher(text).matches()) {
+      return text;
+    }
+    BigDecimal exact = new BigDecimal(text);
+    boolean isReal = Double.isFinite(exact.doubleValue()) && !KEY_WHOLE.matcher(text).matches();
+    return isReal ? (Object) exact.doubleValue() : exact;
   }
 
   /** A value, as {@link io.credence.predict.FieldReader} wants it. */

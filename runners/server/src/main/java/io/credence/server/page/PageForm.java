@@ -19,7 +19,7 @@ final class PageForm {
     for (Feature feature : model.model().features()) {
       fields.add(PageField.of(model.model(), feature));
     }
-    String key = model.predict(1).keyField();
+    String key = model.keyField();
     boolean isFeature = fields.stream().anyMatch(each -> each.label().equals(key));
     if (key != null && !isFeature) {
       fields.add(PageField.plain(PageField.name(key), key, "the key of the record", "1"));

@@ -72,7 +72,7 @@ record PredictionPage(Models models, RequestLimits limits) {
       Html result,
       Map<String, String> faults)
       throws Refusal {
-    FormRecord record = new FormRecord(model.model().features(), model.predict(1).keyField(), form);
+    FormRecord record = new FormRecord(model.model().features(), model.keyField(), form);
     try {
       model.<Lane, UnscorableException>score(
           parameters.spec(model),

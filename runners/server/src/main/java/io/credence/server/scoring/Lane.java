@@ -7,6 +7,7 @@ import io.credence.messages.JsonScore;
 import io.credence.model.Model;
 import io.credence.predict.FieldReader;
 import io.credence.predict.PredictSpec;
+import io.credence.predict.RecordKey;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
 import io.credence.score.Scored;
@@ -14,7 +15,6 @@ import io.credence.score.Scorer;
 import io.credence.server.refusal.Refusal;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +111,7 @@ public final class Lane {
 
   /** What the record that was scored last is known by: its key, or a hash of its features. */
   public String recordId() {
-    return key == null ? scorer.recordId() : Objects.toString(key);
+    return key == null ? scorer.recordId() : RecordKey.text(key);
   }
 
   /** What a score becomes, as {@code credence score} names it. */

@@ -10,8 +10,8 @@ import io.credence.score.ScoreSpec;
 import io.credence.server.json.Memory;
 import io.credence.server.refusal.Refusal;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A model that was loaded and verified, and can be scored with by many threads. */
 public final class ServedModel {
@@ -50,8 +50,9 @@ public final class ServedModel {
    * @throws ModelException when the folder holds no sound model
    * @throws IOException when it can't be read
    */
-  public static ServedModel load(Path folder, PredictSpec base) throws ModelException, IOException {
-    return new ServedModel(ModelLoader.load(ModelFolder.local(folder)), base);
+  public static ServedModel load(ModelFolder folder, PredictSpec base)
+      throws ModelException, IOException {
+    return new ServedModel(ModelLoader.load(folder), base);
   }
 
   public Model model() {
@@ -76,6 +77,11 @@ public final class ServedModel {
   /** How samples are drawn, so many of them. */
   public PredictSpec predict(int numSamples) {
     return base.withNumSamples(numSamples);
+  }
+
+  /** The field that identifies a record; null where its features do. */
+  public @Nullable String keyField() {
+    return base.keyField();
   }
 
   /** How many samples are drawn where a request asks for no number. */
