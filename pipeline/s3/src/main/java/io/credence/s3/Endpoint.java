@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import org.apache.beam.sdk.io.aws2.options.AwsOptions;
-import org.apache.beam.sdk.options.PipelineOptions;
 
 /** The address of a store that is not Amazon's own. */
 final class Endpoint {
@@ -39,12 +37,9 @@ final class Endpoint {
   }
 
   /** What is wrong with an address of the right form; empty when a server answers there. */
-  static Optional<String> problem(String address, PipelineOptions options) {
+  static Optional<String> problem(String address) {
     URI uri = URI.create(address);
-    // Behind a proxy, it is the proxy's to connect.
-    return options.as(AwsOptions.class).getProxyConfiguration() == null
-        ? unanswered(uri.getHost(), port(uri), isSecure(uri))
-        : Optional.empty();
+    return unanswered(uri.getHost(), port(uri), isSecure(uri));
   }
 
   /** Whether each machine that uses an address finds itself there. */

@@ -33,7 +33,8 @@ final class S3Claim implements Claim {
 
   static S3Claim make(S3Objects store, ResourceId object, String owner) throws IOException {
     S3Claim claim = new S3Claim(store, object, owner);
-    S3Put put = S3Put.of(S3Location.of(object), claim.content.getBytes(StandardCharsets.UTF_8));
+    S3Put put =
+        S3Put.of(S3Location.of(object.toString()), claim.content.getBytes(StandardCharsets.UTF_8));
     // Of stores without conditions, the first look is all that can be done.
     String before = claim.read();
     if (before.isEmpty() ? !put.makeNew() : before.startsWith(owner + "\n")) {

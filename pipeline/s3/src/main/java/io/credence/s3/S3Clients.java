@@ -2,24 +2,14 @@ package io.credence.s3;
 
 import static java.time.Duration.ofMillis;
 
-import java.net.URI;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.aws2.common.HttpClientConfiguration;
 import org.apache.beam.sdk.io.aws2.options.S3ClientBuilderFactory;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.io.aws2.s3.DefaultS3ClientBuilderFactory;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkSystemSetting;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.core.retry.RetryPolicy;
-import software.amazon.awssdk.core.retry.backoff.FullJitterBackoffStrategy;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.apache.ProxyConfiguration;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
@@ -31,22 +21,6 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
  * nothing is read from S3, and asks the network for it.
  */
 public final class S3Clients implements S3ClientBuilderFactory {
-
-  /** With the pauses below, half a minute of a store that always fails. */
-  private static final int ATTEMPTS = 10;
-
-  private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,8}");
-
-  private static final Duration FIRST_PAUSE = ofMillis(100);
-  private static final Duration FIRST_PAUSE_WHEN_THROTTLED = ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
-
-  /** More than there are threads that read or write at once. */
-  private static final int CONNECTIONS = 256;
-
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration SILENCE = Duration.ofSeconds(30);
-  private static final Duration FOR_A_FREE_CONNECTION = Duration.ofMinutes(2);
 
   private static @Nullable S3Options latest;
   private static @Nullable S3Client current;
@@ -80,37 +54,22 @@ public final class S3Clients implements S3ClientBuilderFactory {
     return latest;
   }
 
+  /** Where the options say that the store is. */
+  static S3Place place(S3StoreOptions options) {
+    return new S3Place(options.getS3Endpoint(), options.getS3Region(), options.getS3PathStyle());
+  }
+
   private static S3ClientBuilder builder(S3Options options) {
-    S3StoreOptions ours = options.as(S3StoreOptions.class);
-    S3ClientBuilder builder =
-        S3Client.builder()
-            .credentialsProvider(options.getAwsCredentialsProvider())
-            .httpClientBuilder(http(options))
-            .overrideConfiguration(
-                ClientOverrideConfiguration.builder().retryPolicy(patience()).build());
-    String region = ours.getS3Region();
-    if (region != null) {
-      builder.region(Region.of(region));
-    }
-    String endpoint = ours.getS3Endpoint();
-    if (endpoint != null) {
-      builder.endpointOverride(URI.create(endpoint));
-    }
-    Boolean pathStyle = ours.getS3PathStyle();
-    return builder.forcePathStyle(pathStyle == null ? endpoint != null : pathStyle);
+    return place(options.as(S3StoreOptions.class))
+        .put(
+            S3Client.builder()
+                .credentialsProvider(options.getAwsCredentialsProvider())
+                .httpClientBuilder(http(options))
+                .overrideConfiguration(Patience.retries()));
   }
 
   private static ApacheHttpClient.Builder http(S3Options options) {
-    ApacheHttpClient.Builder http =
-        ApacheHttpClient.builder()
-            .maxConnections(CONNECTIONS)
-            .connectionTimeout(CONNECT)
-            .socketTimeout(SILENCE)
-            .connectionAcquisitionTimeout(FOR_A_FREE_CONNECTION)
-            .tcpKeepAlive(true)
-            // Its thread would outlive a job, and keep the job's classes. A connection that the
-            // other side has closed is seen when it is taken again.
-            .useIdleConnectionReaper(false);
+    ApacheHttpClient.Builder http = Patience.connections();
     HttpClientConfiguration wishes = options.getHttpClientConfiguration();
     if (wishes != null) {
       apply(wishes, http);
@@ -135,41 +94,5 @@ public final class S3Clients implements S3ClientBuilderFactory {
     if (wish != null) {
       setting.accept(wish);
     }
-  }
-
-  /** Of a batch that runs for hours, no attempt is saved: the client's budget of them is off. */
-  private static RetryPolicy patience() {
-    int attempts = attempts();
-    return RetryPolicy.builder(RetryMode.STANDARD)
-        .numRetries(attempts - 1)
-        .retryCapacityCondition(context -> true)
-        .backoffStrategy(pauses(FIRST_PAUSE))
-        .throttlingBackoffStrategy(pauses(FIRST_PAUSE_WHEN_THROTTLED))
-        .build();
-  }
-
-  /**
-   * How often a request is made before it fails.
-   *
-   * @throws IllegalArgumentException if the machine's environment says what is no such number; the
-   *     client would not tell which of its settings that is
-   */
-  static int attempts() {
-    Optional<String> wish = SdkSystemSetting.AWS_MAX_ATTEMPTS.getStringValue();
-    if (wish.isEmpty()) {
-      return ATTEMPTS;
-    }
-    if (!WHOLE.matcher(wish.get()).matches()) {
-      throw new IllegalArgumentException(
-          "AWS_MAX_ATTEMPTS=%s: must be a whole number, at least 1".formatted(wish.get()));
-    }
-    return Integer.parseInt(wish.get());
-  }
-
-  private static FullJitterBackoffStrategy pauses(Duration first) {
-    return FullJitterBackoffStrategy.builder()
-        .baseDelay(first)
-        .maxBackoffTime(LONGEST_PAUSE)
-        .build();
   }
 }

@@ -3,8 +3,6 @@ package io.credence.s3;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
  * Where an object is.
@@ -17,6 +15,12 @@ record S3Location(String bucket, String key) {
   static final String SCHEME = "s3";
 
   private static final Pattern FORM = Pattern.compile("(?is)s3://([^/]+)(?:/(?!/)(.*))?");
+
+  /** Whether a location is one of S3. */
+  static boolean isMeant(String location) {
+    String prefix = SCHEME + "://";
+    return location.regionMatches(true, 0, prefix, 0, prefix.length());
+  }
 
   /**
    * Takes a location apart.
@@ -43,10 +47,6 @@ record S3Location(String bucket, String key) {
     }
   }
 
-  static S3Location of(ResourceId object) {
-    return of(object.toString());
-  }
-
   /** Whether an object can have this name: what ends with a slash stands for a folder. */
   static boolean isObject(String key) {
     return !key.isEmpty() && !key.endsWith("/") && !key.startsWith("/");
@@ -54,10 +54,6 @@ record S3Location(String bucket, String key) {
 
   S3Location withKey(String other) {
     return new S3Location(bucket, other);
-  }
-
-  ResourceId resource() {
-    return FileSystems.matchNewResource(toString(), false);
   }
 
   @Override

@@ -61,7 +61,7 @@ public final class S3Objects implements ObjectStore {
 
   static MatchResult.Metadata metadata(S3Location object, long size) {
     return MatchResult.Metadata.builder()
-        .setResourceId(object.resource())
+        .setResourceId(FileSystems.matchNewResource(object.toString(), false))
         .setSizeBytes(size)
         .setIsReadSeekEfficient(true)
         .build();
@@ -69,14 +69,14 @@ public final class S3Objects implements ObjectStore {
 
   @Override
   public OptionalLong size(ResourceId object) throws IOException {
-    return file(S3Location.of(object)).stream()
+    return file(S3Location.of(object.toString())).stream()
         .mapToLong(MatchResult.Metadata::sizeBytes)
         .findFirst();
   }
 
   @Override
   public SeekableByteChannel open(ResourceId object) throws IOException {
-    return open(S3Location.of(object));
+    return open(S3Location.of(object.toString()));
   }
 
   private static S3Channel open(S3Location location) throws IOException {
@@ -102,13 +102,13 @@ public final class S3Objects implements ObjectStore {
   @Override
   public void replace(ResourceId object, byte[] content, ResourceId begun, boolean durable)
       throws IOException {
-    S3Put.of(S3Location.of(object), content).make();
+    S3Put.of(S3Location.of(object.toString()), content).make();
   }
 
   /** No store tells in the same step whether another object has the name: the caller looks. */
   @Override
   public void move(ResourceId from, ResourceId to, long bytes) throws IOException {
-    S3Copy.of(S3Location.of(from), S3Location.of(to), bytes).make();
+    S3Copy.of(S3Location.of(from.toString()), S3Location.of(to.toString()), bytes).make();
     delete(List.of(from));
   }
 
@@ -119,7 +119,7 @@ public final class S3Objects implements ObjectStore {
 
   @Override
   public void delete(Collection<ResourceId> objects) throws IOException {
-    S3Deletion.of(objects.stream().map(S3Location::of).toList()).make();
+    S3Deletion.of(objects.stream().map(each -> S3Location.of(each.toString())).toList()).make();
   }
 
   @Override

@@ -23,26 +23,10 @@ final class S3Settings {
   /** A line for each setting that can't be. */
   static Problems problems(S3StoreOptions options) {
     S3Settings settings = new S3Settings(options);
-    settings.checkPlace();
+    settings.problems.addAll(S3Clients.place(options).problems());
     settings.checkSizes();
     settings.checkAttempts();
     return settings.problems;
-  }
-
-  private void checkPlace() {
-    String region = options.getS3Region();
-    // Amazon's regions become part of a host's name; what other stores call theirs does not.
-    String form = options.getS3Endpoint() == null ? "[A-Za-z0-9-]+" : "\\S+";
-    if (region != null && !region.matches(form)) {
-      problems.add(
-          "--s3Region=%s: must be a region of Amazon's, or what the store calls one"
-              .formatted(region));
-    }
-    String endpoint = options.getS3Endpoint();
-    if (endpoint != null && !Endpoint.isOne(endpoint)) {
-      problems.add(
-          "--s3Endpoint=%s: must be http:// or https://, a host and a port".formatted(endpoint));
-    }
   }
 
   private void checkSizes() {
@@ -66,7 +50,7 @@ final class S3Settings {
 
   private void checkAttempts() {
     try {
-      S3Clients.attempts();
+      Patience.attempts();
     } catch (IllegalArgumentException e) {
       problems.add(String.valueOf(e.getMessage()));
     }

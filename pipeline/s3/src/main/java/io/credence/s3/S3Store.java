@@ -8,18 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.aws2.options.AwsOptions;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
-import software.amazon.awssdk.regions.providers.AwsRegionProvider;
-import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
-import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
 /** What a command does for locations of S3 before it touches any. */
 public final class S3Store {
-
-  private static final String PREFIX = S3Location.SCHEME + "://";
 
   /** Such a part is held in memory for each file that is being written; 10,000 make an object. */
   private static final int PART_BYTES = 8 << 20;
@@ -39,7 +30,7 @@ public final class S3Store {
 
   /** Whether a location is one of S3. */
   public static boolean isMeant(@Nullable String location) {
-    return location != null && location.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+    return location != null && S3Location.isMeant(location);
   }
 
   /** Whether the store is named by an address at which each machine finds only itself. */
@@ -66,37 +57,22 @@ public final class S3Store {
   }
 
   private static void checkStore(S3StoreOptions options, Problems problems) {
-    String endpoint = options.getS3Endpoint();
-    if (endpoint != null) {
-      Optional<String> wrong = Endpoint.problem(endpoint, options);
-      if (wrong.isPresent()) {
-        problems.add("--s3Endpoint=" + endpoint + ": " + wrong.get());
-        return;
-      }
+    S3Place place = S3Clients.place(options);
+    // Behind a proxy, it is the proxy's to connect.
+    boolean isDirect = options.as(AwsOptions.class).getProxyConfiguration() == null;
+    Optional<String> silence = isDirect ? place.silence() : Optional.empty();
+    if (silence.isPresent()) {
+      problems.add(silence.get());
+      return;
     }
     try {
       if (options.getS3Region() == null) {
-        options.setS3Region(region(endpoint).id());
+        options.setS3Region(place.knownRegion().id());
       }
       options.as(AwsOptions.class).getAwsCredentialsProvider().resolveCredentials();
     } catch (RuntimeException e) {
       // Profiles that can't be read, and services that are asked for a role, have their own kinds.
       problems.add("S3: " + StoreFailure.line(e));
-    }
-  }
-
-  /** Other stores than Amazon's want some region in a signature, mostly any. */
-  private static Region region(@Nullable String endpoint) {
-    if (endpoint == null) {
-      return new DefaultAwsRegionProviderChain().getRegion();
-    }
-    AwsRegionProvider configured =
-        new AwsRegionProviderChain(
-            new SystemSettingsRegionProvider(), new AwsProfileRegionProvider());
-    try {
-      return configured.getRegion();
-    } catch (SdkClientException e) {
-      return Region.US_EAST_1;
     }
   }
 }
