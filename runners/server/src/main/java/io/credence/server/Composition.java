@@ -3,6 +3,7 @@ package io.credence.server;
 import io.credence.cli.text.Printer;
 import io.credence.server.access.AccessLog;
 import io.credence.server.feedback.Feedback;
+import io.credence.server.feedback.LabelStore;
 import io.credence.server.figure.FigureRoutes;
 import io.credence.server.http.Address;
 import io.credence.server.http.Doorkeeper;
@@ -13,6 +14,7 @@ import io.credence.server.http.Observer;
 import io.credence.server.http.Route;
 import io.credence.server.http.Service;
 import io.credence.server.http.Stopping;
+import io.credence.server.http.Tls;
 import io.credence.server.inference.InferenceRoutes;
 import io.credence.server.operations.HealthRoutes;
 import io.credence.server.operations.Metrics;
@@ -26,7 +28,6 @@ import io.credence.server.scoring.RequestLimits;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ final class Composition {
   private final Clock clock = Clock.systemUTC();
   private final List<Route> routes = new ArrayList<>();
   private final List<Observer> observers = new ArrayList<>();
+  private @Nullable Tls tls;
 
   /**
    * @param problems receives a line for each fault of an option
@@ -65,28 +67,30 @@ final class Composition {
     routes.addAll(InferenceRoutes.of(models, limits));
     routes.addAll(HealthRoutes.of(models, stopping));
     routes.add(metrics.route());
-    boolean takesFeedback = addFeedback();
+    boolean takesFeedback = addFeedback(models);
     routes.addAll(new OpenApi(models, limits, takesFeedback).routes());
     addAccessLog();
     AccessOptions access = new AccessOptions(options, problems);
     Doorkeeper doorkeeper = access.doorkeeper();
     Address address = access.address();
+    tls = address.tls();
     return problems.isEmpty()
         ? HttpServer.of(
             address, new Service(routes, doorkeeper, observers, failures), limits(), stopping)
         : null;
   }
 
-  private boolean addFeedback() {
-    Optional<String> folder = options.text(ServeOption.FEEDBACK);
-    if (folder.isPresent()) {
-      try {
-        routes.add(Feedback.into(Path.of(folder.get()), clock, failures).route());
-      } catch (IOException e) {
-        problems.add("--feedback=%s: %s".formatted(folder.get(), FileFailures.line(e)));
-      }
+  /** How connections of the server are encrypted; null where they are not. */
+  @Nullable Tls tls() {
+    return tls;
+  }
+
+  private boolean addFeedback(Models models) {
+    LabelStore store = new FeedbackOptions(options, problems, clock).store();
+    if (store != null) {
+      routes.add(new Feedback(models, store, clock, failures).route());
     }
-    return folder.isPresent();
+    return store != null;
   }
 
   private void addAccessLog() {

@@ -1,5 +1,6 @@
 package io.credence.server;
 
+import io.credence.server.http.Tls;
 import io.credence.server.options.ServeOption;
 import io.credence.server.options.ServeOptions;
 import io.credence.server.scoring.Models;
@@ -9,13 +10,15 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server says when it has started: its models, where it listens, and how to ask.
  *
  * @param port where it listens
+ * @param tls null where nothing is encrypted
  */
-record Greeting(ServeOptions options, Models models, int port) {
+record Greeting(ServeOptions options, Models models, int port, @Nullable Tls tls) {
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
@@ -29,10 +32,13 @@ record Greeting(ServeOptions options, Models models, int port) {
               model.digest().substring(0, 12),
               verified(model)));
     }
-    String name = host().contains(":") ? "[" + host() + "]" : host();
-    String url = "%s://%s:%s".formatted(encrypted() ? "https" : "http", name, port);
-    lines.add("Listens at " + url + "; ask, for example:");
-    lines.add("  " + Example.curl(models.first().model(), url));
+    String address = (host().contains(":") ? "[" + host() + "]" : host()) + ":" + port;
+    ClientAccess access = new ClientAccess(options, address, tls);
+    lines.add(
+        "Listens at %s%s; ask, for example:"
+            .formatted(tls == null ? "http://" : "https://", address));
+    lines.add("  " + Example.curl(models.first(), access.url(), access.arguments()));
+    access.variables().forEach(variable -> lines.add("  Here, " + variable));
     if (!isLoopback() && !knowsClients()) {
       lines.add(
           "Warning: whoever can reach "
@@ -50,11 +56,6 @@ record Greeting(ServeOptions options, Models models, int port) {
 
   private String host() {
     return options.text(ServeOption.HOST).orElseThrow();
-  }
-
-  private boolean encrypted() {
-    return options.text(ServeOption.TLS_CERTIFICATE).isPresent()
-        || options.text(ServeOption.TLS_KEY_STORE).isPresent();
   }
 
   private boolean knowsClients() {

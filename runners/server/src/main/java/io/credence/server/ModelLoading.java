@@ -1,8 +1,10 @@
 package io.credence.server;
 
 import io.credence.folder.ModelException;
+import io.credence.folder.ModelFolder;
 import io.credence.predict.PredictSpec;
 import io.credence.problem.Problem;
+import io.credence.s3.S3Folders;
 import io.credence.server.options.ServeOption;
 import io.credence.server.options.ServeOptions;
 import io.credence.server.scoring.Models;
@@ -14,21 +16,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the models that the options name, and reports all of their faults together. */
 final class ModelLoading {
 
-  private static final Pattern REMOTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
-
   private final ServeOptions options;
   private final List<String> problems;
   private final PredictSpec base;
+  private final StoreOptions store;
+  private final List<ModelFolder> folders = new ArrayList<>();
 
   ModelLoading(ServeOptions options, List<String> problems) {
     this.options = options;
     this.problems = problems;
+    this.store = new StoreOptions(options, problems);
     this.base =
         PredictSpec.DEFAULT
             .withNumSamples(options.integer(ServeOption.NUM_SAMPLES))
@@ -41,9 +43,9 @@ final class ModelLoading {
     return base;
   }
 
-  /** The folders, in the order of the models. */
-  List<Path> folders() {
-    return options.list(ServeOption.MODEL).stream().map(Path::of).toList();
+  /** The folders of the models that were loaded, in their order. */
+  List<ModelFolder> folders() {
+    return folders;
   }
 
   /** Null when there is a fault, which is reported. */
@@ -55,14 +57,14 @@ final class ModelLoading {
               .formatted(base.numSamples(), most));
     }
     List<ServedModel> models = new ArrayList<>();
-    Map<String, String> folders = new HashMap<>();
+    Map<String, String> byName = new HashMap<>();
     for (String folder : options.list(ServeOption.MODEL)) {
       ServedModel model = load(folder);
       if (model == null) {
         continue;
       }
       String name = model.model().name();
-      String other = folders.putIfAbsent(name, folder);
+      String other = byName.putIfAbsent(name, folder);
       if (other == null) {
         models.add(model);
       } else {
@@ -74,20 +76,32 @@ final class ModelLoading {
     return problems.isEmpty() ? new Models(models) : null;
   }
 
-  private @Nullable ServedModel load(String folder) {
-    if (REMOTE.matcher(folder).matches()) {
-      problems.add(
-          "--model=" + folder + ": must be a local folder; copy the model to this machine");
-      return null;
-    }
+  private @Nullable ServedModel load(String location) {
     try {
-      return ServedModel.load(Path.of(folder), base);
+      ModelFolder folder = folder(location);
+      if (folder == null) {
+        return null;
+      }
+      folders.add(folder);
+      return ServedModel.load(folder, base);
     } catch (ModelException e) {
-      problems.add("Model folder " + folder + ":");
+      problems.add("Model folder " + location + ":");
       e.problems().stream().map(Problem::toString).forEach(problems::add);
     } catch (IOException | InvalidPathException e) {
-      problems.add("--model=" + folder + ": can't be read: " + FileFailures.line(e));
+      problems.add("--model=" + location + ": can't be read: " + FileFailures.line(e));
     }
     return null;
+  }
+
+  /** Null when it is at a place that is not read, which is reported. */
+  private @Nullable ModelFolder folder(String location) {
+    if (S3Folders.isMeant(location)) {
+      return store.folder(location);
+    }
+    if (Location.isUri(location)) {
+      problems.add("--model=" + location + ": must be a local folder, or s3://BUCKET/KEY");
+      return null;
+    }
+    return ModelFolder.local(Path.of(location));
   }
 }

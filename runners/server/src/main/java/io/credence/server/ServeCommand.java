@@ -39,8 +39,8 @@ final class ServeCommand {
   private int run() throws InterruptedException {
     ModelLoading loading = new ModelLoading(options, problems);
     Models models = problems.isEmpty() ? loading.load() : null;
-    HttpServer server =
-        models == null ? null : new Composition(options, problems, console).server(models);
+    Composition composition = new Composition(options, problems, console);
+    HttpServer server = models == null ? null : composition.server(models);
     if (models == null || server == null) {
       problems.forEach(console::println);
       return WRONG_REQUEST;
@@ -58,7 +58,9 @@ final class ServeCommand {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
     reloadAtHangUp(new Reload(loading.folders(), loading.base(), models, console));
-    new Greeting(options, models, server.port()).lines().forEach(console::println);
+    new Greeting(options, models, server.port(), composition.tls())
+        .lines()
+        .forEach(console::println);
     server.join();
     return STOPPED;
   }

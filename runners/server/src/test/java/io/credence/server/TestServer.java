@@ -31,10 +31,13 @@ public final class TestServer implements AutoCloseable {
 
   private final HttpServer server;
   private final Models models;
+  private final Greeting greeting;
   private final ByteArrayOutputStream said;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestServer(HttpServer server, Models models, ByteArrayOutputStream said) {
+  private TestServer(
+      HttpServer server, Models models, ByteArrayOutputStream said, Greeting greeting) {
+    this.greeting = greeting;
     this.server = server;
     this.models = models;
     this.said = said;
@@ -50,12 +53,13 @@ public final class TestServer implements AutoCloseable {
     assertThat(problems).isEmpty();
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     Printer console = new Printer(said, StandardCharsets.UTF_8);
-    HttpServer server =
-        new Composition(parsed, problems, console).server(Objects.requireNonNull(models));
+    Composition composition = new Composition(parsed, problems, console);
+    HttpServer server = composition.server(Objects.requireNonNull(models));
     assertThat(problems).isEmpty();
     Objects.requireNonNull(server);
     server.start();
-    return new TestServer(server, models, said);
+    Greeting greeting = new Greeting(parsed, models, server.port(), composition.tls());
+    return new TestServer(server, models, said, greeting);
   }
 
   /** Starts it with samples, the first of which answers where a request names none. */
@@ -75,6 +79,11 @@ public final class TestServer implements AutoCloseable {
 
   public int port() {
     return server.port();
+  }
+
+  /** What it says when it has started. */
+  public List<String> greeting() {
+    return greeting.lines();
   }
 
   /** What it printed. */

@@ -37,6 +37,15 @@ public final class LabelReader {
     return new LabelReader(output);
   }
 
+  /** What a label must be, in words: a finite number, a whole number, one of the classes. */
+  public String expected() {
+    return switch (output.kind()) {
+      case CLASSES -> "one of the classes " + Excerpt.of(String.join(", ", output.classes()));
+      case INTEGER -> "a whole number";
+      case REAL -> "a finite number";
+    };
+  }
+
   /**
    * Reads a label.
    *
@@ -59,7 +68,7 @@ public final class LabelReader {
     if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
       return number.doubleValue();
     }
-    throw invalid("a finite number", value);
+    throw invalid(value);
   }
 
   private double whole(Object value) throws InvalidLabelException {
@@ -68,7 +77,7 @@ public final class LabelReader {
     }
     double number = real(value);
     if (number != Math.rint(number)) {
-      throw invalid("a whole number", value);
+      throw invalid(value);
     }
     return number;
   }
@@ -84,14 +93,14 @@ public final class LabelReader {
       number = exact == Math.rint(exact) ? numbers.get(Long.toString((long) exact)) : null;
     }
     if (number == null) {
-      throw invalid("one of the classes " + Excerpt.of(String.join(", ", output.classes())), value);
+      throw invalid(value);
     }
     return number;
   }
 
-  private InvalidLabelException invalid(String wanted, Object value) {
+  private InvalidLabelException invalid(Object value) {
     return new InvalidLabelException(
         "The label of %s must be %s, but is %s"
-            .formatted(output.name(), wanted, Excerpt.of(String.valueOf(value))));
+            .formatted(output.name(), expected(), Excerpt.of(String.valueOf(value))));
   }
 }

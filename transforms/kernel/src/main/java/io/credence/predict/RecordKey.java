@@ -78,8 +78,7 @@ public final class RecordKey {
       return shortest.longValueExact();
     }
     boolean isReal =
-        Double.isFinite(nearest)
-            && new BigDecimal(shortest(nearest)).compareTo(shortest) == 0;
+        Double.isFinite(nearest) && new BigDecimal(shortest(nearest)).compareTo(shortest) == 0;
     return isReal ? (Object) nearest : shortest.toString();
   }
 }

@@ -11,7 +11,9 @@ import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -26,6 +28,8 @@ public final class TlsFiles {
 
   private static final String ALIAS = "server";
   private static final char[] IN_MEMORY = {};
+  private static final int DNS = 2;
+  private static final int IP = 7;
 
   private TlsFiles() {}
 
@@ -134,7 +138,7 @@ public final class TlsFiles {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(
           keys.getKeyManagers(), clients == null ? null : trust(clients).getTrustManagers(), null);
-      return new Tls(context, clients != null);
+      return new Tls(context, clients != null, names(server.getCertificate(ALIAS)));
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("What was read is in memory", e);
     }
@@ -150,6 +154,18 @@ public final class TlsFiles {
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(trusted);
     return trust;
+  }
+
+  /** Each is a pair of a kind, which is a host's for two of them, and a text. */
+  private static List<String> names(Certificate certificate) throws GeneralSecurityException {
+    Collection<List<?>> all =
+        certificate instanceof X509Certificate x509 ? x509.getSubjectAlternativeNames() : null;
+    return all == null
+        ? List.of()
+        : all.stream()
+            .filter(name -> name.get(0).equals(DNS) || name.get(0).equals(IP))
+            .map(name -> name.get(1).toString())
+            .toList();
   }
 
   private static KeyStore empty() throws GeneralSecurityException, IOException {

@@ -1,5 +1,6 @@
 package io.credence.server.http;
 
+import java.util.List;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -7,5 +8,11 @@ import javax.net.ssl.SSLContext;
  *
  * @param context with the server's certificate, and those of whom it trusts
  * @param asksForClients whether clients must have a certificate, too
+ * @param names the names and addresses that the server's certificate is made for
  */
-public record Tls(SSLContext context, boolean asksForClients) {}
+public record Tls(SSLContext context, boolean asksForClients, List<String> names) {
+
+  public Tls {
+    names = List.copyOf(names);
+  }
+}

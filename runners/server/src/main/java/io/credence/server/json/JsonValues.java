@@ -114,7 +114,7 @@ public final class JsonValues {
   }
 
   /** The value that a parser stands at, as a message may show it. */
-  static String shown(JsonParser parser) throws IOException {
+  public static String shown(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     if (token == null) {
       return "empty";

@@ -1,44 +1,47 @@
 package io.credence.server.operations;
 
 import static io.credence.server.json.JsonTree.object;
+import static io.credence.server.operations.Schemas.COUNT;
+import static io.credence.server.operations.Schemas.FIGURE;
+import static io.credence.server.operations.Schemas.TEXT;
+import static io.credence.server.operations.Schemas.TEXT_OR_NULL;
+import static io.credence.server.operations.Schemas.TRUTH;
 
-import java.util.ArrayList;
+import io.credence.model.Model;
 import java.util.List;
 import java.util.Map;
 
 /** What is answered, as JSON Schema. */
 final class AnswerSchemas {
 
-  private static final Map<String, Object> NUMBER = object("type", "number");
-  private static final Map<String, Object> NUMBERS = object("type", "array", "items", NUMBER);
-  private static final Map<String, Object> TEXT = object("type", "string");
-  private static final Map<String, Object> TEXT_OR_NULL = object("type", List.of("string", "null"));
+  private static final Map<String, Object> FIGURES = Schemas.list(FIGURE);
 
   private AnswerSchemas() {}
 
   static Map<String, Object> point() {
-    return figure(object("y_pred", NUMBER));
+    return figure(object("y_pred", FIGURE));
   }
 
   static Map<String, Object> interval() {
-    return figure(object("y_pred_lower", NUMBER, "y_pred_upper", NUMBER));
+    return figure(object("y_pred_lower", FIGURE, "y_pred_upper", FIGURE));
   }
 
   static Map<String, Object> density() {
     return figure(
-        object("y_pred_bin_mids", NUMBERS, "y_pred_density", NUMBERS, "y_pred_bin_edges", NUMBERS));
+        object("y_pred_bin_mids", FIGURES, "y_pred_density", FIGURES, "y_pred_bin_edges", FIGURES));
   }
 
   private static Map<String, Object> figure(Map<String, Object> figures) {
-    figures.put("algo_param", object("type", "integer"));
+    figures.put("algo_param", COUNT);
     for (String text : List.of("record_id", "model_name", "model_version", "model_digest")) {
       figures.put(text, TEXT);
     }
-    return exact(figures);
+    return Schemas.exact(figures);
   }
 
-  static Map<String, Object> records() {
-    return exact(
+  /** A score for each record, or why there is none. */
+  static Map<String, Object> records(Model model) {
+    return Schemas.exact(
         object(
             "model_name",
             TEXT,
@@ -47,16 +50,16 @@ final class AnswerSchemas {
             "model_digest",
             TEXT,
             "predictions",
-            object("type", "array", "items", object("type", "object")),
+            Schemas.list(Schemas.either(ScoreSchema.of(model), Schemas.REFUSAL)),
             "n_records",
-            object("type", "integer"),
+            COUNT,
             "n_dead_letters",
-            object("type", "integer")));
+            COUNT));
   }
 
-  /** The one shape of all that is refused. */
+  /** What {@link Schemas#REFUSAL} refers to. */
   static Map<String, Object> refusal() {
-    return exact(
+    return Schemas.exact(
         object(
             "error",
             TEXT,
@@ -70,20 +73,18 @@ final class AnswerSchemas {
             TEXT_OR_NULL));
   }
 
-  static Map<String, Object> any() {
-    return object("type", "object");
+  static Map<String, Object> live() {
+    return Schemas.exact(object("live", TRUTH));
   }
 
-  /** An object with all of these members and no others. */
-  private static Map<String, Object> exact(Map<String, Object> members) {
-    return object(
-        "type",
-        "object",
-        "properties",
-        members,
-        "required",
-        new ArrayList<>(members.keySet()),
-        "additionalProperties",
-        false);
+  static Map<String, Object> ready() {
+    Map<String, Object> model =
+        Schemas.exact(
+            object("name", TEXT, "version", TEXT, "digest", TEXT, "verified_figures", COUNT));
+    return Schemas.exact(object("ready", TRUTH, "models", Schemas.list(model)));
+  }
+
+  static Map<String, Object> kept() {
+    return Schemas.exact(object("record_id", TEXT));
   }
 }

@@ -3,9 +3,11 @@ package io.credence.server.operations;
 import io.credence.server.html.Html;
 import io.credence.server.html.HtmlPage;
 import io.credence.server.http.Answer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Shows the description of the server to people: each path, and the fields of its request. */
 final class DocsPage {
@@ -56,8 +58,9 @@ final class DocsPage {
     return members(members(members(body, "content"), "application/json"), "schema");
   }
 
-  /** Those of an object, and of the objects in it and in its lists. */
+  /** Those of an object, of which there may be several kinds, and of what is in it. */
   private void writeFields(String at, Map<String, Object> schema) {
+    alternatives(schema).forEach(each -> writeFields(at, object(each)));
     List<?> required = schema.get("required") instanceof List<?> list ? list : List.of();
     members(schema, "properties")
         .forEach(
@@ -72,20 +75,27 @@ final class DocsPage {
             });
   }
 
-  /** The keywords of a schema and their values. */
+  private static List<?> alternatives(Map<String, Object> schema) {
+    return schema.get("anyOf") instanceof List<?> list ? list : List.of();
+  }
+
+  /** The keywords of a schema and their values; of what has fields, these are shown below. */
   private static String words(Map<String, Object> schema) {
-    StringBuilder words = new StringBuilder();
+    if (schema.containsKey("anyOf")) {
+      return alternatives(schema).stream()
+          .map(each -> words(object(each)))
+          .collect(Collectors.joining(" or "));
+    }
+    List<String> words = new ArrayList<>();
     schema.forEach(
         (keyword, value) -> {
-          boolean isShownBelow =
-              NOT_SHOWN.contains(keyword)
-                  || (keyword.equals("items") && object(value).containsKey("properties"));
-          if (!isShownBelow) {
-            words.append(words.isEmpty() ? "" : "; ").append(keyword).append(' ');
-            words.append(value);
+          if (keyword.equals("items")) {
+            words.add("each of " + words(object(value)));
+          } else if (!NOT_SHOWN.contains(keyword)) {
+            words.add(keyword + " " + value);
           }
         });
-    return words.toString();
+    return String.join("; ", words);
   }
 
   private static Map<String, Object> members(Map<String, Object> object, String name) {

@@ -5,33 +5,41 @@ import static io.credence.server.json.JsonTree.object;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
 import io.credence.model.Model;
-import java.util.ArrayList;
+import io.credence.server.scoring.ServedModel;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The features of a model as JSON Schema. */
 final class FeatureSchema {
 
   private FeatureSchema() {}
 
-  /** A record: an object with the features, and whatever it has besides. */
-  static Map<String, Object> record(Model model) {
+  /** A record: an object with the features and the key, and whatever it has besides. */
+  static Map<String, Object> record(ServedModel served) {
+    Model model = served.model();
+    String key = served.keyField();
     Map<String, Object> properties = new LinkedHashMap<>();
-    List<String> required = new ArrayList<>();
+    Set<String> required = new LinkedHashSet<>();
     for (Feature feature : model.features()) {
-      properties.put(feature.column(), nullable(feature, schema(model, feature)));
-      if (!feature.mayBeMissing()) {
+      boolean isNeeded = !feature.mayBeMissing() || feature.column().equals(key);
+      Map<String, Object> schema = schema(model, feature);
+      properties.put(feature.column(), isNeeded ? schema : nullable(schema));
+      if (isNeeded) {
         required.add(feature.column());
       }
     }
-    return object("type", "object", "properties", properties, "required", required);
+    if (key != null) {
+      properties.putIfAbsent(key, object("type", List.of("string", "number", "boolean")));
+      required.add(key);
+    }
+    return object("type", "object", "properties", properties, "required", List.copyOf(required));
   }
 
-  private static Map<String, Object> nullable(Feature feature, Map<String, Object> schema) {
-    return feature.mayBeMissing()
-        ? object("anyOf", List.of(schema, object("type", "null")))
-        : schema;
+  private static Map<String, Object> nullable(Map<String, Object> schema) {
+    return Schemas.either(schema, object("type", "null"));
   }
 
   private static Map<String, Object> schema(Model model, Feature feature) {
@@ -43,16 +51,7 @@ final class FeatureSchema {
               ? object("enum", List.of(true, false, 0, 1))
               : object("type", "boolean");
       case TIMESTAMP -> object("type", "string", "format", "date-time");
-      case VECTOR ->
-          object(
-              "type",
-              "array",
-              "items",
-              object("type", "number"),
-              "minItems",
-              feature.size(),
-              "maxItems",
-              feature.size());
+      case VECTOR -> Schemas.list(Schemas.NUMBER, feature.size(), feature.size());
     };
   }
 

@@ -2,7 +2,6 @@ package io.credence.server.operations;
 
 import static io.credence.server.json.JsonTree.object;
 
-import io.credence.model.Model;
 import io.credence.server.http.Answer;
 import io.credence.server.http.Route;
 import io.credence.server.json.JsonTree;
@@ -56,7 +55,26 @@ public final class OpenApi {
 
   private Map<String, Object> paths() {
     Map<String, Object> paths = new LinkedHashMap<>();
-    Model first = models.first().model();
+    addFigures(paths);
+    for (ServedModel each : models.all()) {
+      addModel(each, paths);
+    }
+    addServer(paths);
+    if (takesFeedback) {
+      paths.put(
+          "/feedback",
+          operation(
+              "post",
+              "A label that came later.",
+              LabelSchema.request(models),
+              "202",
+              AnswerSchemas.kept()));
+    }
+    return paths;
+  }
+
+  private void addFigures(Map<String, Object> paths) {
+    ServedModel first = models.first();
     paths.put(
         "/predict/v1.0.0/point",
         post("The median of a record.", requests.point(first), AnswerSchemas.point()));
@@ -69,49 +87,41 @@ public final class OpenApi {
     paths.put(
         "/predict/v1.0.0/density",
         post("The histogram of a record.", requests.density(first), AnswerSchemas.density()));
-    for (ServedModel each : models.all()) {
-      addModel(each.model(), paths);
-    }
-    paths.put("/health/live", get("Whether the server lives.", AnswerSchemas.any()));
-    paths.put(
-        "/health/ready", get("Whether the server is ready, and its models.", AnswerSchemas.any()));
-    if (takesFeedback) {
-      paths.put("/feedback", feedback());
-    }
-    return paths;
   }
 
-  private void addModel(Model model, Map<String, Object> paths) {
-    String name = model.name();
+  private void addModel(ServedModel model, Map<String, Object> paths) {
+    String name = model.model().name();
     paths.put(
         "/v1/models/%s:predict".formatted(name),
-        post("All columns of records.", requests.records(model), AnswerSchemas.records()));
+        post(
+            "All columns of records.",
+            requests.records(model),
+            AnswerSchemas.records(model.model())));
     paths.put(
         "/v2/models/" + name,
         get(
             "The tensors of the model, as the Open Inference Protocol has it.",
-            AnswerSchemas.any()));
+            TensorSchemas.metadata()));
+    paths.put(
+        "/v2/models/%s/ready".formatted(name),
+        get("Whether the model is ready.", TensorSchemas.ready()));
     paths.put(
         "/v2/models/%s/infer".formatted(name),
-        post("All columns of records, as tensors.", requests.tensors(model), AnswerSchemas.any()));
+        post(
+            "All columns of records, as tensors.",
+            requests.tensors(model),
+            TensorSchemas.answer()));
   }
 
-  private static Map<String, Object> feedback() {
-    Map<String, Object> schema =
-        object(
-            "type",
-            "object",
-            "properties",
-            object(
-                "record_id",
-                object("type", "string", "minLength", 1, "maxLength", 1_000),
-                "y",
-                object("type", "number")),
-            "required",
-            List.of("record_id", "y"),
-            "additionalProperties",
-            false);
-    return operation("post", "A label that came later.", schema, "202", AnswerSchemas.any());
+  private static void addServer(Map<String, Object> paths) {
+    for (String protocol : List.of("", "/v2")) {
+      paths.put(protocol + "/health/live", get("Whether the server lives.", AnswerSchemas.live()));
+      paths.put(
+          protocol + "/health/ready",
+          get("Whether the server is ready, and its models.", AnswerSchemas.ready()));
+    }
+    paths.put(
+        "/v2", get("The server, as the Open Inference Protocol has it.", TensorSchemas.server()));
   }
 
   private static Map<String, Object> post(

@@ -18,7 +18,7 @@ public enum ServeOption {
       "The models that are served: folders with a model.yaml. Each must verify, and each must have"
           + " a name of its own, by which /v1/models/NAME and /v2/models/NAME know it. The first"
           + " one answers where a request names none.",
-      paths("one local folder, or several with commas between them"),
+      paths("one local folder or s3://BUCKET/KEY, or several with commas between them"),
       "required",
       "--model=samples/flights,samples/category-slopes"),
   HOST(
@@ -209,10 +209,38 @@ public enum ServeOption {
   FEEDBACK(
       "feedback",
       "Take labels that come later at POST /feedback, and append them to a file of JSON Lines a"
-          + " day.",
-      path("a local folder"),
+          + " day, or to a topic of Kafka with their record ids as keys.",
+      path("a local folder, or kafka://HOST:PORT[,HOST:PORT]/TOPIC"),
       "none",
-      "--feedback=labels");
+      "--feedback=labels"),
+  KAFKA_PROPERTIES(
+      "kafkaProperties",
+      "A file of properties for Kafka's clients, such as security.protocol and sasl.jaas.config."
+          + " What it holds is never printed.",
+      path("a local file of Java properties; with --feedback=kafka://…"),
+      "none",
+      "--kafkaProperties=client.properties"),
+  S3_ENDPOINT(
+      "s3Endpoint",
+      "Where a store answers that speaks Amazon's S3, such as MinIO or Ceph, for models of s3://."
+          + " Without one it is Amazon itself.",
+      text("http:// or https://, a host and a port"),
+      "none",
+      "--s3Endpoint=https://minio.example.com:9000"),
+  S3_REGION(
+      "s3Region",
+      "The region of the buckets. Without one it is that of AWS_REGION, of the profile or of the"
+          + " machine, and us-east-1 with an endpoint.",
+      text("a region of Amazon's, or what the store calls one"),
+      "none",
+      "--s3Region=eu-central-1"),
+  S3_PATH_STYLE(
+      "s3PathStyle",
+      "Name buckets in the path of a request and not in the name of the host. Without it, true with"
+          + " an endpoint and false without.",
+      flag(),
+      "none",
+      "--s3PathStyle=false");
 
   private final String option;
   private final String description;

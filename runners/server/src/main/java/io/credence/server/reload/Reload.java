@@ -2,12 +2,12 @@ package io.credence.server.reload;
 
 import io.credence.cli.text.Printer;
 import io.credence.folder.ModelException;
+import io.credence.folder.ModelFolder;
 import io.credence.predict.PredictSpec;
 import io.credence.problem.Problem;
 import io.credence.server.scoring.Models;
 import io.credence.server.scoring.ServedModel;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class Reload {
 
-  private final List<Path> folders;
+  private final List<ModelFolder> folders;
   private final PredictSpec base;
   private final Models models;
   private final Printer console;
@@ -25,7 +25,7 @@ public final class Reload {
   /**
    * @param folders of the models that are served, in their order
    */
-  public Reload(List<Path> folders, PredictSpec base, Models models, Printer console) {
+  public Reload(List<ModelFolder> folders, PredictSpec base, Models models, Printer console) {
     this.folders = List.copyOf(folders);
     this.base = base;
     this.models = models;
@@ -40,7 +40,7 @@ public final class Reload {
     }
   }
 
-  private void reload(Path folder, ServedModel old) {
+  private void reload(ModelFolder folder, ServedModel old) {
     ServedModel next;
     try {
       next = ServedModel.load(folder, base);
@@ -49,7 +49,7 @@ public final class Reload {
       e.problems().stream().map(Problem::toString).forEach(console::println);
       return;
     } catch (IOException e) {
-      keeps(old, folder + " can't be read: " + e.getMessage());
+      keeps(old, folder.location() + " can't be read: " + e.getMessage());
       return;
     }
     if (next.digest().equals(old.digest())) {

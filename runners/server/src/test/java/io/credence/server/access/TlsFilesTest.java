@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.credence.server.TestServer;
 import io.credence.server.http.Tls;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,7 +17,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -30,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsFilesTest {
 
-  private static final String PASSWORD = "changeit";
+  private static final String PASSWORD = TestCertificate.PASSWORD;
 
   private final Path folder;
   private final KeyStore store;
@@ -38,41 +36,7 @@ class TlsFilesTest {
   /** One certificate for the server and for its client, in both kinds of files. */
   TlsFilesTest(@TempDir Path folder) throws Exception {
     this.folder = folder;
-    Path file = folder.resolve("server.p12");
-    new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair",
-            "-keyalg",
-            "EC",
-            "-alias",
-            "server",
-            "-dname",
-            "CN=localhost",
-            "-ext",
-            "san=dns:localhost,ip:127.0.0.1",
-            "-storetype",
-            "PKCS12",
-            "-storepass",
-            PASSWORD,
-            "-keystore",
-            file.toString())
-        .inheritIO()
-        .start()
-        .waitFor();
-    store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, PASSWORD.toCharArray());
-    }
-    write("server.pem", "CERTIFICATE", store.getCertificate("server").getEncoded());
-    write("server.key", "PRIVATE KEY", store.getKey("server", PASSWORD.toCharArray()).getEncoded());
-    Files.writeString(folder.resolve("password.txt"), PASSWORD + "\n");
-  }
-
-  private void write(String name, String what, byte[] der) throws IOException {
-    String lines = Base64.getMimeEncoder().encodeToString(der);
-    Files.writeString(
-        folder.resolve(name),
-        "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, lines, what));
+    this.store = TestCertificate.write(folder, "dns:localhost,ip:127.0.0.1");
   }
 
   /** A client that trusts the server, and has a certificate itself or not. */
@@ -125,14 +89,15 @@ class TlsFilesTest {
   void aPairIsAccepted() throws Exception {
     List<Certificate> chain = TlsFiles.certificates(folder.resolve("server.pem"));
     assertThat(TlsFiles.tls(TlsFiles.ofPem(chain, folder.resolve("server.key")), null))
-        .extracting(Tls::asksForClients)
-        .isEqualTo(false);
+        .extracting(Tls::asksForClients, Tls::names)
+        .containsExactly(false, List.of("localhost", "127.0.0.1"));
   }
 
   @Test
   void theKeyOfAnotherCertificate() throws Exception {
     KeyPair other = KeyPairGenerator.getInstance("EC").generateKeyPair();
-    write("other.key", "PRIVATE KEY", other.getPrivate().getEncoded());
+    String pem = TestCertificate.pem("PRIVATE KEY", other.getPrivate().getEncoded());
+    Files.writeString(folder.resolve("other.key"), pem);
     List<Certificate> chain = TlsFiles.certificates(folder.resolve("server.pem"));
     assertThatThrownBy(() -> TlsFiles.ofPem(chain, folder.resolve("other.key")))
         .isInstanceOf(GeneralSecurityException.class)

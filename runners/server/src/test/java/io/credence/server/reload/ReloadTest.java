@@ -3,6 +3,7 @@ package io.credence.server.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.cli.text.Printer;
+import io.credence.folder.ModelFolder;
 import io.credence.predict.PredictSpec;
 import io.credence.server.TestServer;
 import io.credence.server.scoring.Models;
@@ -33,10 +34,10 @@ class ReloadTest {
       }
     }
     Files.delete(folder.resolve("SHA256SUMS"));
-    models = new Models(List.of(ServedModel.load(folder, PredictSpec.DEFAULT)));
+    models = new Models(List.of(ServedModel.load(ModelFolder.local(folder), PredictSpec.DEFAULT)));
     reload =
         new Reload(
-            List.of(folder),
+            List.of(ModelFolder.local(folder)),
             PredictSpec.DEFAULT,
             models,
             new Printer(said, StandardCharsets.UTF_8));

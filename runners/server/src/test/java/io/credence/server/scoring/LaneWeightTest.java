@@ -2,6 +2,7 @@ package io.credence.server.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credence.folder.ModelFolder;
 import io.credence.predict.PredictSpec;
 import io.credence.server.TestServer;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ class LaneWeightTest {
   @Test
   void growsWithTheSamples() throws Exception {
     ServedModel model =
-        ServedModel.load(Path.of(TestServer.folders("category-slopes")), PredictSpec.DEFAULT);
+        ServedModel.load(
+            ModelFolder.local(Path.of(TestServer.folders("category-slopes"))), PredictSpec.DEFAULT);
     LaneWeight weight =
         LaneWeight.of(
             samples ->
