@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.schema.MessageType;
@@ -72,6 +73,11 @@ public final class ParquetInput {
    */
   public static ParquetInput open(MatchResult.Metadata file)
       throws IOException, UnreadableParquetException {
+    return open(file.resourceId());
+  }
+
+  /** As {@link #open(MatchResult.Metadata)}, of a file by its name. */
+  public static ParquetInput open(ResourceId file) throws IOException, UnreadableParquetException {
     return open(file, ParquetSplit.MAX_PAGE_BYTES, UnaryOperator.identity());
   }
 
@@ -84,8 +90,14 @@ public final class ParquetInput {
   public static ParquetInput open(
       MatchResult.Metadata file, long maxPageBytes, UnaryOperator<MessageType> known)
       throws IOException, UnreadableParquetException {
-    String name = file.resourceId().toString();
-    try (ChannelInput in = ChannelInput.open(file.resourceId())) {
+    return open(file.resourceId(), maxPageBytes, known);
+  }
+
+  private static ParquetInput open(
+      ResourceId file, long maxPageBytes, UnaryOperator<MessageType> known)
+      throws IOException, UnreadableParquetException {
+    String name = file.toString();
+    try (ChannelInput in = ChannelInput.open(file)) {
       return new ParquetInput(name, in.getLength(), Footer.read(name, in), maxPageBytes, known);
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credence.cli.command.ExitCode;
 import io.credence.cli.options.EvaluateOptions;
 import io.credence.cli.options.ModelOptions;
+import io.credence.cli.options.PageOptions;
 import io.credence.cli.options.ReplayOptions;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.cli.options.VerifyOptions;
@@ -59,6 +60,11 @@ class HelpTest {
   }
 
   @Test
+  void explainsEachOptionOfReport() {
+    assertExplainsAll(Run.of("help", "report"), PageOptions.class);
+  }
+
+  @Test
   void explainsEachOptionOfVerify() {
     assertExplainsAll(Run.of("help", "verify"), VerifyOptions.class);
   }
@@ -81,16 +87,16 @@ class HelpTest {
   void aCommandThatThereIsNot() {
     Run.of("scoer", "--model=x")
         .refused(
-            "There is no command 'scoer'; there are: score, evaluate, inspect, replay, verify,"
-                + " registry, serve, help");
+            "There is no command 'scoer'; there are: score, evaluate, report, inspect, replay,"
+                + " verify, registry, serve, help");
     Run.of("help", "me")
         .refused(
-            "There is no command 'me'; there are: score, evaluate, inspect, replay, verify, registry,"
-                + " serve, help");
+            "There is no command 'me'; there are: score, evaluate, report, inspect, replay, verify,"
+                + " registry, serve, help");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"score", "evaluate", "inspect", "replay", "verify"})
+  @ValueSource(strings = {"score", "evaluate", "report", "inspect", "replay", "verify"})
   void helpAsAnOptionOfACommand(String command) {
     assertThat(Run.of(command, "--help").done().out()).isEqualTo(Run.of("help", command).out());
     assertThat(Run.of(command, "--model=x", "--help=ScoreOptions").done().out())

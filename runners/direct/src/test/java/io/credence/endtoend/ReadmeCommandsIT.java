@@ -42,8 +42,10 @@ class ReadmeCommandsIT {
         commands.add(matcher.group(1));
       }
     }
-    // A server does not end; its own tests ask it.
-    return commands.stream().filter(each -> !each.startsWith("./credence serve ")).distinct();
+    // A server does not end; its own tests ask it. A page needs an evaluation: see below.
+    return commands.stream()
+        .filter(each -> !each.matches("./credence (serve|report) .*"))
+        .distinct();
   }
 
   static Stream<String> otherCommands() throws IOException {
@@ -63,6 +65,27 @@ class ReadmeCommandsIT {
     String last = command.startsWith("./credence evaluate ") ? "evaluation.json" : "_manifest.json";
     assertThat(output.resolve(last)).exists();
     return result;
+  }
+
+  @Test
+  void makesAPageOfAnEvaluation() throws Exception {
+    String evaluate =
+        commands()
+            .filter(each -> each.startsWith("./credence evaluate --model=samples/category-slopes"))
+            .findFirst()
+            .orElseThrow();
+    succeed(evaluate);
+    Path page = folder.resolve("report.html");
+    String guide = Files.readString(Shell.ROOT.resolve("docs/evaluation.md"));
+    String report = "./credence report evaluation --output=report.html";
+    assertThat(guide).contains("\n    " + report + "\n");
+    Shell.Result result =
+        Shell.run(
+            report
+                .replace(" evaluation ", " " + folder.resolve("output") + " ")
+                .replace("=report.html", "=" + page));
+    assertThat(result.exitCode()).as(result.text()).isZero();
+    assertThat(page).content().contains("<bdi>y</bdi> is ", "<svg ");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.credence.evaluation;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Whether labels are as the predictions of an output say.
@@ -22,13 +23,29 @@ public record Calibration(Verdict verdict, List<Deviation> deviations) {
   /** The verdict in a word. */
   public enum Verdict {
     /** Too few records to tell. */
-    INSUFFICIENT,
+    INSUFFICIENT("too few labels to tell (fewer than 100)"),
     /** Nothing speaks against the model. */
-    CALIBRATED,
+    CALIBRATED("calibrated: nothing speaks against the model"),
     /** It is surely off, by so little that it hardly matters: 2 percentage points of the PIT. */
-    NEARLY_CALIBRATED,
+    NEARLY_CALIBRATED("nearly calibrated: surely off, but by so little that it hardly matters"),
     /** It is surely off. */
-    MISCALIBRATED
+    MISCALIBRATED("NOT calibrated");
+
+    private final String sentence;
+
+    Verdict(String sentence) {
+      this.sentence = sentence;
+    }
+  }
+
+  /** In words, such as {@code NOT calibrated: intervals are too narrow}. */
+  public String sentence() {
+    return deviations.isEmpty()
+        ? verdict.sentence
+        : verdict.sentence
+            + deviations.stream()
+                .map(Deviation::sentence)
+                .collect(Collectors.joining(", ", ": ", ""));
   }
 
   /** A way in which labels differ from what predictions say. */

@@ -18,6 +18,7 @@ public record Commands(List<Command> all) {
           List.of(
               new ScoreCommand(), //
               new EvaluateCommand(),
+              new ReportCommand(),
               new InspectCommand(),
               new ReplayCommand(),
               new VerifyCommand(),

@@ -51,15 +51,16 @@ final class ModelCheck {
     return null;
   }
 
-  /** Reports what is wrong with a model that is not going to be used. */
-  static void look(String location, Problems problems) {
+  /** Loads a model that is to be looked at; null when there is none, which is reported. */
+  static @Nullable ModelRef look(String location, Problems problems) {
     try {
-      at(location);
+      return at(location);
     } catch (ModelException e) {
       problems.addAll(lines(e));
     } catch (IOException | IllegalArgumentException e) {
       problems.add(unreadable("--model", location, e));
     }
+    return null;
   }
 
   /** The model that a location names, in a registry or as a folder. */

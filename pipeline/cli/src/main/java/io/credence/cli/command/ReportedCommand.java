@@ -2,7 +2,7 @@ package io.credence.cli.command;
 
 import io.credence.cli.options.ReportOptions;
 import io.credence.cli.report.Outcome;
-import io.credence.cli.report.ReportFile;
+import io.credence.cli.report.OwnFile;
 import io.credence.cli.text.Printer;
 import io.credence.problem.Problems;
 import java.io.IOException;
@@ -25,13 +25,13 @@ record ReportedCommand(Command command) {
     if (json.equals(ReportOptions.STANDARD_OUTPUT)) {
       return onStandardOutput(request, console);
     }
-    ReportFile file = json.isBlank() ? null : file(json, request.problems());
+    OwnFile file = json.isBlank() ? null : file(json, request.problems());
     ExitCode exit = run(request, console);
     return file == null ? exit : intoFile(file, exit, console);
   }
 
-  private static @Nullable ReportFile file(String name, Problems problems) {
-    ReportFile file = ReportFile.at(ReportOptions.JSON, name, problems);
+  private static @Nullable OwnFile file(String name, Problems problems) {
+    OwnFile file = OwnFile.at(OwnFile.Kind.REPORT, ReportOptions.JSON, name, problems);
     try {
       if (file != null) {
         file.clear();
@@ -57,9 +57,9 @@ record ReportedCommand(Command command) {
     return Guarded.printed(exit, out, aside);
   }
 
-  private ExitCode intoFile(ReportFile file, ExitCode exit, Console console) {
+  private ExitCode intoFile(OwnFile file, ExitCode exit, Console console) {
     try {
-      file.write(outcome(exit, console));
+      file.write(outcome(exit, console).json());
       return exit;
     } catch (IOException e) {
       console.problem(

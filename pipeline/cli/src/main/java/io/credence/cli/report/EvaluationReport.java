@@ -3,7 +3,6 @@ package io.credence.cli.report;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.credence.cli.text.Fields;
 import io.credence.cli.text.TextTable;
-import io.credence.evaluation.Calibration.Deviation;
 import io.credence.jobs.evaluation.EvaluationDocument;
 import io.credence.jobs.evaluation.EvaluationDocument.FigureEntry;
 import io.credence.jobs.evaluation.EvaluationDocument.GateEntry;
@@ -26,14 +25,6 @@ public record EvaluationReport(String output, @JsonUnwrapped EvaluationDocument 
 
   private static final int WIDTH = 27;
 
-  private static final Map<String, String> VERDICTS =
-      Map.of(
-          "calibrated", "calibrated: nothing speaks against the model",
-          "nearly_calibrated",
-              "nearly calibrated: surely off, but by so little that it hardly matters",
-          "miscalibrated", "NOT calibrated",
-          "insufficient", "too few labels to tell (fewer than 100)");
-
   @Override
   public String status() {
     return evaluation.passed() ? "done" : "gate_not_met";
@@ -55,35 +46,30 @@ public record EvaluationReport(String output, @JsonUnwrapped EvaluationDocument 
   }
 
   private static String verdict(OutputEntry output) {
-    StringBuilder line = new StringBuilder(output.name()).append(" is ");
-    line.append(VERDICTS.getOrDefault(output.verdict(), output.verdict()));
-    for (int i = 0; i < output.deviations().size(); i++) {
-      line.append(i == 0 ? ": " : ", ").append(sentence(output.deviations().get(i)));
-    }
-    return line.toString();
-  }
-
-  private static String sentence(String deviation) {
-    return Deviation.valueOf(deviation.toUpperCase(Locale.ROOT)).sentence();
+    return output.name() + " is " + output.calibration().sentence();
   }
 
   private static String gate(GateEntry gate) {
-    String range =
-        gate.min() == null
-            ? "at most " + gate.max()
-            : gate.max() == null
-                ? "at least " + gate.min()
-                : "from " + gate.min() + " to " + gate.max();
     return "gate %s: %s of %s must be %s, and is %s"
         .formatted(
             gate.met() ? "met" : "NOT met",
             gate.figure(),
             gate.output(),
-            range,
+            rule(gate),
             number(gate.value()));
   }
 
-  private static String issue(IssueEntry issue) {
+  /** What a figure must be, such as "at most 12.0". */
+  static String rule(GateEntry gate) {
+    return gate.min() == null
+        ? "at most " + gate.max()
+        : gate.max() == null
+            ? "at least " + gate.min()
+            : "from " + gate.min() + " to " + gate.max();
+  }
+
+  /** A line for a record that should not be as it is. */
+  static String issue(IssueEntry issue) {
     String place = issue.file() == null ? "" : issue.file() + ": ";
     String row = issue.row() == null ? "" : "row " + issue.row() + ": ";
     return issue.kind() + ": " + place + row + issue.what();

@@ -55,7 +55,7 @@ public record ModelReport(
     }
 
     /** Real numbers are what most are. */
-    private String inShort() {
+    String inShort() {
       return switch (kind) {
         case "real" -> name;
         case "integer" -> name + " (whole numbers)";
@@ -89,7 +89,7 @@ public record ModelReport(
           feature.defaultValue());
     }
 
-    private List<String> cells() {
+    List<String> cells() {
       String absent = defaultValue == null ? "" : defaultValue.toString();
       return List.of(name, type, bound(min), bound(max), levelsInShort(), absent);
     }
@@ -168,7 +168,7 @@ public record ModelReport(
                 .add("folder", model.location())
                 .add("digest", model.digest())
                 .add(outputs.size() == 1 ? "target" : "outputs", outputsInShort())
-                .add("draws", chains + " chains of " + drawsPerChain)
+                .add("draws", draws())
                 .add("verifies", verification())
                 .lines());
     lines.add("");
@@ -185,7 +185,11 @@ public record ModelReport(
     return outputs.stream().map(OutputEntry::inShort).collect(Collectors.joining(", "));
   }
 
-  private String verification() {
+  String draws() {
+    return chains + " chains of " + drawsPerChain;
+  }
+
+  String verification() {
     return verifiedFigures == 0
         ? "unknown: the folder has no verify file"
         : "yes, all " + verifiedFigures + " figures of the training tool";

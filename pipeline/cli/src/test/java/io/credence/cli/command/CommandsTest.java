@@ -97,7 +97,7 @@ class CommandsTest {
     assertThat(lines(out))
         .contains(
             "  credence weigh    --model=FOLDER",
-            "  credence help     [score | evaluate | inspect | replay | verify | weigh | serve | model]");
+            "  credence help     [score | evaluate | report | inspect | replay | verify | registry | weigh | serve | model]");
   }
 
   /** As they declare themselves, so that it cannot go stale. */
@@ -148,8 +148,8 @@ class CommandsTest {
     assertThat(run("wiegh")).isEqualTo(ExitCode.WRONG_REQUEST);
     assertThat(lines(err))
         .containsExactly(
-            "There is no command 'wiegh'; there are: score, evaluate, inspect, replay, verify,"
-                + " weigh, serve, help");
+            "There is no command 'wiegh'; there are: score, evaluate, report, inspect, replay, verify,"
+                + " registry, weigh, serve, help");
   }
 
   @Test

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -74,7 +73,7 @@ final class Documents {
         request(evaluating.spec()),
         records(),
         evaluation.issues().stream().map(Documents::issue).toList(),
-        word(worst()),
+        Words.word(worst()),
         passed,
         outputs(),
         segments(),
@@ -100,7 +99,7 @@ final class Documents {
   private Map<String, Object> records() {
     Map<String, Object> records = new LinkedHashMap<>();
     for (RecordCount kind : RecordCount.values()) {
-      records.put(word(kind), evaluation.count(kind));
+      records.put(Words.word(kind), evaluation.count(kind));
     }
     Map<String, Long> letters = new TreeMap<>();
     evaluation.deadLetters().forEach((code, n) -> letters.put(code.name(), n));
@@ -110,15 +109,10 @@ final class Documents {
 
   private static IssueEntry issue(Issue issue) {
     return new IssueEntry(
-        word(issue.kind()),
+        Words.word(issue.kind()),
         issue.place().file().isEmpty() ? null : issue.place().file(),
         issue.place().row() < 0 ? null : issue.place().row(),
         issue.what());
-  }
-
-  /** The word for a value in documents, such as {@code too_narrow}. */
-  static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 
   /** What the worst output is. */
@@ -136,10 +130,10 @@ final class Documents {
       outputs.add(
           new OutputEntry(
               each.output().name(),
-              word(each.output().kind()),
+              Words.word(each.output().kind()),
               each.records(),
-              word(each.calibration().verdict()),
-              each.calibration().deviations().stream().map(Documents::word).toList(),
+              Words.word(each.calibration().verdict()),
+              each.calibration().deviations().stream().map(Words::word).toList(),
               each.figures().stream().map(Documents::figure).toList(),
               each.differences().stream().map(Documents::figure).toList(),
               each.pit(),
@@ -176,7 +170,7 @@ final class Documents {
             Verdict.MISCALIBRATED,
             Verdict.INSUFFICIENT)) {
       counts.put(
-          word(verdict),
+          Words.word(verdict),
           assessment.segments().stream()
               .filter(each -> each.calibration().verdict() == verdict)
               .count());

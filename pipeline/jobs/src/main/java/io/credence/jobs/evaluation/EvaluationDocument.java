@@ -1,8 +1,13 @@
 package io.credence.jobs.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.credence.evaluation.Calibration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,7 +22,7 @@ public record EvaluationDocument(
     int formatVersion,
     String credenceVersion,
     ModelEntry model,
-    @Nullable ModelEntry against,
+    @JsonSetter(nulls = Nulls.SET) @Nullable ModelEntry against,
     RequestEntry request,
     Map<String, Object> records,
     List<IssueEntry> issues,
@@ -34,6 +39,10 @@ public record EvaluationDocument(
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
           .build();
 
   /** A model that was evaluated. */
@@ -43,7 +52,7 @@ public record EvaluationDocument(
   public record RequestEntry(
       int numSamples,
       long seed,
-      @Nullable String keyField,
+      @JsonSetter(nulls = Nulls.SET) @Nullable String keyField,
       List<Double> levels,
       List<Double> hdiLevels,
       boolean exact,
@@ -51,11 +60,18 @@ public record EvaluationDocument(
       boolean served) {}
 
   /** A record that should not be as it is; file and row are null where they are not known. */
-  public record IssueEntry(String kind, @Nullable String file, @Nullable Long row, String what) {}
+  public record IssueEntry(
+      String kind,
+      @JsonSetter(nulls = Nulls.SET) @Nullable String file,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Long row,
+      String what) {}
 
   /** A figure; a number that is not finite is null. */
   public record FigureEntry(
-      String name, @Nullable Double value, @Nullable Double lower, @Nullable Double upper) {}
+      String name,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Double value,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Double lower,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Double upper) {}
 
   /** A label with its prediction. */
   public record ExampleEntry(double label, double median, List<Double> lower, List<Double> upper) {}
@@ -70,23 +86,50 @@ public record EvaluationDocument(
       List<FigureEntry> figures,
       List<FigureEntry> differences,
       List<Double> pit,
-      List<ExampleEntry> examples) {}
+      List<ExampleEntry> examples) {
+
+    /**
+     * The verdict with its deviations.
+     *
+     * @throws IllegalArgumentException when a word is none of ours
+     */
+    public Calibration calibration() {
+      return Words.calibration(verdict, deviations);
+    }
+  }
 
   /** A gate of the model, and what it was held against. */
   public record GateEntry(
       String output,
       String figure,
-      @Nullable Double min,
-      @Nullable Double max,
-      @Nullable Double value,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Double min,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Double max,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Double value,
       boolean met) {}
 
   byte[] json() throws IOException {
     return (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Reads what was written. */
+  /**
+   * Reads what was written, also by a later version, which may have more fields.
+   *
+   * @throws IOException when it is none, or of a format with other meanings
+   */
   public static EvaluationDocument read(byte[] json) throws IOException {
-    return JSON.readValue(json, EvaluationDocument.class);
+    EvaluationDocument document;
+    try {
+      document = JSON.readValue(json, EvaluationDocument.class);
+    } catch (JsonProcessingException e) {
+      throw new IOException("is not what credence evaluate writes: " + e.getOriginalMessage(), e);
+    }
+    if (document.formatVersion != FORMAT) {
+      throw new IOException(
+          "has format_version "
+              + document.formatVersion
+              + ", but this version of Credence reads "
+              + FORMAT);
+    }
+    return document;
   }
 }

@@ -13,6 +13,7 @@ import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
@@ -34,6 +35,9 @@ public record EvaluationFiles(String folder) implements Serializable {
 
   /** The histograms of the PIT. */
   public static final String PIT = "pit.parquet";
+
+  /** More than the document of any evaluation has. */
+  private static final int MOST_BYTES = 64 << 20;
 
   /** Their names. */
   public static final List<String> NAMES = List.of(DOCUMENT, SEGMENTS, PIT);
@@ -70,12 +74,37 @@ public record EvaluationFiles(String folder) implements Serializable {
     Listing.store(file).replace(file, content, file("." + name + "-" + UUID.randomUUID()), true);
   }
 
-  /** The document that is there, if there is one. */
+  /**
+   * The document that is there, if there is one.
+   *
+   * @throws IOException when it can't be read, or is something else; names the file
+   */
   public Optional<EvaluationDocument> document() throws IOException {
-    try (InputStream in = Channels.newInputStream(StoredFile.open(file(DOCUMENT)))) {
-      return Optional.of(EvaluationDocument.read(in.readAllBytes()));
+    ResourceId file = file(DOCUMENT);
+    byte[] json;
+    try (InputStream in = Channels.newInputStream(StoredFile.open(file))) {
+      json = in.readNBytes(MOST_BYTES + 1);
     } catch (FileNotFoundException e) {
       return Optional.empty();
     }
+    if (json.length > MOST_BYTES) {
+      throw new IOException(
+          file + ": has more than " + MOST_BYTES + " bytes, which no evaluation has");
+    }
+    try {
+      return Optional.of(EvaluationDocument.read(json));
+    } catch (IOException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The segments of all outputs, in the order of the table; none where there are none.
+   *
+   * @param figures the names of those that are of interest
+   * @throws IOException when the table is missing, can't be read, or is another one
+   */
+  public List<EvaluatedSegment> segments(Set<String> figures) throws IOException {
+    return SegmentTable.read(file(SEGMENTS), figures);
   }
 }

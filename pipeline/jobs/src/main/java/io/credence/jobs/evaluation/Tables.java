@@ -38,8 +38,8 @@ final class Tables {
   private static GenericRecord figure(OutputAssessment of, Figure figure, List<String> by) {
     GenericRecord row = row(AvroSchemas.SEGMENT_FIGURE, of, by);
     row.put("values", values(of.segment(), by));
-    row.put("verdict", Documents.word(of.calibration().verdict()));
-    row.put("deviations", of.calibration().deviations().stream().map(Documents::word).toList());
+    row.put("verdict", Words.word(of.calibration().verdict()));
+    row.put("deviations", of.calibration().deviations().stream().map(Words::word).toList());
     row.put("figure", figure.name());
     row.put("value", Documents.finite(figure.value()));
     row.put("lower", Documents.finite(figure.lower()));

@@ -7,14 +7,17 @@ import java.util.stream.IntStream;
 /** Columns of text, aligned to the right. */
 public final class TextTable {
 
-  private final List<List<TableCell>> rows = new ArrayList<>();
+  /** A cell that is wider would push the others off the screen. */
+  private static final int WIDEST = 60;
+
+  private final List<List<Excerpt>> rows = new ArrayList<>();
 
   public TextTable(List<String> header) {
     add(header);
   }
 
   public void add(List<String> cells) {
-    rows.add(cells.stream().map(TableCell::of).toList());
+    rows.add(cells.stream().map(cell -> Excerpt.of(cell, WIDEST)).toList());
   }
 
   /** The table, a line for each row. */
@@ -29,7 +32,7 @@ public final class TextTable {
         .toArray();
   }
 
-  private static String line(List<TableCell> row, int[] widths) {
+  private static String line(List<Excerpt> row, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < row.size(); i++) {
       line.append(i == 0 ? "" : "  ").append(" ".repeat(widths[i] - row.get(i).width()));

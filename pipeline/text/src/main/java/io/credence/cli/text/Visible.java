@@ -11,17 +11,19 @@ import java.util.Locale;
  * <p>Control characters, line breaks, marks of direction, characters without a width and halves of
  * pairs become escapes as Java writes them; so do letters that the charset of the terminal lacks,
  * which would come out as question marks.
+ *
+ * <p>Not thread-safe.
  */
 public final class Visible {
 
   private final CharsetEncoder encoder;
 
-  Visible(Charset charset) {
+  public Visible(Charset charset) {
     this.encoder = charset.newEncoder();
   }
 
   /** All of a text in one line. */
-  String line(String text) {
+  public String line(String text) {
     return escape(text, false);
   }
 

@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
@@ -100,10 +99,7 @@ public final class ResultsCheck {
       return Optional.of(
           "must have the SHA-256 %s, but has %s".formatted(entry.sha256(), content.sha256()));
     }
-    long records =
-        OutputNames.isDeadLetters(OutputNames.last(file))
-            ? content.lines()
-            : rows(file, content.bytes());
+    long records = OutputNames.isDeadLetters(OutputNames.last(file)) ? content.lines() : rows(file);
     return records == entry.records()
         ? Optional.empty()
         : Optional.of("must have " + entry.records() + " records, but has " + records);
@@ -126,15 +122,9 @@ public final class ResultsCheck {
     return new Content(bytes, lines, Sha256.hex(digest));
   }
 
-  private static long rows(ResourceId file, long bytes) throws IOException {
+  private static long rows(ResourceId file) throws IOException {
     try {
-      return ParquetInput.open(
-              MatchResult.Metadata.builder()
-                  .setResourceId(file)
-                  .setSizeBytes(bytes)
-                  .setIsReadSeekEfficient(true)
-                  .build())
-          .rows();
+      return ParquetInput.open(file).rows();
     } catch (UnreadableParquetException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -2,6 +2,9 @@ package io.credence.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credence.page.Page;
+import io.credence.page.facts.ModelFacts;
+import io.credence.page.facts.ModelId;
 import io.credence.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,36 +14,36 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A report replaces a report, and nothing else. */
-class ReportFileTest {
+/** A report replaces a report, a page a page, and neither replaces anything else. */
+class OwnFileTest {
 
   private static final Outcome OUTCOME = Outcome.of("score", "done", 0, List.of(), null);
 
   private final Path folder;
 
-  ReportFileTest(@TempDir Path folder) {
+  OwnFileTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
-  private ReportFile file(Path path) {
+  private OwnFile file(Path path) {
     Problems problems = new Problems();
-    ReportFile file = ReportFile.at("--json", path.toString(), problems);
+    OwnFile file = OwnFile.at(OwnFile.Kind.REPORT, "--json", path.toString(), problems);
     assertThat(problems).isEmpty();
     return Objects.requireNonNull(file);
   }
 
   private static void refused(String name, String why) {
     Problems problems = new Problems();
-    assertThat(ReportFile.at("--json", name, problems)).isNull();
+    assertThat(OwnFile.at(OwnFile.Kind.REPORT, "--json", name, problems)).isNull();
     assertThat(problems).containsExactly("--json=" + name + ": " + why);
   }
 
   @Test
   void aReportReplacesAReport() throws IOException {
     Path path = folder.resolve("report.json");
-    file(path).write(OUTCOME);
+    file(path).write(OUTCOME.json());
     Files.writeString(path, Files.readString(path) + " ");
-    file(path).write(OUTCOME);
+    file(path).write(OUTCOME.json());
     assertThat(path).hasBinaryContent(OUTCOME.json());
     assertThat(folder.toFile().list()).containsExactly("report.json");
   }
@@ -48,7 +51,7 @@ class ReportFileTest {
   @Test
   void anEmptyFileIsReplaced() throws IOException {
     Path path = Files.createFile(folder.resolve("empty"));
-    file(path).write(OUTCOME);
+    file(path).write(OUTCOME.json());
     assertThat(path).hasBinaryContent(OUTCOME.json());
   }
 
@@ -56,7 +59,7 @@ class ReportFileTest {
   void aLinkStaysOne() throws IOException {
     Path path = Files.createFile(folder.resolve("real"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), path);
-    file(link).write(OUTCOME);
+    file(link).write(OUTCOME.json());
     assertThat(link).isSymbolicLink();
     assertThat(path).hasBinaryContent(OUTCOME.json());
   }
@@ -64,7 +67,7 @@ class ReportFileTest {
   @Test
   void anEarlierReportIsGoneWhileACommandRuns() throws IOException {
     Path path = folder.resolve("report.json");
-    file(path).write(OUTCOME);
+    file(path).write(OUTCOME.json());
     file(path).clear();
     assertThat(path).doesNotExist();
   }
@@ -89,5 +92,29 @@ class ReportFileTest {
         "s3://bucket/report.json",
         "must be a local file, or - for standard output; copy it to a store from there");
     file(Path.of("file:" + folder.resolve("report.json")));
+  }
+
+  @Test
+  void aPageReplacesAPageAndNoReport() throws IOException {
+    Path page = folder.resolve("page.html");
+    ModelFacts model =
+        new ModelFacts(new ModelId("m", "1", "00"), List.of("y"), "", "", List.of(), List.of(), 0);
+    Problems problems = new Problems();
+    for (int i = 0; i < 2; i++) {
+      OwnFile file = OwnFile.at(OwnFile.Kind.PAGE, "--output", page.toString(), problems);
+      Objects.requireNonNull(file).write(Page.of(null, model));
+    }
+    assertThat(page).hasBinaryContent(Page.of(null, model));
+    refused(
+        page.toString(),
+        "is a file that is not a report of Credence; delete it, or choose another name");
+    Path report = folder.resolve("report.json");
+    file(report).write(OUTCOME.json());
+    assertThat(OwnFile.at(OwnFile.Kind.PAGE, "--output", report.toString(), problems)).isNull();
+    assertThat(problems)
+        .containsExactly(
+            "--output="
+                + report
+                + ": is a file that is not a page of Credence; delete it, or choose another name");
   }
 }

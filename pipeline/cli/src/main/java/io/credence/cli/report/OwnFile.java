@@ -1,6 +1,7 @@
 package io.credence.cli.report;
 
 import io.credence.beam.store.LocalUri;
+import io.credence.page.Page;
 import io.credence.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,34 +16,54 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of this machine that a command writes its outcome to, as JSON. It replaces a report of
- * Credence, and nothing else.
+ * A file of this machine that a command writes. It replaces an earlier one of its kind, and nothing
+ * else.
  *
- * @param file where it is to be, which may have a report already
+ * @param file where it is to be, which may have an earlier one already
  */
-public record ReportFile(Path file) {
+public record OwnFile(Path file) {
 
-  /** How each of our reports begins; also the first bytes of one are enough to tell. */
-  private static final Pattern REPORT =
-      Pattern.compile("\\{\\s*\"report_version\"\\s*:.*", Pattern.DOTALL);
-
-  private static final int BEGINNING = 64;
+  private static final int BEGINNING = 256;
 
   private static final Pattern URI = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:/.*");
+
+  /** What a file holds. */
+  public enum Kind {
+    /** The outcome of a command as JSON. */
+    REPORT("report", "\\{\\s*\"report_version\"\\s*:.*", ", or - for standard output"),
+    /** A page with pictures. */
+    PAGE("page", Pattern.quote(Page.BEGINNING) + ".*", "");
+
+    private final String name;
+    private final Pattern beginning;
+    private final String orElse;
+
+    /**
+     * A kind of files.
+     *
+     * @param beginning how each of them begins; also its first bytes are enough to tell
+     * @param orElse what may be named in place of a file
+     */
+    Kind(String name, String beginning, String orElse) {
+      this.name = name;
+      this.beginning = Pattern.compile(beginning, Pattern.DOTALL);
+      this.orElse = orElse;
+    }
+  }
 
   /**
    * The file by its name.
    *
    * @param option what it is the value of
-   * @param problems receives a line when no report can be written there
+   * @param problems receives a line when it can't be written there
    * @return null when there is a problem
    */
-  public static @Nullable ReportFile at(String option, String name, Problems problems) {
+  public static @Nullable OwnFile at(Kind kind, String option, String name, Problems problems) {
     try {
       String path = LocalUri.is(name) ? LocalUri.path(name) : name;
-      String fault = fault(path);
+      String fault = fault(kind, path);
       if (fault.isEmpty()) {
-        return new ReportFile(real(Path.of(path)));
+        return new OwnFile(real(Path.of(path)));
       }
       problems.add("%s=%s: %s".formatted(option, name, fault));
     } catch (IOException | InvalidPathException e) {
@@ -51,14 +72,14 @@ public record ReportFile(Path file) {
     return null;
   }
 
-  private static String fault(String name) throws IOException {
+  private static String fault(Kind kind, String name) throws IOException {
     if (URI.matcher(name).matches()) {
-      return "must be a local file, or - for standard output; copy it to a store from there";
+      return "must be a local file" + kind.orElse + "; copy it to a store from there";
     }
     Path file = Path.of(name).toAbsolutePath();
     Path folder = file.getParent();
     if (folder == null || Files.isDirectory(file)) {
-      return "is a folder; name a file in it, or - for standard output";
+      return "is a folder; name a file in it" + kind.orElse;
     }
     if (!Files.isDirectory(folder)) {
       return "there is no folder " + folder;
@@ -66,19 +87,20 @@ public record ReportFile(Path file) {
     if (!Files.isWritable(folder)) {
       return "no file can be created in " + folder + ": permission denied";
     }
-    if (Files.exists(file) && !isReport(file)) {
-      return "is a file that is not a report of Credence; delete it, or choose another name";
+    if (Files.exists(file) && !isOurs(kind, file)) {
+      return "is a file that is not a %s of Credence; delete it, or choose another name"
+          .formatted(kind.name);
     }
     return "";
   }
 
-  private static boolean isReport(Path file) throws IOException {
+  private static boolean isOurs(Kind kind, Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       return false;
     }
     try (InputStream in = Files.newInputStream(file)) {
       String beginning = new String(in.readNBytes(BEGINNING), StandardCharsets.ISO_8859_1);
-      return beginning.isEmpty() || REPORT.matcher(beginning).matches();
+      return beginning.isEmpty() || kind.beginning.matcher(beginning).matches();
     }
   }
 
@@ -87,16 +109,16 @@ public record ReportFile(Path file) {
     return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
   }
 
-  /** Deletes an earlier report, which would be taken for that of a command that was killed. */
+  /** Deletes an earlier one, which would be taken for that of a command that was killed. */
   public void clear() throws IOException {
     Files.deleteIfExists(file);
   }
 
-  /** Writes the outcome of a command: all of it, or nothing. */
-  public void write(Outcome outcome) throws IOException {
+  /** Writes all of it, or nothing. */
+  public void write(byte[] content) throws IOException {
     Path begun = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
     try {
-      Files.write(begun, outcome.json(), StandardOpenOption.CREATE_NEW);
+      Files.write(begun, content, StandardOpenOption.CREATE_NEW);
       Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(begun);
