@@ -17,10 +17,10 @@ import io.credence.problem.Problems;
 import io.credence.score.ScoreSpec;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,15 @@ final class ServedScores {
    * @param before receives what the files lack, or have too much, of what the manifest lists
    */
   @Nullable ScoreSpec spec(ModelRef model, List<ParquetInput> inputs, Evaluation before) {
-    String folder = Locations.folderOf(inputs.get(0).file());
+    List<String> all =
+        inputs.stream().map(input -> Locations.folderOf(input.file())).distinct().toList();
+    String folder = all.get(0);
+    if (all.size() > 1) {
+      problems.add(
+          "--input=%s: holds scores in several folders, such as %s and %s, each with a manifest of its own; evaluate one at a time"
+              .formatted(options.getInput(), folder, all.get(1)));
+      return null;
+    }
     RunFolders folders = new RunFolders(folder, RunFolders.deadLettersBeneath(folder), "evaluate");
     try {
       Optional<Manifest> manifest = Manifest.find(folders.manifest());
@@ -122,26 +130,27 @@ final class ServedScores {
   private static void compareRows(
       Manifest manifest, RunFolders folders, List<ParquetInput> inputs, Evaluation before)
       throws IOException {
-    Map<String, Long> rows = new HashMap<>();
+    Map<String, Long> rows = new TreeMap<>();
     inputs.forEach(input -> rows.put(input.file(), input.rows()));
     for (Manifest.FileEntry entry : manifest.outputs()) {
       ResourceId file = folders.scored(entry.file());
-      Long found = rows.get(file.toString());
+      Long found = rows.remove(file.toString());
       if (found == null && Listing.size(file).isEmpty()) {
-        issue(before, file, "is not there; the manifest lists it with %s rows", entry.records());
+        issue(
+            before,
+            file.toString(),
+            "is not there; the manifest lists it with %s rows".formatted(entry.records()));
       } else if (found != null && found != entry.records()) {
         issue(
             before,
-            file,
-            "has " + found + " rows, but the manifest lists it with %s",
-            entry.records());
+            file.toString(),
+            "has %s rows, but the manifest lists it with %s".formatted(found, entry.records()));
       }
     }
+    rows.keySet().forEach(file -> issue(before, file, "is not in the manifest"));
   }
 
-  private static void issue(Evaluation before, ResourceId file, String what, long records) {
-    before.issue(
-        new Issue(
-            RecordCount.ROW_MISMATCH, new Place(file.toString(), -1), what.formatted(records)));
+  private static void issue(Evaluation before, String file, String what) {
+    before.issue(new Issue(RecordCount.ROW_MISMATCH, new Place(file, -1), what));
   }
 }
