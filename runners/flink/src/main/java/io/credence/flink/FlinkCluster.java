@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -113,23 +115,39 @@ record FlinkCluster(URI rest) {
   /**
    * Which share of its splits a job has scored, as of a few seconds ago. Flink counts what each of
    * its tasks took in and gave out; a task that scores takes a split when it is done with the last.
+   * All splits are what the tasks before it gave out.
    */
   double shareDone(String jobName) throws IOException {
     JsonNode job = job(jobName);
     if (job.isMissingNode()) {
       return 0;
     }
-    double splits = 0;
-    double done = 0;
-    for (JsonNode vertex : get("/jobs/" + job.path("jid").asText()).path("vertices")) {
-      JsonNode metrics = vertex.path("metrics");
-      if (vertex.path("name").asText().contains(FilesSource.SCORING)) {
-        done = metrics.path("read-records").asDouble() - vertex.path("parallelism").asInt();
-      } else if (splits == 0) {
-        splits = metrics.path("write-records").asDouble();
+    JsonNode details = get("/jobs/" + job.path("jid").asText());
+    Map<String, JsonNode> tasks = new HashMap<>();
+    details.path("vertices").forEach(each -> tasks.put(each.path("id").asText(), each));
+    for (JsonNode node : details.at("/plan/nodes")) {
+      JsonNode task = task(node, tasks);
+      if (task.path("name").asText().contains(FilesSource.WORK)) {
+        double done =
+            task.at("/metrics/read-records").asDouble() - task.path("parallelism").asInt();
+        double splits = given(node.path("inputs"), tasks);
+        return splits == 0 ? 0 : Math.max(0, done) / splits;
       }
     }
-    return splits == 0 ? 0 : Math.max(0, done) / splits;
+    return 0;
+  }
+
+  /** How many records some tasks gave out. */
+  private static double given(JsonNode nodes, Map<String, JsonNode> tasks) {
+    double records = 0;
+    for (JsonNode node : nodes) {
+      records += task(node, tasks).at("/metrics/write-records").asDouble();
+    }
+    return records;
+  }
+
+  private static JsonNode task(JsonNode node, Map<String, JsonNode> tasks) {
+    return tasks.getOrDefault(node.path("id").asText(), MissingNode.getInstance());
   }
 
   /** Why a job was restarted, in a line for each time, by milliseconds since 1970. */

@@ -54,9 +54,9 @@ class FlinkClusterTest {
 
   private static String savepoint(String type, String status) {
     return """
-        {"latest": {"completed": null, "savepoint":
-          {"id": 7, "status": "%s", "checkpoint_type": "%s", "external_path": "file:/savepoints/7"}}}
-        """
+    {"latest": {"completed": null, "savepoint":
+      {"id": 7, "status": "%s", "checkpoint_type": "%s", "external_path": "file:/savepoints/7"}}}
+    """
         .formatted(status, type);
   }
 
@@ -81,6 +81,29 @@ class FlinkClusterTest {
             "/jobs/b/checkpoints",
             savepoint("SAVEPOINT", "COMPLETED")));
     assertThat(cluster.lastSavepoint("score")).isNull();
+  }
+
+  /** A batch whose labels lie in other files, so that more than splits travels. */
+  @Test
+  void theShareOfAJobIsThatOfTheSplitsBeforeItsWork() throws IOException {
+    answers(
+        Map.of(
+            "/jobs/overview",
+            OVERVIEW,
+            "/jobs/b",
+            """
+            {"vertices": [
+              {"id": "1", "name": "Source: Known before", "parallelism": 2,
+               "metrics": {"read-records": 0, "write-records": 1}},
+              {"id": "2", "name": "By group -> Spread over workers", "parallelism": 2,
+               "metrics": {"read-records": 900, "write-records": 40}},
+              {"id": "3", "name": "Read, score and evaluate/ParMultiDo", "parallelism": 2,
+               "metrics": {"read-records": 12, "write-records": 10}}],
+             "plan": {"nodes": [
+              {"id": "3", "inputs": [{"num": 0, "id": "2"}]}, {"id": "2", "inputs": []}]}}
+            """));
+    assertThat(cluster.shareDone("score")).isEqualTo(0.25);
+    assertThat(cluster.shareDone("other")).isZero();
   }
 
   @Test

@@ -21,8 +21,8 @@ import org.apache.beam.sdk.values.PCollection;
 public final class FilesSource implements Source<SplitGroup<NumberedSplit>> {
   private static final long serialVersionUID = 1;
 
-  /** The name of the step that does the work, by which those who watch a job know it. */
-  public static final String SCORING = "Read, score and write";
+  /** How the name of the step begins that does the work, by which those who watch a job know it. */
+  public static final String WORK = "Read, score and ";
 
   private final ArrayList<SplitGroup<NumberedSplit>> groups;
 
@@ -72,6 +72,11 @@ public final class FilesSource implements Source<SplitGroup<NumberedSplit>> {
         .sum();
   }
 
+  /** What its elements are. */
+  public List<SplitGroup<NumberedSplit>> groups() {
+    return List.copyOf(groups);
+  }
+
   @Override
   public String contents() {
     return "files";
@@ -79,7 +84,7 @@ public final class FilesSource implements Source<SplitGroup<NumberedSplit>> {
 
   @Override
   public String scoringStep() {
-    return SCORING;
+    return WORK + "write";
   }
 
   @Override
