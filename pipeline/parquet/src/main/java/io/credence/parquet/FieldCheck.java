@@ -20,16 +20,30 @@ public final class FieldCheck {
   private static final int LONGEST = 200;
 
   private final MessageType schema;
+  private final String files;
 
   /**
    * @param input one of the files, which all have the same columns
    */
   public FieldCheck(ParquetInput input) {
-    this(input.schema());
+    this(input, "the input");
+  }
+
+  /**
+   * @param input one of the files, which all have the same columns
+   * @param files what messages call them
+   */
+  public FieldCheck(ParquetInput input, String files) {
+    this(input.schema(), files);
   }
 
   FieldCheck(MessageType schema) {
+    this(schema, "the input");
+  }
+
+  FieldCheck(MessageType schema, String files) {
     this.schema = schema;
+    this.files = files;
   }
 
   /** Whether there is a column of this name. */
@@ -66,8 +80,44 @@ public final class FieldCheck {
     return isSingle(field) && FieldKind.of(field.asPrimitiveType()).isKey()
         ? Optional.empty()
         : Optional.of(
-            "must be a single number, a text, true or false, but the input has '%s'"
-                .formatted(line(field)));
+            "must be a single number, a text, true or false, but %s has '%s'"
+                .formatted(files, line(field)));
+  }
+
+  /**
+   * Why a column of two kinds of files can't be what their rows are joined by; empty when it can.
+   * Numbers with a fraction are no keys: one that was rounded on its way finds nothing.
+   */
+  public Optional<String> whyNotJoined(FieldCheck other, String name) {
+    for (FieldCheck side : List.of(this, other)) {
+      if (!side.has(name)) {
+        return Optional.of(side.missing(name));
+      }
+      if (!side.isWhole(name) && !side.isText(name)) {
+        return Optional.of(
+            "must be a whole number or a text, but %s has '%s'"
+                .formatted(side.files, side.line(name)));
+      }
+    }
+    return isText(name) == other.isText(name)
+        ? Optional.empty()
+        : Optional.of(
+            "%s has '%s', but %s has '%s'; 17 and \"17\" could be one key or two, so write both alike"
+                .formatted(files, line(name), other.files, other.line(name)));
+  }
+
+  private boolean isText(String name) {
+    Type field = schema.getType(name);
+    return isSingle(field) && FieldKind.of(field.asPrimitiveType()) == FieldKind.TEXT;
+  }
+
+  private boolean isWhole(String name) {
+    Type field = schema.getType(name);
+    return isSingle(field) && FieldKind.isWhole(field.asPrimitiveType());
+  }
+
+  private String line(String name) {
+    return line(schema.getType(name));
   }
 
   /** What is wrong with the column of a feature; empty when nothing is. */
@@ -129,8 +179,8 @@ public final class FieldCheck {
   private String missing(String name) {
     TreeSet<String> names = new TreeSet<>();
     schema.getFields().forEach(field -> names.add(field.getName()));
-    return "the input has no such column%s; it has: %s"
-        .formatted(Suggestion.didYouMean(name, names), String.join(", ", names));
+    return "%s has no such column%s; it has: %s"
+        .formatted(files, Suggestion.didYouMean(name, names), String.join(", ", names));
   }
 
   /** Groups are shown with their fields, each on a line of its own. */

@@ -11,6 +11,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotati
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.UUIDLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /** What a column holds, as far as a feature or a key is concerned. */
 enum FieldKind {
@@ -25,6 +26,18 @@ enum FieldKind {
   /** Whether it may identify a record. */
   boolean isKey() {
     return this == NUMBER || this == BOOLEAN || this == TEXT;
+  }
+
+  /** Whether a column can hold nothing but whole numbers. */
+  static boolean isWhole(PrimitiveType type) {
+    LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
+    if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
+      return decimal.getScale() == 0;
+    }
+    return logical == null
+        ? type.getPrimitiveTypeName() == PrimitiveTypeName.INT32
+            || type.getPrimitiveTypeName() == PrimitiveTypeName.INT64
+        : logical instanceof IntLogicalTypeAnnotation;
   }
 
   static FieldKind of(PrimitiveType type) {

@@ -14,6 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +115,56 @@ class EvaluateTest {
         .refused(
             "--numSamples, --seed and --keyField: the scores of the input were drawn with their"
                 + " own; leave these out");
+  }
+
+  @Test
+  void labelsComeFromOtherFiles() throws Exception {
+    gauge.input("in/a.parquet", Gauge.rows(120));
+    gauge.score("--seed=7", "--keyField=id").done();
+    List<Group> labels = new ArrayList<>(Gauge.rows(130).subList(10, 130));
+    Collections.shuffle(labels, new Random(1));
+    gauge.input("labels/a.parquet", labels.subList(0, 50));
+    gauge.input("labels/b.parquet", labels.subList(50, 120));
+    String[] joined = {"--labels=" + gauge.path("labels"), "--labelKey=id"};
+    Run run = evaluate("out", "joined", joined).done();
+    assertThat(run.out())
+        .anyMatch(line -> line.matches("unlabelled +10"))
+        .anyMatch(line -> line.matches("not predicted +10"));
+    JsonNode document = document("joined");
+    assertThat(document.at("/request/label_key").asText()).isEqualTo("id");
+    assertThat(document.at("/records/evaluated").asLong()).isEqualTo(110);
+
+    gauge.input("labels/c.parquet", List.of(Gauge.row(100, 2.0, null, null)));
+    Run twice = evaluate("out", "twice", joined);
+    assertThat(twice.exit()).isEqualTo(ExitCode.GATE_NOT_MET);
+    assertThat(twice.out())
+        .contains(
+            "labelled_twice: %s: row 100: several labels have the key 100"
+                .formatted(gauge.part("out")));
+    evaluate("out", "keyless", "--labels=" + gauge.path("labels"))
+        .refused(
+            "--labels=%s: needs --labelKey, the column that says which label is of which record"
+                .formatted(gauge.path("labels")));
+    evaluate("out", "x", "--labels=" + gauge.path("labels"), "--labelKey=spread")
+        .refused(
+            "--labelKey=spread: must be a whole number or a text, but the input has 'optional"
+                + " double spread'");
+  }
+
+  @Test
+  void aNumberIsNoTextWhenLabelsAreFound() {
+    gauge.input("in/a.parquet", Gauge.rows(3));
+    MessageType texts =
+        MessageTypeParser.parseMessageType(
+            "message texts { required binary id (STRING); required double x; }");
+    gauge.input(
+        "texts/a.parquet",
+        texts,
+        List.of(new SimpleGroup(texts).append("id", "1").append("x", 1.0)));
+    evaluate("in", "out", "--labels=" + gauge.path("texts"), "--labelKey=id")
+        .refused(
+            "--labelKey=id: the input has 'required int64 id', but --labels has 'required binary id"
+                + " (STRING)'; 17 and \"17\" could be one key or two, so write both alike");
   }
 
   @Test

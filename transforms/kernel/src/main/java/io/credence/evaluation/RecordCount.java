@@ -14,11 +14,15 @@ public enum RecordCount {
   INVALID_LABEL,
   /** Records that bring a score along which is not what the model says of them. */
   SCORE_MISMATCH,
-  /** Rows of served files that are fewer or more than their manifest says. */
+  /**
+   * Served files whose rows are fewer or more than their manifest says, or which it does not list.
+   */
   ROW_MISMATCH,
-  /** Records that share their key with another record, and so can't be told apart. */
+  /** Records without a key, where labels are found by it. */
+  WITHOUT_KEY,
+  /** Records that share their key with another record, so that a label could be of either. */
   PREDICTED_TWICE,
-  /** Labels that share their key with another label. */
+  /** Records whose key several labels have, so that either could be right. */
   LABELLED_TWICE,
   /** Labels whose key no record has. */
   NOT_PREDICTED,

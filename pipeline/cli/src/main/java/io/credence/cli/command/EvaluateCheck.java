@@ -8,9 +8,9 @@ import io.credence.evaluation.Comparison;
 import io.credence.evaluation.Evaluation;
 import io.credence.evaluation.EvaluationSpec;
 import io.credence.evaluation.Gate;
-import io.credence.files.Listing;
 import io.credence.jobs.evaluation.EvaluationFiles;
 import io.credence.jobs.evaluation.EvaluationJob;
+import io.credence.jobs.labels.LabelFiles;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.runner.Work;
 import io.credence.jobs.sink.folder.FolderSink;
@@ -20,9 +20,10 @@ import io.credence.parquet.FieldCheck;
 import io.credence.parquet.ParquetInput;
 import io.credence.problem.Problems;
 import io.credence.score.ScoreSpec;
-import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks everything about an evaluation that can be checked before a job starts. */
@@ -47,11 +48,21 @@ final class EvaluateCheck {
     ModelRef model = model("--model", required("--model", options.getModel()));
     ModelRef against = model("--against", options.getAgainst());
     List<ParquetInput> inputs = inputs(required("--input", options.getInput()), model);
-    EvaluationFiles files = files(required("--output", options.getOutput()), inputs);
+    SharedDisk shared = new SharedDisk(runner, problems);
+    LabelFilesCheck labelCheck = new LabelFilesCheck(options, shared, problems, notes);
+    List<ParquetInput> labelFiles = labelCheck.find();
+    EvaluationFiles files =
+        new EvaluationFolderCheck(shared, problems)
+            .files(
+                required("--output", options.getOutput()),
+                options.getOverwrite(),
+                Stream.concat(inputs.stream(), labelFiles.stream()).toList());
     if (model == null || inputs.isEmpty() || files == null) {
       return null;
     }
-    EvaluationSpec spec = spec(model, inputs);
+    List<String> columns = new LabelColumns(problems).of(options.getLabel(), model.model());
+    Optional<LabelFiles> labels = labelCheck.labels(labelFiles, inputs.get(0), columns);
+    EvaluationSpec spec = spec(model, inputs, options.getLabels() == null ? columns : List.of());
     if (spec == null) {
       return null;
     }
@@ -61,6 +72,7 @@ final class EvaluateCheck {
     return problems.isEmpty()
         ? new EvaluationJob(
             FilesSource.of(inputs, FolderSink.ROWS_PER_SPLIT),
+            labels.orElse(null),
             against == null ? evaluating : evaluating.against(against),
             before,
             files)
@@ -80,44 +92,18 @@ final class EvaluateCheck {
         ? List.of()
         : new InputCheck(problems, notes)
             .find(
+                "--input",
                 pattern,
                 new SharedDisk(runner, problems),
                 options.getMaxPageBytes(),
                 model == null ? null : model.model());
   }
 
-  private @Nullable EvaluationFiles files(@Nullable String output, List<ParquetInput> inputs) {
-    if (output == null || !new SharedDisk(runner, problems).has("--output", output)) {
-      return null;
-    }
-    EvaluationFiles files = new EvaluationFiles(Locations.absolute(output));
-    String folder = Locations.folderOf(files.file(EvaluationFiles.DOCUMENT).toString());
-    if (inputs.stream().anyMatch(input -> Locations.folderOf(input.file()).equals(folder))) {
-      problems.add(
-          "--output=%s: holds the records of --input; tables beside them would be read as records"
-              .formatted(output));
-      return null;
-    }
-    try {
-      for (String name : EvaluationFiles.NAMES) {
-        if (Listing.size(files.file(name)).isPresent() && !options.getOverwrite()) {
-          problems.add(
-              "--output=%s: already holds %s; --overwrite replaces it".formatted(output, name));
-          return null;
-        }
-      }
-      return files;
-    } catch (IOException | IllegalArgumentException e) {
-      problems.add("--output=%s: can't be written to: %s".formatted(output, Failures.line(e)));
-      return null;
-    }
-  }
-
-  private @Nullable EvaluationSpec spec(ModelRef model, List<ParquetInput> inputs) {
+  private @Nullable EvaluationSpec spec(
+      ModelRef model, List<ParquetInput> inputs, List<String> labels) {
     ServedScores served = new ServedScores(options, problems);
     boolean scored = ServedScores.areIn(inputs.get(0));
     ScoreSpec scores = scored ? served.spec(model, inputs, before) : null;
-    List<String> labels = new LabelColumns(problems).of(options.getLabel(), model.model());
     if (scored && scores == null) {
       return null;
     }

@@ -41,7 +41,9 @@ public final class EvaluateCommand implements Command {
         ExitCode.DONE, "done, and all gates of the model are met",
         ExitCode.JOB_FAILED, "the job failed",
         ExitCode.WRONG_REQUEST, "the request is wrong",
-        ExitCode.GATE_NOT_MET, "a gate is not met, or a served score is not what the model says");
+        ExitCode.GATE_NOT_MET,
+            "a gate is not met, a served score is not what the model says, or a key is there"
+                + " twice");
   }
 
   @Override
@@ -70,6 +72,7 @@ public final class EvaluateCommand implements Command {
         problems,
         options.getModel(),
         options.getInput(),
+        options.getLabels(),
         options.getOutput(),
         options.getAgainst());
   }

@@ -25,23 +25,24 @@ final class InputCheck {
   /**
    * Reads the footers of the files that an option names; none when that can't be done.
    *
+   * @param option such as {@code --input}
    * @param model for which they are read, if it could be
    */
   List<ParquetInput> find(
-      String pattern, SharedDisk shared, long maxPageBytes, @Nullable Model model) {
-    if (!shared.has("--input", pattern) || !isPageSize(maxPageBytes)) {
+      String option, String pattern, SharedDisk shared, long maxPageBytes, @Nullable Model model) {
+    if (!shared.has(option, pattern) || !isPageSize(maxPageBytes)) {
       return List.of();
     }
     try {
       return ParquetInputs.open(
-          new InputFiles(problems, notes).find(pattern),
+          new InputFiles(option, problems, notes).find(pattern),
           maxPageBytes,
           model == null ? List.of() : model.features(),
           Failures::line,
           problems,
           notes);
     } catch (IOException | IllegalArgumentException e) {
-      problems.add("--input=" + pattern + ": can't be read: " + Failures.line(e));
+      problems.add(option + "=" + pattern + ": can't be read: " + Failures.line(e));
       return List.of();
     }
   }

@@ -11,12 +11,13 @@ import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.fs.MatchResult;
 
 /**
- * Finds the files that {@code --input} names.
+ * Finds the files that an option names.
  *
+ * @param option such as {@code --input}
  * @param problems receives a line when there is none
  * @param notes receives a line for what is left out
  */
-record InputFiles(Problems problems, List<String> notes) {
+record InputFiles(String option, Problems problems, List<String> notes) {
 
   private static final int SHOWN = 3;
 
@@ -31,19 +32,19 @@ record InputFiles(Problems problems, List<String> notes) {
     addLeftOut(pattern, "which are folders, or not named *.parquet", found.others(), lines);
     if (found.isEmpty()) {
       problems.add(
-          "--input=" + pattern + ": no file matches; name a file, a folder or folder/*.parquet");
+          option + "=" + pattern + ": no file matches; name a file, a folder or folder/*.parquet");
     }
     return found.files().stream()
         .sorted((a, b) -> a.resourceId().toString().compareTo(b.resourceId().toString()))
         .toList();
   }
 
-  private static void addLeftOut(
-      String pattern, String why, List<String> names, Consumer<String> lines) {
+  private void addLeftOut(String pattern, String why, List<String> names, Consumer<String> lines) {
     if (!names.isEmpty()) {
       lines.accept(
-          "--input=%s leaves out %s %s: %s%s"
+          "%s=%s leaves out %s %s: %s%s"
               .formatted(
+                  option,
                   pattern,
                   names.size(),
                   why,

@@ -90,7 +90,8 @@ final class ScoringCheck {
     ModelRef of = model;
     InputCheck check = new InputCheck(problems, notes);
     List<ParquetInput> files =
-        check.find(input, shared(), options.getMaxPageBytes(), of == null ? null : of.model());
+        check.find(
+            "--input", input, shared(), options.getMaxPageBytes(), of == null ? null : of.model());
     if (of != null && !files.isEmpty()) {
       check.checkFields(of.model(), Objects.requireNonNull(spec, "spec() is first"), files.get(0));
     }

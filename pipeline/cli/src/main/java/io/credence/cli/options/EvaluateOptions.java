@@ -23,8 +23,9 @@ public interface EvaluateOptions extends JobOptions {
   @Nullable String getInput();
 
   @Description(
-      "The column that holds the label of the output. A null or NaN there is no label. A model with"
-          + " several outputs needs one for each, as OUTPUT:COLUMN.")
+      "The column that holds the label of the output, in --labels if that is given. A null or NaN"
+          + " there is no label. A model with several outputs needs one for each, as"
+          + " OUTPUT:COLUMN.")
   @Explained(
       order = 3,
       byDefault = "required",
@@ -35,9 +36,33 @@ public interface EvaluateOptions extends JobOptions {
 
   void setLabel(List<String> labels);
 
-  @Description("Where the evaluation goes: evaluation.json, segments.parquet and pit.parquet.")
+  @Description(
+      "Parquet files that hold the labels, where --input has none. A label goes to the record that"
+          + " has the same --labelKey. Labels without a record are counted, and so are records"
+          + " without a label. Of a key that several records or several labels have, none is"
+          + " evaluated; the exit code is 4 then.")
   @Explained(
       order = 4,
+      byDefault = "the labels are in --input",
+      range = "a file, a folder, or a pattern such as dir/**/*.parquet; a local path or a URI",
+      example = "--labels=arrivals.parquet")
+  @Nullable String getLabels();
+
+  void setLabels(@Nullable String labels);
+
+  @Description("The column of --input and of --labels that says which label is of which record.")
+  @Explained(
+      order = 5,
+      byDefault = "none; required with --labels",
+      range = "a column that is a whole number in both, or a text in both",
+      example = "--labelKey=flight_id")
+  @Nullable String getLabelKey();
+
+  void setLabelKey(@Nullable String column);
+
+  @Description("Where the evaluation goes: evaluation.json, segments.parquet and pit.parquet.")
+  @Explained(
+      order = 6,
       byDefault = "required",
       range = "a folder; a local path or a URI",
       example = "--output=evaluation")
@@ -48,7 +73,7 @@ public interface EvaluateOptions extends JobOptions {
       "Columns whose values make segments: each combination of them is one, as with GROUP BY in"
           + " SQL.")
   @Explained(
-      order = 5,
+      order = 7,
       byDefault = "none",
       range = "one or several columns that are numbers, texts, or true and false",
       example = "--by=carrier,origin")
@@ -61,7 +86,7 @@ public interface EvaluateOptions extends JobOptions {
       "Another model of the same outputs to compare with, on the same records and with the same"
           + " noise.")
   @Explained(
-      order = 6,
+      order = 8,
       byDefault = "none",
       range = "a local path, or a URI of any file system that Beam knows",
       example = "--against=models/champion")

@@ -32,9 +32,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes the document of an evaluation. */
 final class Documents {
 
-  /** What must not be, whatever the gates say: the figures are not of what was served. */
+  /** What must not be, whatever the gates say: the figures are not of all that was served. */
   private static final List<RecordCount> FAULTS =
-      List.of(RecordCount.SCORE_MISMATCH, RecordCount.ROW_MISMATCH);
+      List.of(
+          RecordCount.SCORE_MISMATCH,
+          RecordCount.ROW_MISMATCH,
+          RecordCount.PREDICTED_TWICE,
+          RecordCount.LABELLED_TWICE);
 
   /** From the best to the worst: too few records are worse than a good verdict. */
   private static final List<Verdict> SEVERITY =
@@ -47,16 +51,30 @@ final class Documents {
   private final Evaluating evaluating;
   private final Evaluation evaluation;
   private final Assessment assessment;
+  private final @Nullable String labelKey;
 
-  private Documents(Evaluating evaluating, Evaluation evaluation, Assessment assessment) {
+  private Documents(
+      Evaluating evaluating,
+      @Nullable String labelKey,
+      Evaluation evaluation,
+      Assessment assessment) {
     this.evaluating = evaluating;
+    this.labelKey = labelKey;
     this.evaluation = evaluation;
     this.assessment = assessment;
   }
 
+  /**
+   * The document of an evaluation.
+   *
+   * @param labelKey by which labels were found; null when the records held them
+   */
   static EvaluationDocument of(
-      Evaluating evaluating, Evaluation evaluation, Assessment assessment) {
-    return new Documents(evaluating, evaluation, assessment).document();
+      Evaluating evaluating,
+      @Nullable String labelKey,
+      Evaluation evaluation,
+      Assessment assessment) {
+    return new Documents(evaluating, labelKey, evaluation, assessment).document();
   }
 
   private EvaluationDocument document() {
@@ -84,7 +102,7 @@ final class Documents {
     return new ModelEntry(model.name(), model.version(), model.digest().hex());
   }
 
-  private static RequestEntry request(EvaluationSpec spec) {
+  private RequestEntry request(EvaluationSpec spec) {
     return new RequestEntry(
         spec.predict().numSamples(),
         spec.predict().seed(),
@@ -93,6 +111,7 @@ final class Documents {
         spec.hdiLevels(),
         spec.exact(),
         spec.by(),
+        labelKey,
         spec.served() != null);
   }
 

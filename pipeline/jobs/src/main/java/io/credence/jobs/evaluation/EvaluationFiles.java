@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that an evaluation leaves behind, in a folder of their own. The document is written
@@ -47,11 +48,12 @@ public record EvaluationFiles(String folder) implements Serializable {
     return StoredFile.at(folder, true).resolve(name, StandardResolveOptions.RESOLVE_FILE);
   }
 
-  void write(Evaluating evaluating, Evaluation evaluation) throws IOException {
+  void write(Evaluating evaluating, @Nullable String labelKey, Evaluation evaluation)
+      throws IOException {
     List<String> by = evaluating.spec().by();
     Assessment assessment =
         Assessment.of(evaluation, evaluating.model().model().outputs(), evaluating.spec());
-    EvaluationDocument document = Documents.of(evaluating, evaluation, assessment);
+    EvaluationDocument document = Documents.of(evaluating, labelKey, evaluation, assessment);
     Map<String, String> footer = footer(evaluating);
     // Earlier figures are gone before the first table is replaced.
     ResourceId earlier = file(DOCUMENT);
