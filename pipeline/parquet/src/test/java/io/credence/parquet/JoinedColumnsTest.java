@@ -6,13 +6,16 @@ import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which columns the rows of two kinds of files can be joined by. */
 class JoinedColumnsTest {
 
   private static FieldCheck check(String column, String files) {
     return new FieldCheck(
-        MessageTypeParser.parseMessageType("message rows { " + column + "; }"), files);
+        MessageTypeParser.parseMessageType(
+            "message rows { " + column + (column.endsWith("}") ? " }" : "; }")),
+        files);
   }
 
   private static String why(String left, String right) {
@@ -34,14 +37,15 @@ class JoinedColumnsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "optional double id",
-    "optional boolean id",
-    "required int64 id (DECIMAL(10,2))",
-    "required int32 id (DATE)",
-    "repeated int64 id",
-    "required group id { required int64 id; }"
-  })
+  @ValueSource(
+      strings = {
+        "optional double id",
+        "optional boolean id",
+        "required int64 id (DECIMAL(10,2))",
+        "required int32 id (DATE)",
+        "repeated int64 id",
+        "required group id { required int64 id; }"
+      })
   void noKey(String column) {
     assertThat(why(column, "required int64 id"))
         .startsWith("must be a whole number or a text, but the input has '");

@@ -37,13 +37,15 @@ class ServedFaultsTest {
         new ArrayList<>(
             List.of(
                 "evaluate",
-                "--model=" + gauge.path("model"),
                 "--output=" + gauge.path(output),
                 "--label=x",
                 "--exact=false",
                 "--targetParallelism=2"));
     if (!String.join(" ", more).contains("--input=")) {
       arguments.add("--input=" + gauge.path("out"));
+    }
+    if (!String.join(" ", more).contains("--model=")) {
+      arguments.add("--model=" + gauge.path("model"));
     }
     arguments.addAll(List.of(more));
     return Run.of(arguments);

@@ -72,7 +72,8 @@ class EvaluateTest {
               assertThat(each.count(RecordCount.READ)).isEqualTo(13);
               assertThat(each.count(RecordCount.EVALUATED)).isEqualTo(10);
               assertThat(each.deadLetters())
-                  .containsEntry(DeadLetterCode.MISSING_FEATURE, 2L)
+                  .containsEntry(DeadLetterCode.MISSING_FEATURE, 1L)
+                  .containsEntry(DeadLetterCode.NOT_FINITE, 1L)
                   .containsEntry(DeadLetterCode.OUT_OF_RANGE, 1L);
               Assessment assessment = Assessment.of(each, evaluated.model().outputs(), SPEC);
               assertThat(assessment.overall().get(0).calibration().verdict())
