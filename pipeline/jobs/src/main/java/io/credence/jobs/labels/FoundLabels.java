@@ -72,8 +72,9 @@ public final class FoundLabels {
   }
 
   void writeTo(DataOutput out) throws IOException {
-    out.writeByte(kind.ordinal());
-    if (kind != RecordCount.EVALUATED) {
+    out.writeBoolean(values.length > 0);
+    if (values.length == 0) {
+      out.writeUTF(kind.name());
       Text.write(fault, out);
       return;
     }
@@ -84,9 +85,8 @@ public final class FoundLabels {
   }
 
   static FoundLabels readFrom(DataInput in) throws IOException {
-    RecordCount kind = RecordCount.values()[in.readByte()];
-    if (kind != RecordCount.EVALUATED) {
-      return fault(kind, Text.read(in));
+    if (!in.readBoolean()) {
+      return fault(RecordCount.valueOf(in.readUTF()), Text.read(in));
     }
     double[] values = new double[in.readInt()];
     for (int i = 0; i < values.length; i++) {

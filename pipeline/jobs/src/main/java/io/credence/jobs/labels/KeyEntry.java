@@ -68,6 +68,6 @@ sealed interface KeyEntry extends Blocks.Entry {
    * spreads keys that are numbered.
    */
   static int bucket(String key, int buckets) {
-    return (int) (Integer.toUnsignedLong(key.hashCode() * 0x9E3779B1) * buckets >>> Integer.SIZE);
+    return (int) ((Integer.toUnsignedLong(key.hashCode() * 0x9E3779B1) * buckets) >>> Integer.SIZE);
   }
 }

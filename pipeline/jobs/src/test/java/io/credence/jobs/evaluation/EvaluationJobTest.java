@@ -51,8 +51,12 @@ class EvaluationJobTest {
   private final List<Group> records = new ArrayList<>();
   private final List<Group> labels = new ArrayList<>();
 
-  @TempDir Path folder;
+  private final Path folder;
   private int files;
+
+  EvaluationJobTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   /** Of 320 records, the last 20 have no label, one has two; 7 labels have no record. */
   @BeforeEach

@@ -31,8 +31,12 @@ class FindLabelsTest {
 
   private static ModelRef model;
 
-  @TempDir Path folder;
+  private final Path folder;
   private int files;
+
+  FindLabelsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   /** A row of either side. */
   private record Row(@Nullable Integer key, @Nullable Double y) {}

@@ -59,7 +59,9 @@ final class HandJoin implements MultiOutputReceiver {
 
   long notPredicted() {
     Evaluation sum = Evaluation.empty();
-    outputs.get(FindLabels.COUNTS.getId()).forEach(each -> sum.add((Evaluation) each));
+    outputs
+        .getOrDefault(FindLabels.COUNTS.getId(), List.of())
+        .forEach(each -> sum.add((Evaluation) each));
     return sum.count(RecordCount.NOT_PREDICTED);
   }
 
