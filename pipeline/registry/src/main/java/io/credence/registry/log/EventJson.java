@@ -35,12 +35,18 @@ final class EventJson {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // The seal.
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
+
+  private static final String END = "\n}";
+
+  private static final int SEAL_LENGTH = seal("0".repeat(64)).length();
 
   private EventJson() {}
 
-  /** An event with what its text has beside. */
-  private record Sealed(
+  /** An event with the version of its format. */
+  private record Text(
       int formatVersion,
       int number,
       String id,
@@ -48,17 +54,16 @@ final class EventJson {
       String by,
       @Nullable String reason,
       @Nullable String previous,
-      Change change,
-      @Nullable String sha256) {
+      Change change) {
 
-    private Sealed {
+    private Text {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(change, "change");
     }
 
-    static Sealed of(Event event, @Nullable String sha256) {
-      return new Sealed(
+    static Text of(Event event) {
+      return new Text(
           FORMAT,
           event.number(),
           event.id(),
@@ -66,8 +71,7 @@ final class EventJson {
           event.by(),
           event.reason(),
           event.previous(),
-          event.change(),
-          sha256);
+          event.change());
     }
 
     Event event() {
@@ -76,7 +80,19 @@ final class EventJson {
   }
 
   static byte[] write(Event event) {
-    return bytes(Sealed.of(event, Sha256.hex(bytes(Sealed.of(event, null)))));
+    try {
+      String text = JSON.writeValueAsString(Text.of(event));
+      String open = text.substring(0, text.length() - END.length());
+      return (open + seal(Sha256.hex(text.getBytes(StandardCharsets.UTF_8))))
+          .getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Texts and numbers can be written", e);
+    }
+  }
+
+  /** What stands in place of the end of a text, to hold its digest. */
+  private static String seal(String sha256) {
+    return ",\n  \"sha256\" : \"" + sha256 + "\"" + END + "\n";
   }
 
   /**
@@ -85,19 +101,29 @@ final class EventJson {
    * @param name the file's, for messages
    */
   static Event read(String name, byte[] content) throws LogException {
-    Event event;
     try {
       requireFormat(name, content);
-      event = JSON.readValue(content, Sealed.class).event();
+      if (!isSealed(content)) {
+        throw new LogException(name, "was changed: it is not what its sha256 says");
+      }
+      return JSON.readValue(content, Text.class).event();
     } catch (LogException e) {
       throw e;
     } catch (IOException | DateTimeException e) {
       throw new LogException(name, "is no event of a registry", e);
     }
-    if (!Arrays.equals(write(event), content)) {
-      throw new LogException(name, "was changed: it is not what its sha256 says");
+  }
+
+  private static boolean isSealed(byte[] content) {
+    int open = content.length - SEAL_LENGTH;
+    if (open < 0) {
+      return false;
     }
-    return event;
+    byte[] end = END.getBytes(StandardCharsets.UTF_8);
+    byte[] text = Arrays.copyOf(content, open + end.length);
+    System.arraycopy(end, 0, text, open, end.length);
+    byte[] seal = seal(Sha256.hex(text)).getBytes(StandardCharsets.UTF_8);
+    return Arrays.equals(content, open, content.length, seal, 0, seal.length);
   }
 
   /** Before all else: a later format may have fields and kinds that are not known here. */
@@ -113,14 +139,6 @@ final class EventJson {
             "is of format_version %s, but this version of Credence knows %s"
                 .formatted(format, FORMAT));
       }
-    }
-  }
-
-  private static byte[] bytes(Sealed sealed) {
-    try {
-      return (JSON.writeValueAsString(sealed) + "\n").getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Texts and numbers can be written", e);
     }
   }
 }
