@@ -41,9 +41,9 @@ import java.util.Arrays;
  * <h2>Why it is never slow</h2>
  *
  * Heavy tails and outliers crowd the other values into few buckets. A bucket of more than {@link
- * #CLUMP} values is sorted by {@link CrowdSort}, a smaller one by insertion. So the worst case,
- * such as one value of 1e300 above a cloud of ordinary ones, costs what a merge sort costs and a
- * part more.
+ * #CLUMP} values is sorted by the JDK, or by {@link CrowdSort} where the JDK would take new memory;
+ * a smaller one by insertion. So the worst case, such as one value of 1e300 above a cloud of
+ * ordinary ones, costs what a comparison sort costs and a part more.
  */
 final class BucketOrder {
 
@@ -137,8 +137,10 @@ final class BucketOrder {
   }
 
   private void sortBucket(int from, int to) {
-    if (to - from > CLUMP) {
+    if (to - from > CLUMP && CrowdSort.beginsInOrder(ordered, from)) {
       crowd.sort(ordered, from, to);
+    } else if (to - from > CLUMP) {
+      Arrays.sort(ordered, from, to);
     } else if (to - from > 1) {
       CrowdSort.insertionSort(ordered, from, to);
     }
