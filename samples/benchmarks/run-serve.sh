@@ -20,7 +20,7 @@ client() {
 server=
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null' EXIT
 answers() {
-  until curl -sf -o "$target/answer" -H 'Content-Type: application/json' -d '{"instances": []}' \
+  until curl -sf -o "$target/answer" -H 'Content-Type: application/json' -d '{"instances": [{"x": 5, "category": 2}]}' \
     "http://127.0.0.1:$port/v1/models/category-slopes:predict"; do
     kill -0 "$server" || { cat "$target/server.log" >&2; exit 1; }
     sleep 0.2
