@@ -57,7 +57,7 @@ public record EvaluationDocument(
       List<Double> hdiLevels,
       boolean exact,
       List<String> by,
-      @Nullable String labelKey,
+      @JsonSetter(nulls = Nulls.SET) @Nullable String labelKey,
       boolean served) {}
 
   /** A record that should not be as it is; file and row are null where they are not known. */
