@@ -42,8 +42,9 @@ class ExactCrpsTest {
   }
 
   /**
-   * Closed forms of scoringrules, made by reference.py. Those of gamma distributions come with less
-   * digits, since a distribution function may rise steeply at 0.
+   * Closed forms of scoringrules, made by reference.py. Sums have all digits, and integrals most.
+   * Those of gamma distributions have fewer, since a distribution function may rise steeply at 0.
+   * (The greatest errors of 10,000 cases: 1e-14, 3e-12 and 2e-10.)
    */
   @Test
   void agreesWithClosedForms() throws Exception {
@@ -56,8 +57,16 @@ class ExactCrpsTest {
               Reference.rows(line[2]));
       assertThat(actual)
           .as(String.join(" ", line))
-          .isCloseTo(expected, within(expected * (line[1].equals("gamma") ? 1e-9 : 1e-12)));
+          .isCloseTo(expected, within(expected * tolerance(line[1])));
     }
+  }
+
+  private static double tolerance(String distribution) {
+    return switch (distribution) {
+      case "poisson", "bernoulli" -> 1e-12;
+      case "gamma" -> 1e-9;
+      default -> 1e-11;
+    };
   }
 
   /** The check value of three normals of equal weight. */
