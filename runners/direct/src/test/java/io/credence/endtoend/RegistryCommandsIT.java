@@ -1,0 +1,61 @@
+package io.credence.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stories that pages tell of a registry, command by command. */
+class RegistryCommandsIT {
+
+  private static final Pattern COMMAND = Pattern.compile("^(\\./credence .*)$", Pattern.MULTILINE);
+
+  @TempDir Path folder;
+
+  @Test
+  void thatOfTheReadme() throws Exception {
+    assertThat(exitCodes("README.md", "## Which version?")).containsExactly(0, 0, 0);
+    assertThat(folder.resolve("slopes-scored/_manifest.json"))
+        .content()
+        .contains("registry:" + folder + "/models/category-slopes@champion");
+  }
+
+  @Test
+  void thatOfItsOwnPage() throws Exception {
+    // A rollback needs a later version.
+    assertThat(exitCodes("docs/registry.md", "# Versions of a model"))
+        .containsExactly(0, 0, 4, 0, 0, 2);
+  }
+
+  /** Runs the commands of a section, with all that they write in the temporary folder. */
+  private List<Integer> exitCodes(String page, String heading) throws Exception {
+    List<Integer> codes = new ArrayList<>();
+    for (String command : commands(page, heading)) {
+      String here =
+          command
+              .replaceAll("registry([=:])/?models", "registry$1" + folder + "/models")
+              .replaceAll("--(output|evaluation)=(\\S+)", "--$1=" + folder + "/$2");
+      codes.add(Shell.run(here).exitCode());
+    }
+    return codes;
+  }
+
+  private static List<String> commands(String page, String heading) throws IOException {
+    String text = Files.readString(Shell.ROOT.resolve(page));
+    int begin = text.indexOf(heading + "\n") + heading.length();
+    int end = text.indexOf("\n## ", begin);
+    List<String> commands = new ArrayList<>();
+    Matcher matcher = COMMAND.matcher(text.substring(begin, end).replaceAll("\\\\\n *", ""));
+    while (matcher.find()) {
+      commands.add(matcher.group(1));
+    }
+    return commands;
+  }
+}
