@@ -2,11 +2,6 @@
 
     pip install -r serving-requirements.txt
     open_inference.py HOST:PORT
-
-Schemathesis, from the same requirements, finds no answer that /openapi.json does not describe:
-
-    st run http://HOST:PORT/openapi.json --phases examples,coverage,fuzzing --max-examples 50 \\
-        --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance
 """
 
 import sys

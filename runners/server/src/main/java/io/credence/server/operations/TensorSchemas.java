@@ -33,7 +33,7 @@ final class TensorSchemas {
             "id",
             TEXT,
             "inputs",
-            object("type", "array", "items", input(model, limits), "minItems", 1),
+            object("type", "array", "items", input(model), "minItems", 1),
             "outputs",
             Schemas.list(Schemas.closed(object("name", TEXT, "parameters", BINARY), List.of())),
             "parameters",
@@ -41,7 +41,7 @@ final class TensorSchemas {
         List.of("inputs"));
   }
 
-  private static Map<String, Object> input(ServedModel model, RequestLimits limits) {
+  private static Map<String, Object> input(ServedModel model) {
     return Schemas.closed(
         object(
             "name",
@@ -49,7 +49,7 @@ final class TensorSchemas {
             "datatype",
             DATATYPE,
             "shape",
-            Schemas.list(Schemas.whole(0, limits.records()), 1, 3),
+            object("type", "array", "items", Schemas.COUNT, "minItems", 1),
             "data",
             object("type", "array")),
         List.of("name", "shape", "datatype", "data"));

@@ -23,6 +23,9 @@ public final class Checkout {
   /** What is submitted. */
   public static final Path JOB_JAR = ROOT.resolve("runners/flink/target/credence-flink.jar");
 
+  /** What answers over HTTP. */
+  public static final Path SERVER_JAR = ROOT.resolve("runners/server/target/credence-server.jar");
+
   /** What a Kafka installation has as libs/. */
   public static final Path KAFKA = ROOT.resolve("tests/kafka-distribution/target/lib");
 
