@@ -170,6 +170,10 @@ final class Browser implements AutoCloseable {
   @Override
   public void close() {
     page.abort();
+    // What is found on the path is often a script, whose end would leave the browser behind.
+    ProcessHandle.of(process.pid()).stream()
+        .flatMap(ProcessHandle::descendants)
+        .forEach(ProcessHandle::destroyForcibly);
     process.kill();
   }
 }
