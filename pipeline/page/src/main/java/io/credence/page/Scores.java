@@ -46,6 +46,8 @@ final class Scores {
     Optional<Figure> expected = figures.apply("expected_" + figure);
     figures
         .apply(figure)
+        // An infinite score, of an impossible label, has no place on an axis.
+        .filter(value -> Math.abs(value.value()) <= Double.MAX_VALUE)
         .ifPresent(
             value ->
                 rows.add(new DotRow(name, value, expected.map(Figure::value).orElse(Double.NaN))));

@@ -31,6 +31,7 @@ public final class Evidence {
   private final String digest;
   private final String verdict;
   private final boolean passed;
+  private final boolean insufficient;
   private final int gates;
   private final List<String> unmet;
 
@@ -39,6 +40,7 @@ public final class Evidence {
     this.digest = root.path("model").path("digest").asText();
     this.verdict = root.path("verdict").asText();
     this.passed = root.path("passed").asBoolean();
+    this.insufficient = verdict.equals(INSUFFICIENT) || anyInsufficient(root.path("outputs"));
     this.gates = root.path("gates").size();
     this.unmet = unmet(root.path("gates"));
   }
@@ -55,6 +57,16 @@ public final class Evidence {
       throw new IOException("is no evaluation of format_version " + FORMAT);
     }
     return new Evidence(document.clone(), root);
+  }
+
+  /** The verdict is that of the worst output, which too few labels of another don't make. */
+  private static boolean anyInsufficient(JsonNode outputs) {
+    for (JsonNode output : outputs) {
+      if (output.path("verdict").asText().equals(INSUFFICIENT)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> unmet(JsonNode gates) {
@@ -78,7 +90,7 @@ public final class Evidence {
     if (!unmet.isEmpty()) {
       return unmet;
     }
-    if (verdict.equals(INSUFFICIENT)) {
+    if (insufficient) {
       return List.of("it has too few labels to tell");
     }
     if (gates == 0 && verdict.equals(MISCALIBRATED)) {

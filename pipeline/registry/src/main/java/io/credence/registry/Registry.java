@@ -87,13 +87,22 @@ public final class Registry {
             candidate.folder(),
             candidate.entries(),
             lineage);
-    return change(
-        candidate.name(),
-        author,
-        history -> {
-          Decisions.requireNew(candidate, history);
-          return registration;
-        });
+    try {
+      return change(
+          candidate.name(),
+          author,
+          history -> {
+            Decisions.requireNew(candidate, history);
+            return registration;
+          });
+    } catch (RefusedException e) {
+      // Another process may have registered the same meanwhile.
+      ModelVersion registered = Decisions.sameVersion(candidate, history(candidate.name()));
+      if (registered == null) {
+        throw e;
+      }
+      return registered.registered();
+    }
   }
 
   /**

@@ -41,6 +41,9 @@ final class RegistryCheck {
     } catch (LogException e) {
       return List.of(String.valueOf(e.getMessage()));
     }
+    if (history.events().isEmpty()) {
+      return List.of(store.location(model) + ": has no events");
+    }
     for (Event event : history.events()) {
       if (event.change() instanceof Registration registration) {
         checkVersion(registration);

@@ -44,6 +44,11 @@ final class Locations {
     return real(file.substring(0, file.lastIndexOf('/') + 1));
   }
 
+  /** A file by its own name in the folder that it really lies in. */
+  static String inRealFolder(String file) {
+    return folderOf(file) + file.substring(file.lastIndexOf('/') + 1);
+  }
+
   /** Symbolic links lead to one folder by several names. */
   private static String real(String folder) {
     if (URI_PATTERN.matcher(folder).matches()) {

@@ -101,6 +101,9 @@ final class RegistryActions {
 
   private ExitCode verify() throws IOException {
     List<String> models = options.getName() == null ? registry.models() : List.of(name());
+    if (models.isEmpty()) {
+      throw new IllegalArgumentException(registry.location() + " holds no models");
+    }
     List<String> problems = new ArrayList<>();
     long events = 0;
     for (String model : models) {

@@ -131,7 +131,8 @@ final class ServedScores {
       Manifest manifest, RunFolders folders, List<ParquetInput> inputs, Evaluation before)
       throws IOException {
     Map<String, Long> rows = new TreeMap<>();
-    inputs.forEach(input -> rows.put(input.file(), input.rows()));
+    // By their real names, as the folder has: a link may lead to it.
+    inputs.forEach(input -> rows.put(Locations.inRealFolder(input.file()), input.rows()));
     for (Manifest.FileEntry entry : manifest.outputs()) {
       ResourceId file = folders.scored(entry.file());
       Long found = rows.remove(file.toString());

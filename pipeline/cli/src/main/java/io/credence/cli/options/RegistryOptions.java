@@ -28,7 +28,7 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
   @Explained(
       order = 2,
       byDefault = "required",
-      range = "a local path, or a folder of an object store",
+      range = "a local path",
       example = "--registry=/models")
   @Nullable String getRegistry();
 

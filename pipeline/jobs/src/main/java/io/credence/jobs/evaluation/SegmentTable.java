@@ -53,7 +53,8 @@ final class SegmentTable {
     String segment = row.getString("segment", 0);
     EvaluatedSegment known =
         segments.computeIfAbsent(
-            List.of(output, segment),
+            // Values with commas and equals signs can make one text of two segments.
+            List.of(output, segment, row.getGroup("values", 0).toString()),
             key ->
                 new EvaluatedSegment(
                     output,

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +40,21 @@ public final class EventLog {
    * @throws LogException when one is missing, or is not as it was written
    */
   public List<Event> read() throws IOException {
-    List<String> files =
-        store.list(folder).stream().filter(FILE.asMatchPredicate()).sorted().toList();
+    int last =
+        store.list(folder).stream()
+            .map(FILE::matcher)
+            .filter(Matcher::matches)
+            .mapToInt(file -> Integer.parseInt(file.group(1)))
+            .max()
+            .orElse(0);
     List<Event> events = new ArrayList<>();
     String previous = null;
-    for (String file : files) {
-      int number = events.size() + 1;
-      if (!file.equals(name(number))) {
-        throw new LogException(location(name(number)), "is missing, though later events are there");
-      }
+    // By their names: a listing may show an event and leave out the one that was written before it.
+    for (int number = 1; number <= last; number++) {
+      String file = name(number);
       byte[] content = content(file);
-      events.add(
-          checked(location(file), EventJson.read(location(file), content), number, previous));
+      Event event = EventJson.read(location(file), content);
+      events.add(checked(location(file), event, number, previous));
       previous = Sha256.hex(content);
     }
     return events;
@@ -87,14 +91,20 @@ public final class EventLog {
             event.reason(),
             last == null ? null : Sha256.hex(EventJson.write(last)),
             event.change());
-    return store.create(folder + "/" + name(next.number()), EventJson.write(next)) ? next : null;
+    byte[] content = EventJson.write(next);
+    if (content.length > MAX_BYTES) {
+      throw new IllegalArgumentException(
+          "An event has at most %s bytes, but this one %s: give it less lineage"
+              .formatted(MAX_BYTES, content.length));
+    }
+    return store.create(folder + "/" + name(next.number()), content) ? next : null;
   }
 
   private byte[] content(String file) throws IOException {
     try {
       return store.read(folder + "/" + file, MAX_BYTES);
     } catch (NoSuchFileException e) {
-      throw new LogException(location(file), "was deleted", e);
+      throw new LogException(location(file), "is missing, though later events are there", e);
     }
   }
 

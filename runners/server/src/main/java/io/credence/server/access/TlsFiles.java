@@ -95,7 +95,11 @@ public final class TlsFiles {
     if (!(store.getKey(alias, secret) instanceof PrivateKey key)) {
       throw new KeyStoreException("must have a private key, but has a secret one");
     }
-    return store(key, List.of(store.getCertificateChain(alias)));
+    Certificate[] chain = store.getCertificateChain(alias);
+    if (chain == null) {
+      throw new KeyStoreException("must have the certificate of its key, but has none");
+    }
+    return store(key, List.of(chain));
   }
 
   private static KeyStore load(Path file, char[] password)

@@ -1,5 +1,6 @@
 package io.credence.server.feedback;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -12,13 +13,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Appends labels to files of JSON Lines, a file a day of UTC. */
 public final class LabelFolder implements LabelStore {
 
   private final Path folder;
   private final Clock clock;
+
+  /** Whether the last line may have been left halfway, as on a full disk; the next begins anew. */
+  private final AtomicBoolean torn = new AtomicBoolean();
 
   private LabelFolder(Path folder, Clock clock) {
     this.folder = folder;
@@ -40,13 +44,17 @@ public final class LabelFolder implements LabelStore {
   public void keep(String recordId, byte[] json) throws IOException {
     LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Path file = folder.resolve("feedback-" + day + ".jsonl");
-    byte[] line = Arrays.copyOf(json, json.length + 1);
-    line[json.length] = '\n';
+    String end = "\n";
+    byte[] line =
+        ((torn.getAndSet(false) ? end : "") + new String(json, UTF_8) + end).getBytes(UTF_8);
     try (FileChannel channel = FileChannel.open(file, CREATE, WRITE, APPEND)) {
       ByteBuffer bytes = ByteBuffer.wrap(line);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
+    } catch (IOException e) {
+      torn.set(true);
+      throw e;
     }
   }
 }

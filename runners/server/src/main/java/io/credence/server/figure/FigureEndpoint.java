@@ -1,5 +1,6 @@
 package io.credence.server.figure;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.credence.deadletter.UnscorableException;
 import io.credence.model.Model;
@@ -9,6 +10,8 @@ import io.credence.score.Scored;
 import io.credence.server.http.Answer;
 import io.credence.server.http.Call;
 import io.credence.server.http.Endpoint;
+import io.credence.server.json.JsonAnswer;
+import io.credence.server.json.NoRoomException;
 import io.credence.server.json.StrictJson;
 import io.credence.server.refusal.Code;
 import io.credence.server.refusal.Refusal;
@@ -38,6 +41,8 @@ record FigureEndpoint(Figure figure, Models models, RequestLimits limits) implem
     try {
       return model.<Answer, Refusal>score(
           spec, call.share()::take, lane -> answer(call, request, model, lane));
+    } catch (NoRoomException e) {
+      throw e.refusal();
     } catch (IOException e) {
       throw new UncheckedIOException("The body was read before", e);
     }
@@ -47,15 +52,15 @@ record FigureEndpoint(Figure figure, Models models, RequestLimits limits) implem
       throws IOException, Refusal {
     try (JsonParser parser = StrictJson.again(call.body(), request.data())) {
       Scored scored = lane.score(parser);
-      return Answer.json(
-          out -> {
-            figure.write(scored.summary(), out);
-            out.writeNumberField("algo_param", request.numSamples());
-            out.writeStringField("record_id", lane.recordId());
-            out.writeStringField("model_name", model.model().name());
-            out.writeStringField("model_version", model.model().version());
-            out.writeStringField("model_digest", model.digest());
-          });
+      JsonAnswer answer = new JsonAnswer(limits.answerBytes(), call.share()::take);
+      JsonGenerator out = answer.out();
+      figure.write(scored.summary(), out);
+      out.writeNumberField("algo_param", request.numSamples());
+      out.writeStringField("record_id", lane.recordId());
+      out.writeStringField("model_name", model.model().name());
+      out.writeStringField("model_version", model.model().version());
+      out.writeStringField("model_digest", model.digest());
+      return Answer.json(answer.parts());
     } catch (UnscorableException e) {
       throw lane.refusal(e, "data");
     }

@@ -140,6 +140,8 @@ final class Exchange {
     if (stopping.sendsAway()) {
       header(HttpHeader.CONNECTION, "close");
     }
+    // The visit bounds how long it may be taken; a pause within that is no fault.
+    request.getConnectionMetaData().getConnection().getEndPoint().setIdleTimeout(0);
     answerBytes = answer.length();
     response.setStatus(answer.status());
     answer.headers().forEach(response.getHeaders()::put);

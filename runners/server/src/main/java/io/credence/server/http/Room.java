@@ -33,6 +33,18 @@ public final class Room {
     return taken.get();
   }
 
+  /** Takes more, unless there is too little; what is refused is never counted, not for a moment. */
+  private boolean fits(long more) {
+    long before = taken.get();
+    while (before + more <= bytes) {
+      if (taken.compareAndSet(before, before + more)) {
+        return true;
+      }
+      before = taken.get();
+    }
+    return false;
+  }
+
   /** What one request holds. */
   public final class Share {
 
@@ -53,8 +65,7 @@ public final class Room {
             "The request would hold %s bytes or more, and all of them together may hold %s; ask for fewer records, samples or bins, or raise --maxMemoryBytes"
                 .formatted(all, bytes));
       }
-      if (taken.addAndGet(more) > bytes) {
-        taken.addAndGet(-more);
+      if (!fits(more)) {
         throw Refusal.of(
             Code.NO_ROOM,
             "All requests at work hold as many bytes as they may, %s; ask again later, for fewer records, samples or bins, or raise --maxMemoryBytes"

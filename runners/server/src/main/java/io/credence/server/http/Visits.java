@@ -42,6 +42,10 @@ final class Visits implements SelectorManager.AcceptListener {
   /** The connection that a request came on. */
   Visit of(Request request) {
     Object channel = request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
+    // Under TLS, one end point lies on another.
+    while (channel instanceof EndPoint wrapped) {
+      channel = wrapped.getTransport();
+    }
     Visit visit = byChannel.get(channel);
     // One that was closed meanwhile.
     return visit == null ? new Visit() : visit;
