@@ -74,7 +74,7 @@ public record Assessment(List<OutputAssessment> overall, List<OutputAssessment> 
 
   private static OutputAssessment nothing(Segment segment, Output output) {
     return new OutputAssessment(
-        segment, output, 0, Calibration.INSUFFICIENT, List.of(), List.of(), List.of());
+        segment, output, 0, Calibration.INSUFFICIENT, List.of(), List.of(), 0, List.of());
   }
 
   private static long sufficient(Evaluation evaluation, int output) {
@@ -99,23 +99,30 @@ public record Assessment(List<OutputAssessment> overall, List<OutputAssessment> 
     for (int bin = 0; bin < sums.pit().length; bin++) {
       pit.add(sums.pitShare(bin));
     }
+    Means losses = statistics.differences(position);
     return new OutputAssessment(
         segment,
         output,
         sums.records(),
         quantities.calibration(sums, error),
         quantities.figures(sums),
-        differences(statistics.differences(position), quantities.losses()),
+        differences(losses, quantities.losses()),
+        compared(losses, quantities.losses()),
         pit);
+  }
+
+  /** The last loss is always finite, so it counts the records that were compared. */
+  private static long compared(Means means, List<String> losses) {
+    return means.count(losses.size() - 1);
   }
 
   /**
    * Where a label was impossible for one of the models, its loss is infinite and the mean is not
-   * defined. The last loss is always finite, so it counts the records that were compared.
+   * defined.
    */
   private static List<Figure> differences(Means means, List<String> losses) {
     List<Figure> differences = new ArrayList<>();
-    long compared = means.count(losses.size() - 1);
+    long compared = compared(means, losses);
     for (int k = 0; k < losses.size(); k++) {
       String name = difference(losses.get(k));
       if (means.count(k) > 0) {

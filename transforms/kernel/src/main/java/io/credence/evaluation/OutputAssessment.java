@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param calibration whether labels are as predicted
  * @param figures all figures; none where there are no records
  * @param differences of the losses of this model from those of the other; none without one
+ * @param compared how many records both models have a score of; 0 without another one
  * @param pit the share of labels in each of 100 equal bins of the PIT; none for classes
  */
 public record OutputAssessment(
@@ -23,6 +24,7 @@ public record OutputAssessment(
     Calibration calibration,
     List<Figure> figures,
     List<Figure> differences,
+    long compared,
     List<Double> pit) {
 
   public OutputAssessment {
@@ -36,5 +38,12 @@ public record OutputAssessment(
     return Stream.concat(figures.stream(), differences.stream())
         .filter(each -> each.name().equals(name))
         .findFirst();
+  }
+
+  /** A figure that enough records speak for to decide anything by it. */
+  public Optional<Figure> sufficient(String name) {
+    boolean isDifference = differences.stream().anyMatch(each -> each.name().equals(name));
+    long speak = isDifference ? compared : records;
+    return speak < Calibration.LEAST_RECORDS ? Optional.empty() : figure(name);
   }
 }

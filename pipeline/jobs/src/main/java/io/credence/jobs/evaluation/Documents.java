@@ -205,7 +205,9 @@ final class Documents {
             .findFirst()
             .orElseThrow();
     double value = output.figure(gate.figure()).map(Figure::value).orElse(Double.NaN);
-    boolean met = output.calibration().verdict() != Verdict.INSUFFICIENT && gate.isMetBy(value);
+    boolean met =
+        output.calibration().verdict() != Verdict.INSUFFICIENT
+            && output.sufficient(gate.figure()).filter(each -> gate.isMetBy(value)).isPresent();
     return new GateEntry(gate.output(), gate.figure(), gate.min(), gate.max(), finite(value), met);
   }
 }
