@@ -16,7 +16,8 @@ public final class HangUp {
    * JDK has for it, a compiler warns.
    *
    * @throws ReflectiveOperationException when this Java has no such class
-   * @throws IllegalArgumentException when this machine has no such signal, or Java uses it (-Xrs)
+   * @throws IllegalArgumentException when this machine has no such signal, Java uses it (-Xrs), or
+   *     the process ignores it (nohup)
    */
   public static void run(Runnable action) throws ReflectiveOperationException {
     Class<?> signal = Class.forName("sun.misc.Signal");
@@ -35,7 +36,12 @@ public final class HangUp {
         Proxy.newProxyInstance(HangUp.class.getClassLoader(), new Class<?>[] {handler}, handle);
     try {
       Object hangUp = signal.getConstructor(String.class).newInstance(NAME);
-      signal.getMethod("handle", signal, handler).invoke(null, hangUp, proxy);
+      Object before = signal.getMethod("handle", signal, handler).invoke(null, hangUp, proxy);
+      // What was started to outlive its terminal gets no SIGHUP, and Java leaves it so.
+      if (handler.getField("SIG_IGN").get(null).equals(before)) {
+        throw new IllegalArgumentException(
+            "this process was started to ignore it, as by nohup; start it by setsid");
+      }
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException refused) {
         throw refused;

@@ -1,6 +1,7 @@
 package io.credence.server.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.credence.server.TestServer;
 import io.credence.server.http.RawClient;
@@ -70,6 +71,7 @@ class UnderLoadTest {
   @Test
   void aReload() throws Exception {
     try (ServerProcess server = start()) {
+      assumeThat(server.text()).doesNotContain("nohup");
       ask(server, ALWAYS);
       awaitAll(each -> each.last().contains("\"1.0.0\""));
       Path yaml = folder.resolve("model/model.yaml");

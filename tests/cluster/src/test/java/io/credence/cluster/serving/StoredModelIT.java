@@ -1,6 +1,7 @@
 package io.credence.cluster.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credence.cluster.scoring.Models;
@@ -45,6 +46,7 @@ class StoredModelIT {
     try (Server server =
         Server.start(folder, S3Server.credentials(), MODEL, "--s3Endpoint=" + store.endpoint())) {
       assertThat(server.post(POINT, FLIGHT).body()).isEqualTo(local);
+      assumeThat(server.process().text()).doesNotContain("nohup");
       Models.replace(copy, "version: 1.0.0", "version: 1.0.1");
       store.putFolder(copy, S3Request.MODELS, "served/flights");
       new ProcessBuilder("kill", "-HUP", Long.toString(server.process().pid())).start().waitFor();
