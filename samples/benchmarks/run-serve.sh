@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the server beside the same model behind FastAPI and NumPy, one after the other on the same
 # cores, and what scoring alone takes; then, whether 1,000 idle sockets and a slow writer are felt.
-# PYTHON: a Python with serve-requirements.txt. SECONDS_EACH: of each case and of warming up for it, 5 unless told
+# PYTHON: a Python with serve-requirements.txt. SECONDS_EACH: of each case and of warming up for it, 5 unless set
 # otherwise; with 1 the whole takes two minutes, and shows that it works. NO_BUILD=1 takes the jars that are there.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -40,7 +40,7 @@ final class Farewell {
   void say() throws IOException {
     stopping.begin();
     await(() -> false, TimeUnit.SECONDS.toMillis(limits.drainSeconds()));
-    // In this order: a client that is told to connect anew must find that it can't.
+    // In this order: a client that is asked to connect anew must find that it can't.
     closeDoor();
     stopping.sendAway();
     // Jetty's own shutdown also ends connections whose last answer did not say so.

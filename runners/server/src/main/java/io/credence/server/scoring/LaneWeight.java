@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 
 /**
  * How much memory a lane holds, by the number of its samples. What a model needs of it is in its
- * steps and their compiler, so that it is measured rather than told, with two small lanes.
+ * steps and their compiler, so that it is measured rather than stated, with two small lanes.
  *
  * @param ofModel whatever the number of samples
  * @param ofSample for each of them

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A page of headless Chromium, which is told what to do by its protocol for developers. */
+/** A page of headless Chromium, which is driven by its protocol for developers. */
 final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
