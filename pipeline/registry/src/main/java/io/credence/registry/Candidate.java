@@ -44,6 +44,7 @@ public record Candidate(
         recording.files());
   }
 
+  /** What its files are; digests them. */
   List<FileEntry> entries() {
     return files.entrySet().stream()
         .map(
@@ -55,10 +56,12 @@ public record Candidate(
   /**
    * Where the files lie beneath the model's folder. It holds a digest of all of them, so that what
    * a registration left that ended halfway is never mixed with another.
+   *
+   * @param entries its files
    */
-  String folder() {
+  String folder(List<FileEntry> entries) {
     StringBuilder listing = new StringBuilder();
-    for (FileEntry entry : entries()) {
+    for (FileEntry entry : entries) {
       listing.append(entry.sha256()).append("  ").append(entry.name()).append('\n');
     }
     String digest = Sha256.hex(listing.toString().getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package io.credence.registry;
 
 import io.credence.registry.log.Change;
 import io.credence.registry.log.Change.EvaluationEntry;
+import io.credence.registry.log.Change.FileEntry;
 import io.credence.registry.log.Change.Promotion;
 import io.credence.registry.log.Change.Registration;
 import io.credence.registry.log.Change.Retirement;
@@ -77,16 +78,13 @@ public final class Registry {
     if (same != null) {
       return same.registered();
     }
+    List<FileEntry> entries = candidate.entries();
+    String folder = candidate.folder(entries);
     for (Map.Entry<String, byte[]> file : candidate.files().entrySet()) {
-      create(candidate.name(), candidate.folder() + "/" + file.getKey(), file.getValue());
+      create(candidate.name(), folder + "/" + file.getKey(), file.getValue());
     }
     Registration registration =
-        new Registration(
-            candidate.version(),
-            candidate.digest(),
-            candidate.folder(),
-            candidate.entries(),
-            lineage);
+        new Registration(candidate.version(), candidate.digest(), folder, entries, lineage);
     try {
       return change(
           candidate.name(),

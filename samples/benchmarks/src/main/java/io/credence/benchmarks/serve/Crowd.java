@@ -34,7 +34,7 @@ final class Crowd implements AutoCloseable {
         TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
       }
     } catch (IOException | InterruptedException e) {
-      // It was told to go, or the server has had enough of it.
+      // It was asked to go, or the server has had enough of it.
     }
   }
 
