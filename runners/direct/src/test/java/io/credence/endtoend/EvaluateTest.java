@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credence.cli.command.ExitCode;
 import io.credence.parquet.Files;
 import io.credence.parquet.ParquetInput;
@@ -49,25 +51,43 @@ class EvaluateTest {
     return new ObjectMapper().readTree(gauge.path(output).resolve("evaluation.json").toFile());
   }
 
+  /** Without what depends on the order of records: all looks but the last, and when it decided. */
+  private static JsonNode unordered(JsonNode document) {
+    ObjectNode decision = (ObjectNode) document.at("/outputs/0/decision");
+    ArrayNode looks = (ArrayNode) decision.get("looks");
+    ObjectNode last = (ObjectNode) looks.get(looks.size() - 1);
+    last.remove("log_alarm");
+    decision.set("looks", last);
+    decision.remove(List.of("decided_after", "alarmed_after"));
+    return document;
+  }
+
   private byte[] bytes(String output, String file) throws IOException {
     return java.nio.file.Files.readAllBytes(gauge.path(output).resolve(file));
   }
 
+  /** Decisions alone look at records in their order. */
   @Test
   void orderAndFilesHaveNoInfluenceOnABit() throws Exception {
     List<Group> rows = new ArrayList<>(Gauge.rows(300));
     rows.add(Gauge.row(300, null, 1.0, "a"));
     gauge.input("one/a.parquet", rows);
-    Collections.shuffle(rows, new Random(1));
     gauge.input("two/a.parquet", rows.subList(0, 17));
     gauge.input("two/b.parquet", rows.subList(17, rows.size()));
+    Collections.shuffle(rows, new Random(1));
+    gauge.input("three/a.parquet", rows);
     String[] same = {"--by=kind", "--numSamples=50", "--keyField=id"};
     Run run = evaluate("one", "first", same).done();
     evaluate("two", "second", same).done();
+    evaluate("three", "third", same).done();
     assertThat(run.out()).anyMatch(line -> line.matches("unlabelled +1"));
     for (String file : List.of("evaluation.json", "segments.parquet", "pit.parquet")) {
-      assertThat(bytes("first", file)).as(file).isEqualTo(bytes("second", file));
+      assertThat(bytes("second", file)).as(file).isEqualTo(bytes("first", file));
     }
+    for (String file : List.of("segments.parquet", "pit.parquet")) {
+      assertThat(bytes("third", file)).as(file).isEqualTo(bytes("first", file));
+    }
+    assertThat(unordered(document("third"))).isEqualTo(unordered(document("first")));
     JsonNode document = document("first");
     assertThat(document.at("/records/evaluated").asLong()).isEqualTo(300);
     assertThat(document.at("/outputs/0/pit")).hasSize(100);
@@ -190,17 +210,43 @@ class EvaluateTest {
     JsonNode differences = document("out").at("/outputs/0/differences");
     assertThat(differences).isNotEmpty();
     differences.forEach(each -> assertThat(each.get("value").asDouble()).isZero());
+    assertThat(document("out").at("/outputs/0/decision/verdict").asText()).isEqualTo("undecided");
+  }
+
+  /** The other model is farther off. There is a look after each 4 of 600 records. */
+  @Test
+  void aBetterModelIsFound() throws Exception {
+    gauge.input("in/a.parquet", Gauge.rows(600));
+    changed("other", "shift[kind]", "3 * shift[kind]");
+    String against = "--against=" + gauge.path("other");
+    Run better = evaluate("in", "better", against, "--exact=false", "--numSamples=50").done();
+    JsonNode decision = document("better").at("/outputs/0/decision");
+    assertThat(decision.get("verdict").asText()).isEqualTo("challenger_better");
+    assertThat(decision.get("decided_after").asLong()).isBetween(200L, 300L);
+    assertThat(decision.get("loss").asText()).isEqualTo("crps");
+    JsonNode looks = decision.get("looks");
+    assertThat(looks).hasSize(150);
+    JsonNode last = looks.get(149);
+    assertThat(last.get("compared").asLong()).isEqualTo(600);
+    assertThat(last.get("upper").asDouble()).isNegative();
+    assertThat(last.get("log_evidence").asDouble()).isGreaterThan(Math.log(20));
+    assertThat(looks.get(0).get("lower").isNull()).isTrue();
+    assertThat(better.out())
+        .anyMatch(
+            line -> line.matches(".+: this model is better than the other: crps_difference .+"));
+  }
+
+  private void changed(String model, String text, String other) throws IOException {
+    Path yaml = gauge.model(model, "").resolve("model.yaml");
+    java.nio.file.Files.writeString(
+        yaml, java.nio.file.Files.readString(yaml).replace(text, other));
   }
 
   /** A default is noise of its own where a value is missing. */
   @Test
   void modelsThatReadOtherFeaturesAreComparedByAKey() throws Exception {
     gauge.input("in/a.parquet", Gauge.rows(120));
-    Path yaml = gauge.model("other", "").resolve("model.yaml");
-    java.nio.file.Files.writeString(
-        yaml,
-        java.nio.file.Files.readString(yaml)
-            .replace("spread: {type: double}", "spread: {type: double, default: 1}"));
+    changed("other", "spread: {type: double}", "spread: {type: double, default: 1}");
     String against = "--against=" + gauge.path("other");
     assertThat(evaluate("in", "out", against).err())
         .singleElement()

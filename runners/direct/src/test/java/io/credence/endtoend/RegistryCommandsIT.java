@@ -34,6 +34,12 @@ class RegistryCommandsIT {
         .containsExactly(0, 0, 4, 0, 0, 2);
   }
 
+  @Test
+  void thatOfDecisions() throws Exception {
+    assertThat(exitCodes("docs/decisions.md", "# Deciding while labels arrive"))
+        .containsExactly(0, 0);
+  }
+
   /** Runs the commands of a section, with all that they write in the temporary folder. */
   private List<Integer> exitCodes(String page, String heading) throws Exception {
     List<Integer> codes = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.credence.evaluation;
 
+import io.credence.decision.Decision;
 import io.credence.model.Output;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,22 +31,40 @@ public record Assessment(List<OutputAssessment> overall, List<OutputAssessment> 
   public static Assessment of(Evaluation evaluation, List<Output> outputs, EvaluationSpec spec) {
     List<OutputAssessment> overall = new ArrayList<>();
     List<OutputAssessment> segments = new ArrayList<>();
+    List<Quantities> all = outputs.stream().map(each -> Quantities.of(each, spec)).toList();
     for (int i = 0; i < outputs.size(); i++) {
-      Quantities quantities = Quantities.of(outputs.get(i), spec);
-      SegmentStatistics all = evaluation.all();
-      overall.add(
-          all == null
-              ? nothing(Segment.ALL, outputs.get(i))
-              : assess(Segment.ALL, outputs.get(i), i, all, quantities, FALSE_ALARMS));
+      overall.add(overall(evaluation, outputs.get(i), i, all));
       double error = FALSE_ALARMS / Math.max(1, sufficient(evaluation, i));
       for (Map.Entry<Segment, SegmentStatistics> each : evaluation.segments().entrySet()) {
         if (!each.getKey().equals(Segment.ALL)) {
           segments.add(
-              assess(each.getKey(), outputs.get(i), i, each.getValue(), quantities, error));
+              assess(
+                  each.getKey(),
+                  outputs.get(i),
+                  i,
+                  each.getValue(),
+                  all.get(i),
+                  error,
+                  all.get(i).decision(List.of())));
         }
       }
     }
     return new Assessment(overall, segments);
+  }
+
+  private static OutputAssessment overall(
+      Evaluation evaluation, Output output, int position, List<Quantities> outputs) {
+    SegmentStatistics all = evaluation.all();
+    return all == null
+        ? nothing(Segment.ALL, output, outputs.get(position))
+        : assess(
+            Segment.ALL,
+            output,
+            position,
+            all,
+            outputs.get(position),
+            FALSE_ALARMS,
+            evaluation.stretches().decision(position, outputs));
   }
 
   /**
@@ -72,9 +91,17 @@ public record Assessment(List<OutputAssessment> overall, List<OutputAssessment> 
     return loss + "_difference";
   }
 
-  private static OutputAssessment nothing(Segment segment, Output output) {
+  private static OutputAssessment nothing(Segment segment, Output output, Quantities quantities) {
     return new OutputAssessment(
-        segment, output, 0, Calibration.INSUFFICIENT, List.of(), List.of(), 0, List.of());
+        segment,
+        output,
+        0,
+        Calibration.INSUFFICIENT,
+        List.of(),
+        List.of(),
+        0,
+        List.of(),
+        quantities.decision(List.of()));
   }
 
   private static long sufficient(Evaluation evaluation, int output) {
@@ -90,10 +117,11 @@ public record Assessment(List<OutputAssessment> overall, List<OutputAssessment> 
       int position,
       SegmentStatistics statistics,
       Quantities quantities,
-      double error) {
+      double error,
+      Decision decision) {
     OutputStatistics sums = statistics.output(position);
     if (sums.records() == 0) {
-      return nothing(segment, output);
+      return nothing(segment, output, quantities);
     }
     List<Double> pit = new ArrayList<>();
     for (int bin = 0; bin < sums.pit().length; bin++) {
@@ -108,7 +136,8 @@ public record Assessment(List<OutputAssessment> overall, List<OutputAssessment> 
         quantities.figures(sums),
         differences(losses, quantities.losses()),
         compared(losses, quantities.losses()),
-        pit);
+        pit,
+        decision);
   }
 
   /** The last loss is always finite, so it counts the records that were compared. */

@@ -56,6 +56,11 @@ record ClassQuantities(List<String> classes) implements Quantities {
   }
 
   @Override
+  public boolean hasIntervals() {
+    return false;
+  }
+
+  @Override
   public List<Figure> figures(OutputStatistics statistics) {
     List<Figure> figures = new ArrayList<>();
     long n = statistics.records();

@@ -65,6 +65,11 @@ final class ClassScorer implements OutputScore {
   }
 
   @Override
+  public long covered() {
+    return 0;
+  }
+
+  @Override
   public double loss(int loss) {
     return switch (loss) {
       case 0 -> values[ClassQuantities.LOG_SCORE];

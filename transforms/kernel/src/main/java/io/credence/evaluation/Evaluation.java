@@ -38,10 +38,22 @@ public final class Evaluation {
   private final EnumMap<RecordCount, Firsts<Issue>> issues = new EnumMap<>(RecordCount.class);
   private final TreeMap<Segment, SegmentStatistics> segments = new TreeMap<>();
   private final List<Firsts<Example>> examples = new ArrayList<>();
+  private final Stretches stretches = new Stretches();
 
   /** Nothing yet. */
   public static Evaluation empty() {
     return new Evaluation();
+  }
+
+  /**
+   * Says where the records stand that are added from now on: in which stretch of records, between
+   * one look of a {@link io.credence.decision.Watch} and the next. Within a stretch, any order
+   * gives the same figures. Where no record's place is known, there are no looks.
+   *
+   * @param number of the stretch, from 0; any may follow any
+   */
+  public void beginStretch(int number) {
+    stretches.begin(number);
   }
 
   /** Counts records. */
@@ -117,6 +129,7 @@ public final class Evaluation {
           }
         });
     requireFew();
+    stretches.add(other.stretches);
     for (int i = 0; i < other.examples.size(); i++) {
       other.examples.get(i).values().forEach(examples(i)::add);
     }
@@ -148,6 +161,10 @@ public final class Evaluation {
   /** Some labels of an output with their predictions, the same ones in any order of records. */
   public Collection<Example> shown(int output) {
     return output < examples.size() ? examples.get(output).values() : List.of();
+  }
+
+  Stretches stretches() {
+    return stretches;
   }
 
   SortedMap<Segment, SegmentStatistics> segments() {
@@ -191,6 +208,7 @@ public final class Evaluation {
         && deadLetters.equals(that.deadLetters)
         && issues.equals(that.issues)
         && segments.equals(that.segments)
+        && stretches.equals(that.stretches)
         && examples.equals(that.examples);
   }
 

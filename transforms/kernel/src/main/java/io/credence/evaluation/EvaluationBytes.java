@@ -41,6 +41,7 @@ final class EvaluationBytes {
       write(each.getKey(), out);
       each.getValue().writeTo(out);
     }
+    evaluation.stretches().writeTo(out);
     out.writeInt(evaluation.examples());
     for (int i = 0; i < evaluation.examples(); i++) {
       out.writeInt(evaluation.shown(i).size());
@@ -70,6 +71,7 @@ final class EvaluationBytes {
       Segment segment = segment(in);
       evaluation.put(segment, SegmentStatistics.readFrom(in));
     }
+    evaluation.stretches().readFrom(in);
     int outputs = in.readInt();
     for (int i = 0; i < outputs; i++) {
       Firsts<Example> examples = evaluation.examples(i);

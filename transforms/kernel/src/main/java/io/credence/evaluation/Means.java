@@ -66,6 +66,14 @@ final class Means {
     return sums[quantity].doubleValue() / counts[quantity];
   }
 
+  /** The standard deviation of a quantity; NaN for fewer than two values. */
+  double deviation(int quantity) {
+    long n = counts[quantity];
+    return n < 2
+        ? Double.NaN
+        : Math.sqrt(sums[quantity].squaredDeviations(squares[quantity], n) / (n - 1));
+  }
+
   /** The standard error of a mean; NaN for fewer than two values. */
   double error(int quantity) {
     long n = counts[quantity];

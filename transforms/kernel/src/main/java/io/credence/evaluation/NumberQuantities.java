@@ -91,6 +91,11 @@ record NumberQuantities(List<Double> levels, List<Double> hdiLevels, boolean exa
   }
 
   @Override
+  public boolean hasIntervals() {
+    return true;
+  }
+
+  @Override
   public List<Figure> figures(OutputStatistics statistics) {
     List<Figure> figures = new ArrayList<>();
     long n = statistics.records();

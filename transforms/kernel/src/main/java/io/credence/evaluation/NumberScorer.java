@@ -1,6 +1,7 @@
 package io.credence.evaluation;
 
 import io.credence.deadletter.UnscorableException;
+import io.credence.decision.Watch;
 import io.credence.model.PredictiveMixture;
 import io.credence.summary.SortedSamples;
 import io.credence.summary.Summary;
@@ -138,6 +139,11 @@ final class NumberScorer implements OutputScore {
       shares[quantities.hdiShare(i)] += hdiCovers[i] ? Pit.ONE : 0;
     }
     pit.addTo(statistics.pit());
+  }
+
+  @Override
+  public long covered() {
+    return pit.within(Watch.LEVEL);
   }
 
   @Override

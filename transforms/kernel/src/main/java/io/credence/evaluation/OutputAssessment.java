@@ -1,5 +1,6 @@
 package io.credence.evaluation;
 
+import io.credence.decision.Decision;
 import io.credence.model.Output;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param differences of the losses of this model from those of the other; none without one
  * @param compared how many records both models have a score of; 0 without another one
  * @param pit the share of labels in each of 100 equal bins of the PIT; none for classes
+ * @param decision what look after look said; without looks for segments
  */
 public record OutputAssessment(
     Segment segment,
@@ -25,7 +27,8 @@ public record OutputAssessment(
     List<Figure> figures,
     List<Figure> differences,
     long compared,
-    List<Double> pit) {
+    List<Double> pit,
+    Decision decision) {
 
   public OutputAssessment {
     figures = List.copyOf(figures);

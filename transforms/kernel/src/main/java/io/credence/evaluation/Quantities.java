@@ -1,5 +1,7 @@
 package io.credence.evaluation;
 
+import io.credence.decision.Decision;
+import io.credence.decision.Look;
 import io.credence.model.Output;
 import java.util.List;
 
@@ -18,6 +20,20 @@ interface Quantities {
 
   /** The names of the scores of a record that two models are compared by; less is better. */
   List<String> losses();
+
+  /**
+   * The position of the loss by which models are chosen: the CRPS, and the Brier score of classes.
+   * Both are proper, and finite for each label.
+   */
+  int DECIDING_LOSS = 1;
+
+  /** What looks at the output say. */
+  default Decision decision(List<Look> looks) {
+    return new Decision(losses().get(DECIDING_LOSS), looks);
+  }
+
+  /** Whether predictions have intervals whose coverage is watched. */
+  boolean hasIntervals();
 
   /** What the sums of at least one record come to. */
   List<Figure> figures(OutputStatistics statistics);

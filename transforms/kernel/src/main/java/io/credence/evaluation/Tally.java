@@ -46,6 +46,7 @@ final class Tally<T> {
   void add(T record, Scored scored, double[] labels, Evaluation into) throws UnscorableException {
     SegmentStatistics all = into.segment(Segment.ALL, quantities);
     SegmentStatistics segment = by == 0 ? null : into.segment(segmentOf(record), quantities);
+    Stretch stretch = into.stretches().current(labels.length);
     Scored otherScored = other == null ? null : other.score(record);
     if (other != null && otherScored == null) {
       into.count(RecordCount.NOT_COMPARED, 1);
@@ -60,9 +61,16 @@ final class Tally<T> {
       if (segment != null) {
         score.addTo(segment.output(i));
       }
+      if (stretch != null) {
+        stretch.addLabel(i, score.covered());
+      }
       if (other != null && otherScored != null) {
         OutputScore otherScore = other.score(otherScored, i, labels[i]);
         compare(score, otherScore, all.differences(i), i);
+        if (stretch != null) {
+          int loss = Quantities.DECIDING_LOSS;
+          stretch.addDifference(i, score.loss(loss) - otherScore.loss(loss));
+        }
         if (segment != null) {
           compare(score, otherScore, segment.differences(i), i);
         }

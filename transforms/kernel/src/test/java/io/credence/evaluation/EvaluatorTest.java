@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.credence.deadletter.UnscorableException;
+import io.credence.decision.Decision;
+import io.credence.decision.Look;
+import io.credence.decision.Preference;
 import io.credence.evaluation.Calibration.Verdict;
 import io.credence.model.Feature;
 import io.credence.model.FeatureType;
@@ -71,6 +74,7 @@ class EvaluatorTest {
       if (i % 3 > 0) {
         record.put("shop", "s" + i % 3);
       }
+      record.put("stretch", i / 20);
       records.add(record);
     }
     return records;
@@ -86,6 +90,9 @@ class EvaluatorTest {
         Evaluator.of(model, spec, against, (record, field) -> record.get(fields.get(field)));
     Evaluation evaluation = Evaluation.empty();
     for (Map<String, Object> record : records) {
+      if (record.get("stretch") instanceof Integer stretch) {
+        evaluation.beginStretch(stretch);
+      }
       try {
         evaluator.evaluate(record, Place.UNKNOWN, evaluation);
       } catch (UnscorableException e) {
@@ -130,6 +137,42 @@ class EvaluatorTest {
 
   private static Model biased() {
     return ModelFixture.predicting("normal(x + 1, 1)").number("x").digest(1).model();
+  }
+
+  /** The other model predicts 1 too much, which 200 labels are the least to say. */
+  @Test
+  void eachStretchEndsWithALookAtAllRecordsBefore() {
+    Assessment assessment =
+        Assessment.of(evaluate(model(), SPEC, biased(), records(300)), model().outputs(), SPEC);
+    Decision decision = assessment.overall().get(0).decision();
+    assertThat(decision.loss()).isEqualTo("crps");
+    assertThat(decision.looks()).hasSize(15);
+    assertThat(decision.preference()).isEqualTo(Preference.CHALLENGER_BETTER);
+    assertThat(decision.decidedAfter()).hasValue(200);
+    Look last = decision.looks().get(14);
+    OutputAssessment overall = assessment.overall().get(0);
+    assertThat(last.labels()).isEqualTo(300);
+    assertThat(last.compared()).isEqualTo(300);
+    assertThat(last.coverage())
+        .isCloseTo(overall.figure("coverage_95").orElseThrow().value(), within(1e-9));
+    assertThat(last.difference())
+        .isEqualTo(overall.figure("crps_difference").orElseThrow().value());
+    Assessment opposite =
+        Assessment.of(evaluate(biased(), SPEC, model(), records(300)), model().outputs(), SPEC);
+    assertThat(opposite.overall().get(0).decision().preference())
+        .isEqualTo(Preference.CHAMPION_BETTER);
+    // Its intervals cover fewer labels, which so few don't yet raise an alarm for.
+    assertThat(opposite.overall().get(0).decision().looks().get(14).logCoverageEvidence())
+        .isGreaterThan(5);
+  }
+
+  @Test
+  void recordsWithoutAPlaceHaveNoLooks() {
+    List<Map<String, Object>> records = records(300);
+    records.forEach(record -> record.remove("stretch"));
+    Assessment assessment =
+        Assessment.of(evaluate(model(), SPEC, biased(), records), model().outputs(), SPEC);
+    assertThat(assessment.overall().get(0).decision().looks()).isEmpty();
   }
 
   @Test

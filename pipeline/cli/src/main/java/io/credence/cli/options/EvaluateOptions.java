@@ -84,7 +84,8 @@ public interface EvaluateOptions extends JobOptions {
 
   @Description(
       "Another model of the same outputs to compare with, on the same records and with the same"
-          + " noise.")
+          + " noise. A line says which is better, by bounds that you may act upon whenever you"
+          + " look.")
   @Explained(
       order = 8,
       byDefault = "none",

@@ -34,6 +34,7 @@ public record EvaluationReport(String output, @JsonUnwrapped EvaluationDocument 
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     evaluation.outputs().forEach(each -> lines.add(verdict(each)));
+    evaluation.outputs().stream().map(DecisionLines::of).forEach(lines::addAll);
     evaluation.gates().stream().map(EvaluationReport::gate).forEach(lines::add);
     evaluation.issues().stream().map(EvaluationReport::issue).forEach(lines::add);
     for (OutputEntry each : evaluation.outputs()) {

@@ -156,7 +156,8 @@ final class Documents {
               each.figures().stream().map(Documents::figure).toList(),
               each.differences().stream().map(Documents::figure).toList(),
               each.pit(),
-              evaluation.shown(i).stream().map(this::example).toList()));
+              evaluation.shown(i).stream().map(this::example).toList(),
+              DecisionEntries.of(each.decision(), evaluating.against() != null)));
     }
     return outputs;
   }

@@ -22,18 +22,20 @@ final class EvaluateLabelledFn extends DoFn<KV<Integer, Iterable<byte[]>>, Evalu
 
   private final HashMap<Integer, SplitGroup<NumberedSplit>> groups = new HashMap<>();
   private final Evaluating evaluating;
+  private final RowOrder order;
   private final ScoringMetrics metrics;
   private transient @Nullable SplitEvaluator evaluator;
 
   EvaluateLabelledFn(FilesSource source, Evaluating evaluating) {
     source.groups().forEach(group -> groups.put(FindLabels.number(group), group));
     this.evaluating = evaluating;
+    this.order = RowOrder.of(source);
     this.metrics = new ScoringMetrics(evaluating.model(), evaluating.spec().predict().numSamples());
   }
 
   @Setup
   public void setup() {
-    evaluator = new SplitEvaluator(evaluating, metrics);
+    evaluator = new SplitEvaluator(evaluating, order, metrics);
   }
 
   @ProcessElement

@@ -5,6 +5,7 @@ import io.credence.beam.ScoringMetrics;
 import io.credence.evaluation.Evaluation;
 import io.credence.jobs.scoring.NumberedSplit;
 import io.credence.jobs.scoring.SplitGroup;
+import io.credence.jobs.source.files.FilesSource;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -16,17 +17,19 @@ final class EvaluateSplitsFn extends DoFn<SplitGroup<NumberedSplit>, Evaluation>
   private static final long serialVersionUID = 1;
 
   private final Evaluating evaluating;
+  private final RowOrder order;
   private final ScoringMetrics metrics;
   private transient @Nullable SplitEvaluator evaluator;
 
-  EvaluateSplitsFn(Evaluating evaluating) {
+  EvaluateSplitsFn(FilesSource source, Evaluating evaluating) {
     this.evaluating = evaluating;
+    this.order = RowOrder.of(source);
     this.metrics = new ScoringMetrics(evaluating.model(), evaluating.spec().predict().numSamples());
   }
 
   @Setup
   public void setup() {
-    evaluator = new SplitEvaluator(evaluating, metrics);
+    evaluator = new SplitEvaluator(evaluating, order, metrics);
   }
 
   @ProcessElement

@@ -77,6 +77,30 @@ public record EvaluationDocument(
   /** A label with its prediction. */
   public record ExampleEntry(double label, double median, List<Double> lower, List<Double> upper) {}
 
+  /**
+   * What one look after the other said of an output.
+   *
+   * @param verdict which model is better; null without another one
+   */
+  public record DecisionEntry(
+      String loss,
+      @JsonSetter(nulls = Nulls.SET) @Nullable String verdict,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Long decidedAfter,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Long alarmedAfter,
+      List<LookEntry> looks) {}
+
+  /** A look; a number that is not known, or not finite, is null. */
+  public record LookEntry(
+      long labels,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Double coverage,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Double coverageLogEvidence,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Double logAlarm,
+      long compared,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Double difference,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Double lower,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Double upper,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Double logEvidence) {}
+
   /** An output over all records. */
   public record OutputEntry(
       String name,
@@ -87,7 +111,8 @@ public record EvaluationDocument(
       List<FigureEntry> figures,
       List<FigureEntry> differences,
       List<Double> pit,
-      List<ExampleEntry> examples) {
+      List<ExampleEntry> examples,
+      DecisionEntry decision) {
 
     /**
      * The verdict with its deviations.

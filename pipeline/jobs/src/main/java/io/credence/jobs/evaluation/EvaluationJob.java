@@ -75,7 +75,7 @@ public record EvaluationJob(
         return List.of(
             job.source
                 .read(begin)
-                .apply(EVALUATE, ParDo.of(new EvaluateSplitsFn(job.evaluating)))
+                .apply(EVALUATE, ParDo.of(new EvaluateSplitsFn(job.source, job.evaluating)))
                 .setCoder(EvaluationCoder.of()));
       }
       PCollectionTuple found =

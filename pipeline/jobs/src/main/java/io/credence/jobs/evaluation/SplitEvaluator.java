@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class SplitEvaluator {
 
   private final Evaluating evaluating;
+  private final RowOrder order;
   private final RecordEvaluator<Group> evaluator;
   private final double[] none;
   private @Nullable FieldReader<Group> reader;
 
-  SplitEvaluator(Evaluating evaluating, ScoringMetrics metrics) {
+  SplitEvaluator(Evaluating evaluating, RowOrder order, ScoringMetrics metrics) {
     this.evaluating = evaluating;
+    this.order = order;
     this.evaluator =
         evaluating.open(
             (row, field) -> Objects.requireNonNull(reader, "no split is read").read(row, field),
@@ -57,6 +59,7 @@ final class SplitEvaluator {
       try (SplitReader rows = SplitReader.open(split)) {
         reader = new GroupFormat(rows.schema()).reader(evaluating.fields());
         for (Group each = rows.next(); each != null; each = rows.next(), row++) {
+          evaluation.beginStretch(order.stretch(numbered, rows.row()));
           Place place = new Place(split.file(), rows.row());
           if (labels == null) {
             evaluator.evaluate(each, place, evaluation);

@@ -10,10 +10,14 @@ import io.credence.beam.Evaluating;
 import io.credence.beam.ModelRef;
 import io.credence.evaluation.Evaluation;
 import io.credence.evaluation.EvaluationSpec;
+import io.credence.jobs.evaluation.EvaluationDocument.LookEntry;
 import io.credence.jobs.labels.LabelFiles;
+import io.credence.jobs.scoring.NumberedSplit;
+import io.credence.jobs.scoring.SplitGroup;
 import io.credence.jobs.source.files.FilesSource;
 import io.credence.parquet.Files;
 import io.credence.parquet.ParquetInput;
+import io.credence.parquet.ParquetSplit;
 import io.credence.predict.PredictSpec;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -160,9 +164,50 @@ class EvaluationJobTest {
     // A record is named by where it is, which is another place in a shuffled file.
     labels.remove(300);
     EvaluationFiles reference = run(direct(), 1);
-    assertSame(run(flink(), 16), reference);
-    Collections.shuffle(records, new Random(2));
     Collections.shuffle(labels, new Random(3));
-    assertSame(run(direct(), 16), reference);
+    assertSame(run(flink(), 16), reference);
+    assertThat(looks(reference)).hasSize(150).first().matches(look -> look.labels() == 2);
+    // Looks alone go by where records are.
+    Collections.shuffle(records, new Random(2));
+    EvaluationFiles shuffled = run(direct(), 16);
+    assertThat(bytes(shuffled, EvaluationFiles.SEGMENTS))
+        .isEqualTo(bytes(reference, EvaluationFiles.SEGMENTS));
+    assertThat(bytes(shuffled, EvaluationFiles.PIT))
+        .isEqualTo(bytes(reference, EvaluationFiles.PIT));
+    LookEntry last = looks(reference).get(149);
+    assertThat(looks(shuffled).get(looks(shuffled).size() - 1))
+        .matches(look -> look.labels() == last.labels())
+        .matches(look -> Objects.equals(look.coverage(), last.coverage()))
+        .matches(look -> Objects.equals(look.coverageLogEvidence(), last.coverageLogEvidence()));
+  }
+
+  private static List<LookEntry> looks(EvaluationFiles output) throws Exception {
+    return output.document().orElseThrow().outputs().get(0).decision().looks();
+  }
+
+  /** Where rows stand does not depend on how files are split. */
+  @Test
+  void aStretchIsAPowerOfTwoOfRowsAcrossFilesAndSplits() throws Exception {
+    for (int splits : new int[] {1, 7}) {
+      RowOrder order = RowOrder.of(source(FEATURES, records, splits));
+      List<Integer> stretches = new ArrayList<>();
+      for (SplitGroup<NumberedSplit> group : source(FEATURES, records, splits).groups()) {
+        for (NumberedSplit each : group.splits()) {
+          for (long row = 0; row < each.split().rows(); row++) {
+            stretches.add(order.stretch(each, each.split().firstRow() + row));
+          }
+        }
+      }
+      assertThat(stretches).hasSize(RECORDS);
+      for (int row = 0; row < RECORDS; row++) {
+        assertThat(stretches.get(row)).isEqualTo(row / 2);
+      }
+    }
+    assertThat(RowOrder.of(source(FEATURES, records.subList(0, 256), 1)))
+        .matches(order -> order.stretch(first(256), 255) == 255);
+  }
+
+  private NumberedSplit first(int rows) {
+    return new NumberedSplit(0, 1, new ParquetSplit("x", 0, 0, rows));
   }
 }
