@@ -5,12 +5,14 @@ import io.credence.folder.ModelException;
 import io.credence.folder.ModelFolder;
 import io.credence.folder.ModelLoader;
 import io.credence.folder.RecordingFolder;
+import io.credence.model.ModelDigest;
 import io.credence.registry.log.Change.FileEntry;
 import io.credence.registry.log.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A model that may become a version: one that is sound and verifies.
@@ -60,11 +62,8 @@ public record Candidate(
    * @param entries its files
    */
   String folder(List<FileEntry> entries) {
-    StringBuilder listing = new StringBuilder();
-    for (FileEntry entry : entries) {
-      listing.append(entry.sha256()).append("  ").append(entry.name()).append('\n');
-    }
-    String digest = Sha256.hex(listing.toString().getBytes(StandardCharsets.UTF_8));
-    return "versions/" + version + "/" + digest.substring(0, SHORT);
+    Map<String, String> digests = new TreeMap<>();
+    entries.forEach(entry -> digests.put(entry.name(), entry.sha256()));
+    return "versions/" + version + "/" + ModelDigest.ofFiles(digests).hex().substring(0, SHORT);
   }
 }

@@ -40,6 +40,13 @@ public final class ModelHistory {
     return history;
   }
 
+  /** This history, and what happened then. */
+  ModelHistory with(List<Event> later) throws LogException {
+    List<Event> all = new ArrayList<>(events);
+    all.addAll(later);
+    return of(name, all);
+  }
+
   /** The model's name. */
   public String name() {
     return name;

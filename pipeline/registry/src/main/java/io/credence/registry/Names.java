@@ -14,13 +14,21 @@ final class Names {
   /** Of tools that have it, some mean the newest version, others the last that was registered. */
   private static final String RESERVED = "latest";
 
+  /** What file systems keep at a mount point, readable by few. */
+  private static final String LOST_AND_FOUND = "lost+found";
+
   private Names() {}
 
   static boolean isModel(String name) {
-    return NAME.matcher(name).matches();
+    return NAME.matcher(name).matches() && !name.equals(LOST_AND_FOUND);
   }
 
   static String requireModel(String name) {
+    if (name.equals(LOST_AND_FOUND)) {
+      throw new IllegalArgumentException(
+          "'%s' can't be the name of a model: file systems have a folder of this name"
+              .formatted(name));
+    }
     return require("model", name);
   }
 

@@ -62,6 +62,12 @@ public final class Registry {
     return ModelHistory.of(model, log(model).read());
   }
 
+  /** What happened to a model until now; the same history when nothing did since it was read. */
+  public ModelHistory history(ModelHistory known) throws IOException {
+    List<Event> later = log(known.name()).after(known.events());
+    return later.isEmpty() ? known : known.with(later);
+  }
+
   /**
    * Makes a model a version. One that is registered already with the same digest stays as it is.
    *
@@ -174,12 +180,21 @@ public final class Registry {
    * @throws RefusedException when it names nothing; says what there is
    */
   public Resolved resolve(RegistryLocation location) throws IOException, RefusedException {
-    ModelHistory history = history(location.model());
-    return new Resolution(history).of(location.which(), store);
+    return resolve(history(location.model()), location.which());
   }
 
-  /** All that is not as it was written, of one model. */
-  public List<String> verify(String model) throws IOException {
+  /**
+   * What a name means in a history.
+   *
+   * @param which an alias, a version, or the beginning of a digest behind {@code sha256:}
+   * @throws RefusedException when it means nothing; says what there is
+   */
+  public Resolved resolve(ModelHistory history, String which) throws RefusedException {
+    return new Resolution(history).of(which, store);
+  }
+
+  /** Compares every byte of a model with the log. */
+  public Verification verify(String model) throws IOException {
     return new RegistryCheck(store, model).run();
   }
 
@@ -210,15 +225,16 @@ public final class Registry {
       throws IOException, RefusedException {
     EventLog log = log(model);
     String id = UUID.randomUUID().toString();
+    ModelHistory history = history(model);
     while (true) {
-      List<Event> events = log.read();
-      Change change = decision.on(ModelHistory.of(model, events));
+      Change change = decision.on(history);
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       Event event = new Event(0, id, now, author.by(), author.reason(), null, change);
-      Event written = log.append(event, events);
+      Event written = log.append(event, history.events());
       if (written != null) {
         return written;
       }
+      history = history(history);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.credence.registry;
 
+import io.credence.folder.MemoryFolder;
 import io.credence.folder.ModelException;
-import io.credence.folder.ModelFolder;
 import io.credence.folder.ModelLoader;
 import io.credence.registry.log.Change.EvaluationEntry;
 import io.credence.registry.log.Change.FileEntry;
@@ -12,9 +12,7 @@ import io.credence.registry.log.EventLog;
 import io.credence.registry.log.LogException;
 import io.credence.registry.log.Sha256;
 import io.credence.registry.store.RegistryStore;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,15 +32,15 @@ final class RegistryCheck {
     this.model = model;
   }
 
-  List<String> run() throws IOException {
+  Verification run() throws IOException {
     ModelHistory history;
     try {
       history = ModelHistory.of(model, new EventLog(store, model + "/log").read());
     } catch (LogException e) {
-      return List.of(String.valueOf(e.getMessage()));
+      return new Verification(0, List.of(String.valueOf(e.getMessage())));
     }
     if (history.events().isEmpty()) {
-      return List.of(store.location(model) + ": has no events");
+      return new Verification(0, List.of(store.location(model) + ": has no events"));
     }
     for (Event event : history.events()) {
       if (event.change() instanceof Registration registration) {
@@ -51,7 +49,7 @@ final class RegistryCheck {
         checkEvaluation(promotion.evaluation());
       }
     }
-    return problems;
+    return new Verification(history.events().size(), problems);
   }
 
   private void checkVersion(Registration registration) throws IOException {
@@ -72,7 +70,8 @@ final class RegistryCheck {
       throws IOException {
     String location = store.location(model + "/" + registration.folder());
     try {
-      String digest = ModelLoader.loadVerified(new Held(location, files)).digest().hex();
+      String digest =
+          ModelLoader.loadVerified(new MemoryFolder(location, new TreeMap<>(files))).digest().hex();
       if (!digest.equals(registration.digest())) {
         problems.add(
             "%s: is a model with digest %s, but version %s was registered with %s"
@@ -91,7 +90,7 @@ final class RegistryCheck {
   private byte @Nullable [] checked(String file, String sha256) throws IOException {
     String name = model + "/" + file;
     try {
-      byte[] content = store.read(name, Integer.MAX_VALUE - 8);
+      byte[] content = store.read(name, RegistryStore.MAX_BYTES);
       String found = Sha256.hex(content);
       if (found.equals(sha256)) {
         return content;
@@ -103,18 +102,5 @@ final class RegistryCheck {
       problems.add(store.location(name) + ": is missing");
     }
     return null;
-  }
-
-  /** Files that were read already. */
-  private record Held(String location, Map<String, byte[]> files) implements ModelFolder {
-
-    @Override
-    public InputStream open(String name) throws NoSuchFileException {
-      byte[] content = files.get(name);
-      if (content == null) {
-        throw new NoSuchFileException(name);
-      }
-      return new ByteArrayInputStream(content);
-    }
   }
 }

@@ -57,7 +57,7 @@ final class Resolution {
         history.name(),
         version.version(),
         version.registration().digest(),
-        store.location(history.name() + "/" + version.registration().folder()),
+        new VersionFolder(store, history.name() + "/" + version.registration().folder()),
         event);
   }
 }

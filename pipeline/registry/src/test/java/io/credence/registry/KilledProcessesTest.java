@@ -47,7 +47,7 @@ class KilledProcessesTest {
       for (Process process : processes) {
         process.destroyForcibly().waitFor();
       }
-      assertThat(registry.verify(Models.NAME)).isEmpty();
+      assertThat(registry.verify(Models.NAME).problems()).isEmpty();
       before = events();
     }
   }
@@ -58,7 +58,7 @@ class KilledProcessesTest {
     for (Process process : start(times)) {
       assertThat(process.waitFor()).isZero();
     }
-    assertThat(registry.verify(Models.NAME)).isEmpty();
+    assertThat(registry.verify(Models.NAME).problems()).isEmpty();
     assertThat(events()).isEqualTo(2 + PROCESSES * times);
     assertThat(registry.history(Models.NAME).aliases())
         .hasSize(PROCESSES)

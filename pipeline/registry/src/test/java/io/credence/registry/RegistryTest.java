@@ -3,6 +3,7 @@ package io.credence.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credence.registry.log.Change;
 import io.credence.registry.log.Event;
 import io.credence.registry.store.LocalRegistryStore;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistryTest {
 
@@ -58,11 +61,11 @@ class RegistryTest {
     registry.register(candidate, Map.of("commit", "abc"), ADA);
     Resolved resolved = resolve("1.0.0");
     assertThat(resolved.digest()).isEqualTo(candidate.digest());
-    assertThat(Path.of(resolved.folder(), "posterior.nc"))
+    assertThat(Path.of(resolved.folder().location(), "posterior.nc"))
         .hasBinaryContent(candidate.files().get("posterior.nc"));
     assertThat(resolve("sha256:" + candidate.digest().substring(0, 8))).isEqualTo(resolved);
     assertThat(registry.models()).containsExactly(Models.NAME);
-    assertThat(registry.verify(Models.NAME)).isEmpty();
+    assertThat(registry.verify(Models.NAME).problems()).isEmpty();
   }
 
   @Test
@@ -74,6 +77,40 @@ class RegistryTest {
     assertThatThrownBy(() -> registry.register(other, Map.of(), ADA))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("give this model another version");
+  }
+
+  /** Of what a file system keeps at a mount point, this process may not be allowed to read. */
+  @Test
+  void whatFileSystemsKeepIsNoModel() throws Exception {
+    register("1.0.0");
+    Files.createDirectories(folder.resolve("registry/lost+found"));
+    assertThat(registry.models()).containsExactly(Models.NAME);
+    assertThatThrownBy(() -> registry.history("lost+found"))
+        .hasMessageContaining("file systems have a folder of this name");
+  }
+
+  @Test
+  void aHistoryGoesOnWhereItWasRead() throws Exception {
+    register("1.0.0");
+    ModelHistory before = registry.history(Models.NAME);
+    assertThat(registry.history(before)).isSameAs(before);
+    register("2.0.0");
+    promote("2.0.0");
+    assertThat(registry.history(before).events())
+        .isEqualTo(registry.history(Models.NAME).events())
+        .hasSize(3);
+    Files.delete(log().resolve("00000001.json"));
+    Files.copy(log().resolve("00000002.json"), log().resolve("00000004.json"));
+    assertThatThrownBy(() -> registry.history(registry.history(before)))
+        .hasMessageContaining("00000004.json: holds event 2");
+  }
+
+  /** Who can write a log can name any file in it, but none is read for it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"../../x", "/etc/passwd", "a/../../x", "..", "a//b", "a\\\\b", ""})
+  void aLogNamesNoFilesElsewhere(String path) {
+    assertThatThrownBy(() -> new Change.FileEntry(path, 1, "00"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -99,7 +136,7 @@ class RegistryTest {
     }
     assertThatThrownBy(() -> registry.rollback(Models.NAME, "champion", ADA))
         .hasMessageContaining("nothing to go back to");
-    assertThat(registry.verify(Models.NAME)).isEmpty();
+    assertThat(registry.verify(Models.NAME).problems()).isEmpty();
   }
 
   @Test
@@ -123,7 +160,7 @@ class RegistryTest {
 
     registry.promote(Models.NAME, "2.0.0", "champion", Models.good(digest), false, ADA);
     assertThat(resolve("champion").digest()).isEqualTo(digest);
-    assertThat(registry.verify(Models.NAME)).isEmpty();
+    assertThat(registry.verify(Models.NAME).problems()).isEmpty();
   }
 
   private void assertRefused(@Nullable Evidence evidence, String message) {
@@ -195,7 +232,7 @@ class RegistryTest {
     }
     Alias champion = registry.history(Models.NAME).alias("champion").orElseThrow();
     assertThat(champion.versions()).hasSize(writers).doesNotHaveDuplicates();
-    assertThat(registry.verify(Models.NAME)).isEmpty();
+    assertThat(registry.verify(Models.NAME).problems()).isEmpty();
   }
 
   @Test
@@ -236,23 +273,23 @@ class RegistryTest {
         byte[] changed = content.clone();
         changed[i] ^= 1;
         Files.write(file, changed);
-        assertThat(registry.verify(Models.NAME)).as("byte %s of %s", i, name).hasSize(1);
+        assertThat(registry.verify(Models.NAME).problems()).as("byte %s of %s", i, name).hasSize(1);
       }
       Files.write(file, content);
     }
-    assertThat(registry.verify(Models.NAME)).isEmpty();
+    assertThat(registry.verify(Models.NAME).problems()).isEmpty();
   }
 
   @Test
   void aChangedOrMissingFileOfAVersionIsFound() throws Exception {
     register("1.0.0");
     register("2.0.0");
-    Path posterior = Path.of(resolve("1.0.0").folder(), "posterior.nc");
+    Path posterior = Path.of(resolve("1.0.0").folder().location(), "posterior.nc");
     byte[] content = Files.readAllBytes(posterior);
     content[content.length / 2] ^= 1;
     Files.write(posterior, content);
-    Files.delete(Path.of(resolve("2.0.0").folder(), "model.yaml"));
-    assertThat(registry.verify(Models.NAME))
+    Files.delete(Path.of(resolve("2.0.0").folder().location(), "model.yaml"));
+    assertThat(registry.verify(Models.NAME).problems())
         .satisfiesExactly(
             line -> assertThat(line).contains("posterior.nc: was changed"),
             line -> assertThat(line).contains("model.yaml: is missing"));

@@ -1,7 +1,10 @@
 package io.credence.s3;
 
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -72,6 +75,22 @@ final class Patience {
           "AWS_MAX_ATTEMPTS=%s: must be a whole number, at least 1".formatted(wish.get()));
     }
     return Integer.parseInt(wish.get());
+  }
+
+  /**
+   * Waits for a random time before what a store left undecided is asked again: those who ask at the
+   * same moment come at different ones.
+   *
+   * @param attempt from 1
+   */
+  static void pause(int attempt) throws InterruptedIOException {
+    long most = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempt, 16));
+    try {
+      TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(most));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Interrupted before a store was asked again");
+    }
   }
 
   private static FullJitterBackoffStrategy pauses(Duration first) {

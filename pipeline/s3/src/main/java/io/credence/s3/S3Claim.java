@@ -34,10 +34,11 @@ final class S3Claim implements Claim {
   static S3Claim make(S3Objects store, ResourceId object, String owner) throws IOException {
     S3Claim claim = new S3Claim(store, object, owner);
     S3Put put =
-        S3Put.of(S3Location.of(object.toString()), claim.content.getBytes(StandardCharsets.UTF_8));
+        S3Clients.put(
+            S3Location.of(object.toString()), claim.content.getBytes(StandardCharsets.UTF_8));
     // Of stores without conditions, the first look is all that can be done.
     String before = claim.read();
-    if (before.isEmpty() ? !put.makeNew() : before.startsWith(owner + "\n")) {
+    if (before.isEmpty() ? !isFirst(put) : before.startsWith(owner + "\n")) {
       if (!claim.read().startsWith(owner + "\n")) {
         throw new ClaimedException(object.toString(), false);
       }
@@ -47,6 +48,18 @@ final class S3Claim implements Claim {
       throw new ClaimedException(object.toString(), false);
     }
     return claim;
+  }
+
+  /** Whether it was written; so it is, in any case, by a store that knows no conditions. */
+  private static boolean isFirst(S3Put put) throws IOException {
+    return switch (put.makeNew()) {
+      case WRITTEN -> true;
+      case EXISTS, UNDECIDED -> false;
+      case UNKNOWN_CONDITION -> {
+        put.make();
+        yield true;
+      }
+    };
   }
 
   /** What is written there; empty when there is nothing. */

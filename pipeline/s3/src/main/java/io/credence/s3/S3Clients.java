@@ -2,16 +2,19 @@ package io.credence.s3;
 
 import static java.time.Duration.ofMillis;
 
+import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.io.aws2.common.HttpClientConfiguration;
 import org.apache.beam.sdk.io.aws2.options.S3ClientBuilderFactory;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.io.aws2.s3.DefaultS3ClientBuilderFactory;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
  * Makes the clients of a JVM, on this machine and on workers, from options that travel with a job.
@@ -52,6 +55,33 @@ public final class S3Clients implements S3ClientBuilderFactory {
       throw new IllegalStateException("Beam's file systems were given no options yet");
     }
     return latest;
+  }
+
+  /**
+   * A small object that is to be written.
+   *
+   * @throws IOException when there is no client, such as without a region
+   */
+  static S3Put put(S3Location location, byte[] content) throws IOException {
+    return new S3Put(current(location), S3Clients::settings, location, content);
+  }
+
+  /** As {@link #current()}, for what is done at a location. */
+  static S3Client current(S3Location location) throws IOException {
+    try {
+      return current();
+    } catch (SdkException e) {
+      throw S3Failures.at(location, e);
+    }
+  }
+
+  /** How the options want objects to be kept. */
+  static void settings(PutObjectRequest.Builder request) {
+    S3Options options = options();
+    request
+        .storageClass(options.getS3StorageClass())
+        .serverSideEncryption(options.getSSEAlgorithm())
+        .ssekmsKeyId(options.getSSEKMSKeyId());
   }
 
   /** Where the options say that the store is. */

@@ -3,6 +3,7 @@ package io.credence.s3;
 import io.credence.beam.store.StoreFailure;
 import io.credence.folder.ModelFolder;
 import io.credence.problem.Problems;
+import io.credence.registry.store.RegistryStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Model folders of a store, for a process without pipelines: nothing here is of Beam. Credentials
- * are found in the way that Amazon's clients do. Thread-safe.
+ * Model folders and registries of a store, for a process without pipelines: nothing here is of
+ * Beam. Credentials are found in the way that Amazon's clients do. Thread-safe.
  */
 public final class S3Folders {
 
@@ -81,21 +82,44 @@ public final class S3Folders {
     return problem.isPresent() ? null : new Folder(location, S3Location.of(location), client);
   }
 
+  /**
+   * A registry.
+   *
+   * @param location as of a {@link #folder}
+   * @param problems receives a line when it is none
+   * @return null when it is none
+   */
+  public @Nullable RegistryStore registry(String location, Problems problems) {
+    Optional<String> problem = S3Location.problem(location);
+    problem.ifPresent(problems::add);
+    return problem.isPresent()
+        ? null
+        : new S3RegistryStore(client, asTheStoreDoes -> {}, S3Location.of(location));
+  }
+
   private record Folder(String location, S3Location at, S3Client client) implements ModelFolder {
 
     @Override
     public InputStream open(String name) throws IOException {
       String key = at.key().isEmpty() || at.key().endsWith("/") ? at.key() : at.key() + "/";
-      S3Location file = at.withKey(key + name);
-      try {
-        return Channels.newInputStream(S3Channel.open(client, file));
-      } catch (FileNotFoundException e) {
-        NoSuchFileException missing = new NoSuchFileException(file.toString());
-        missing.initCause(e);
-        throw missing;
-      } catch (SdkException e) {
-        throw S3Failures.at(file, e);
-      }
+      return S3Folders.open(client, at.withKey(key + name));
+    }
+  }
+
+  /**
+   * Opens an object.
+   *
+   * @throws NoSuchFileException when there is none
+   */
+  static InputStream open(S3Client client, S3Location file) throws IOException {
+    try {
+      return Channels.newInputStream(S3Channel.open(client, file));
+    } catch (FileNotFoundException e) {
+      NoSuchFileException missing = new NoSuchFileException(file.toString());
+      missing.initCause(e);
+      throw missing;
+    } catch (SdkException e) {
+      throw S3Failures.at(file, e);
     }
   }
 }

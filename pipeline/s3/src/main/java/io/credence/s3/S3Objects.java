@@ -102,7 +102,7 @@ public final class S3Objects implements ObjectStore {
   @Override
   public void replace(ResourceId object, byte[] content, ResourceId begun, boolean durable)
       throws IOException {
-    S3Put.of(S3Location.of(object.toString()), content).make();
+    S3Clients.put(S3Location.of(object.toString()), content).make();
   }
 
   /** No store tells in the same step whether another object has the name: the caller looks. */

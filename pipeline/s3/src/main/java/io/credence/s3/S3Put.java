@@ -1,7 +1,7 @@
 package io.credence.s3;
 
 import java.io.IOException;
-import org.apache.beam.sdk.io.aws2.options.S3Options;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -15,24 +15,34 @@ final class S3Put {
   private static final int IS_BEING_WRITTEN = 409;
   private static final int NOT_IMPLEMENTED = 501;
 
+  /** What came of writing an object only where there is none. */
+  enum Outcome {
+    WRITTEN,
+    /** There is one. */
+    EXISTS,
+    /** Another request is at it, and nothing is decided: ask again. */
+    UNDECIDED,
+    /** The store says that it knows no such condition. */
+    UNKNOWN_CONDITION
+  }
+
   private final S3Client client;
-  private final S3Options options;
+  private final Consumer<PutObjectRequest.Builder> settings;
   private final S3Location location;
   private final byte[] content;
 
-  private S3Put(S3Location location, byte[] content) {
-    this.client = S3Clients.current();
-    this.options = S3Clients.options();
+  /**
+   * @param settings of the request, such as how the store encrypts
+   */
+  S3Put(
+      S3Client client,
+      Consumer<PutObjectRequest.Builder> settings,
+      S3Location location,
+      byte[] content) {
+    this.client = client;
+    this.settings = settings;
     this.location = location;
     this.content = content;
-  }
-
-  static S3Put of(S3Location location, byte[] content) throws IOException {
-    try {
-      return new S3Put(location, content);
-    } catch (SdkException e) {
-      throw S3Failures.at(location, e);
-    }
   }
 
   /** Writes it, in place of what has the name. */
@@ -45,25 +55,21 @@ final class S3Put {
   }
 
   /**
-   * Writes it unless there is an object of the name. A store that knows no such condition writes it
-   * in any case.
-   *
-   * @return whether it was written
+   * Writes it on the condition that there is no object of the name. Some stores write it in any
+   * case, and do not say so.
    */
-  boolean makeNew() throws IOException {
+  Outcome makeNew() throws IOException {
     try {
       // The client has no field for it.
       put(request().overrideConfiguration(o -> o.putHeader("If-None-Match", "*")).build());
-      return true;
+      return Outcome.WRITTEN;
     } catch (S3Exception e) {
-      if (e.statusCode() == NOT_IMPLEMENTED) {
-        make();
-        return true;
-      }
-      if (e.statusCode() != EXISTS && e.statusCode() != IS_BEING_WRITTEN) {
-        throw S3Failures.at(location, e);
-      }
-      return false;
+      return switch (e.statusCode()) {
+        case EXISTS -> Outcome.EXISTS;
+        case IS_BEING_WRITTEN -> Outcome.UNDECIDED;
+        case NOT_IMPLEMENTED -> Outcome.UNKNOWN_CONDITION;
+        default -> throw S3Failures.at(location, e);
+      };
     } catch (SdkException e) {
       throw S3Failures.at(location, e);
     }
@@ -74,11 +80,9 @@ final class S3Put {
   }
 
   private PutObjectRequest.Builder request() {
-    return PutObjectRequest.builder()
-        .bucket(location.bucket())
-        .key(location.key())
-        .storageClass(options.getS3StorageClass())
-        .serverSideEncryption(options.getSSEAlgorithm())
-        .ssekmsKeyId(options.getSSEKMSKeyId());
+    PutObjectRequest.Builder request =
+        PutObjectRequest.builder().bucket(location.bucket()).key(location.key());
+    settings.accept(request);
+    return request;
   }
 }

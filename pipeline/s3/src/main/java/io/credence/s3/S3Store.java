@@ -2,8 +2,12 @@ package io.credence.s3;
 
 import io.credence.beam.store.StoreFailure;
 import io.credence.problem.Problems;
+import io.credence.registry.RegistryLocation;
+import io.credence.registry.store.RegistryStore;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.aws2.options.AwsOptions;
@@ -33,6 +37,17 @@ public final class S3Store {
     return location != null && S3Location.isMeant(location);
   }
 
+  /**
+   * A registry in the store of the options that Beam's file systems were given last.
+   *
+   * @param location {@code s3://BUCKET/KEY}, with or without a slash at its end
+   * @throws IllegalArgumentException when it is no location of S3
+   */
+  public static RegistryStore registry(String location) throws IOException {
+    S3Location root = S3Location.of(location);
+    return new S3RegistryStore(S3Clients.current(root), S3Clients::settings, root);
+  }
+
   /** Whether the store is named by an address at which each machine finds only itself. */
   public static boolean isAtLoopback(S3StoreOptions options) {
     String endpoint = options.getS3Endpoint();
@@ -44,10 +59,17 @@ public final class S3Store {
    * one of the locations is of S3. The region then travels with the job; credentials never do.
    *
    * @param problems receives a line for each thing that is wrong or absent
+   * @param locations of folders, files and models of registries; null where there is none
    */
   public static void check(
       S3StoreOptions options, Problems problems, @Nullable String... locations) {
-    List<String> meant = Stream.of(locations).filter(S3Store::isMeant).distinct().toList();
+    List<String> meant =
+        Stream.of(locations)
+            .filter(Objects::nonNull)
+            .map(RegistryLocation::store)
+            .filter(S3Store::isMeant)
+            .distinct()
+            .toList();
     Problems wrong = S3Settings.problems(options);
     meant.forEach(location -> S3Location.problem(location).ifPresent(wrong::add));
     problems.addAll(wrong);

@@ -94,7 +94,7 @@ class RefusedRequestsTest {
           --s3Endpoint=http://a:99999 | --s3Endpoint=http://a:99999: must be http:// or https://, a host and a port
           --s3ThreadPoolSize=0    | --s3ThreadPoolSize=0: must be at least 1
           --s3UploadBufferSizeBytes=1 | --s3UploadBufferSizeBytes=1: must be at least 5242880 (5 MiB)
-          --model=                | --model=: must be a local path, a URI of any file system that Beam knows, or a name in a registry: registry:FOLDER/NAME@ALIAS or @VERSION
+          --model=                | --model=: must be a local path, a URI of any file system that Beam knows, or a name in a registry: registry:URI/NAME@ALIAS, @VERSION or @sha256:DIGEST
           """)
   void oneFault(String option, String line) {
     gauge.score(option).refused(line);

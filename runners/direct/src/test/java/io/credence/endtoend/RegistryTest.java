@@ -38,7 +38,12 @@ class RegistryTest {
     Path yaml = model.resolve("model.yaml");
     Files.writeString(
         yaml, Files.readString(yaml).replaceAll("version: .*", "version: " + version));
-    run("register", "--model=" + model, "--lineage=commit=1f0c2ab").done();
+    run(
+            "register",
+            "--model=" + model,
+            "--lineage=commit=1f0c2ab",
+            "--lineage=data=january, february")
+        .done();
   }
 
   private void promote(String version) {
@@ -77,7 +82,7 @@ class RegistryTest {
     assertThat(run("show", "--name=gauge").done().out())
         .last()
         .asString()
-        .contains("1.0.0", "champion", "commit=1f0c2ab");
+        .contains("1.0.0", "champion", "commit=1f0c2ab", "data=january, february");
     assertThat(run("log", "--name=gauge").done().out())
         .satisfiesExactly(
             line -> assertThat(line).contains("ada: registered 1.0.0"),
@@ -111,6 +116,10 @@ class RegistryTest {
             "--lineage: registry promote takes no such option");
     run("promote", "--name=gauge", "--version=2.0.0", "--force", "--reason=x")
         .refused("gauge has no version '2.0.0'; its versions: 1.0.0");
+    Run.of(List.of("registry", "list", "--registry=gs://bucket/models"))
+        .refused(
+            "gs://bucket/models: a registry is kept on a disk, by a local path, or in S3, by"
+                + " s3://BUCKET/KEY");
     run("publish")
         .refused(
             "--action=publish: there are: register, promote, rollback, retire, list, show, log,"

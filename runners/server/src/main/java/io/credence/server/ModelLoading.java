@@ -4,14 +4,22 @@ import io.credence.folder.ModelException;
 import io.credence.folder.ModelFolder;
 import io.credence.predict.PredictSpec;
 import io.credence.problem.Problem;
+import io.credence.registry.RefusedException;
+import io.credence.registry.Registry;
+import io.credence.registry.RegistryLocation;
+import io.credence.registry.store.LocalRegistryStore;
+import io.credence.registry.store.RegistryStore;
 import io.credence.s3.S3Folders;
 import io.credence.server.options.ServeOption;
 import io.credence.server.options.ServeOptions;
+import io.credence.server.reload.ModelSource;
+import io.credence.server.reload.RegistrySource;
+import io.credence.server.reload.Succession;
 import io.credence.server.scoring.Models;
 import io.credence.server.scoring.ServedModel;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +33,7 @@ final class ModelLoading {
   private final List<String> problems;
   private final PredictSpec base;
   private final StoreOptions store;
-  private final List<ModelFolder> folders = new ArrayList<>();
+  private final List<Succession> successions = new ArrayList<>();
 
   ModelLoading(ServeOptions options, List<String> problems) {
     this.options = options;
@@ -43,9 +51,9 @@ final class ModelLoading {
     return base;
   }
 
-  /** The folders of the models that were loaded, in their order. */
-  List<ModelFolder> folders() {
-    return folders;
+  /** What may take the places of the models that were loaded, in their order. */
+  List<Succession> successions() {
+    return successions;
   }
 
   /** Null when there is a fault, which is reported. */
@@ -73,33 +81,73 @@ final class ModelLoading {
                 .formatted(other, folder, name));
       }
     }
-    return problems.isEmpty() ? new Models(models) : null;
+    return problems.isEmpty() ? new Models(models, aliases()) : null;
+  }
+
+  private Map<String, String> aliases() {
+    Map<String, String> aliases = new HashMap<>();
+    for (Succession each : successions) {
+      if (each.alias() != null) {
+        aliases.put(each.first().model().name(), each.alias());
+      }
+    }
+    return aliases;
   }
 
   private @Nullable ServedModel load(String location) {
     try {
-      ModelFolder folder = folder(location);
-      if (folder == null) {
+      ModelSource source = source(location);
+      if (source == null) {
         return null;
       }
-      folders.add(folder);
-      return ServedModel.load(folder, base);
+      Succession succession = Succession.begin(source, base);
+      successions.add(succession);
+      return succession.first();
     } catch (ModelException e) {
-      problems.add("Model folder " + location + ":");
+      problems.add("Model folder " + e.location() + ":");
       e.problems().stream().map(Problem::toString).forEach(problems::add);
-    } catch (IOException | InvalidPathException e) {
+    } catch (RefusedException | IllegalArgumentException e) {
+      problems.add("--model=" + location + ": " + e.getMessage());
+    } catch (IOException e) {
       problems.add("--model=" + location + ": can't be read: " + FileFailures.line(e));
     }
     return null;
   }
 
   /** Null when it is at a place that is not read, which is reported. */
+  private @Nullable ModelSource source(String location) {
+    if (RegistryLocation.isOne(location)) {
+      RegistryLocation named = RegistryLocation.parse(location);
+      RegistryStore kept = registry(location, named.registry());
+      return kept == null ? null : new RegistrySource(new Registry(kept, Clock.systemUTC()), named);
+    }
+    ModelFolder folder = folder(location);
+    return folder == null ? null : ModelSource.of(folder);
+  }
+
+  private @Nullable RegistryStore registry(String location, String registry) {
+    if (S3Folders.isMeant(registry)) {
+      return store.registry(registry);
+    }
+    if (Location.isUri(registry)) {
+      problems.add(
+          "--model="
+              + location
+              + ": a registry is kept on a disk, by a local path, or in S3, by s3://BUCKET/KEY");
+      return null;
+    }
+    return new LocalRegistryStore(Path.of(registry).toAbsolutePath().normalize());
+  }
+
   private @Nullable ModelFolder folder(String location) {
     if (S3Folders.isMeant(location)) {
       return store.folder(location);
     }
     if (Location.isUri(location)) {
-      problems.add("--model=" + location + ": must be a local folder, or s3://BUCKET/KEY");
+      problems.add(
+          "--model="
+              + location
+              + ": must be a local folder, s3://BUCKET/KEY or registry:URI/NAME@alias");
       return null;
     }
     return ModelFolder.local(Path.of(location));

@@ -5,9 +5,11 @@ import io.credence.server.http.HttpServer;
 import io.credence.server.options.ServeOption;
 import io.credence.server.options.ServeOptions;
 import io.credence.server.reload.HangUp;
+import io.credence.server.reload.Polling;
 import io.credence.server.reload.Reload;
 import io.credence.server.scoring.Models;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,11 @@ final class ServeCommand {
       return FAILED;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
-    reloadAtHangUp(new Reload(loading.folders(), loading.base(), models, console));
+    Reload reload = new Reload(loading.successions(), models, console);
+    reloadAtHangUp(reload);
+    if (reload.isFollowing()) {
+      Polling.start(reload, Duration.ofSeconds(options.number(ServeOption.REGISTRY_POLL)), console);
+    }
     new Greeting(options, models, server.port(), composition.tls())
         .lines()
         .forEach(console::println);

@@ -2,6 +2,7 @@ package io.credence.server;
 
 import io.credence.folder.ModelFolder;
 import io.credence.problem.Problems;
+import io.credence.registry.store.RegistryStore;
 import io.credence.s3.S3Folders;
 import io.credence.s3.S3Place;
 import io.credence.server.options.ServeOption;
@@ -25,12 +26,22 @@ final class StoreOptions {
 
   /** A folder of the store; null when it can't be one, which is reported. */
   @Nullable ModelFolder folder(String location) {
+    S3Folders open = open();
+    return open == null ? null : reporting(wrong -> open.folder(location, wrong));
+  }
+
+  /** A registry of the store; null when it can't be one, which is reported. */
+  @Nullable RegistryStore registry(String location) {
+    S3Folders open = open();
+    return open == null ? null : reporting(wrong -> open.registry(location, wrong));
+  }
+
+  private @Nullable S3Folders open() {
     if (!isOpened) {
       isOpened = true;
       store = reporting(wrong -> S3Folders.at(place(), wrong));
     }
-    S3Folders open = store;
-    return open == null ? null : reporting(wrong -> open.folder(location, wrong));
+    return store;
   }
 
   private S3Place place() {

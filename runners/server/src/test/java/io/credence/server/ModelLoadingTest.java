@@ -15,7 +15,10 @@ class ModelLoadingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "gs://b/m | https://h:1 | --model=gs://b/m: must be a local folder, or s3://BUCKET/KEY",
+        "gs://b/m | https://h:1 | --model=gs://b/m: must be a local folder, s3://BUCKET/KEY or registry:URI/NAME@alias",
+        "registry:gs://b/m@c | https://h:1 | a registry is kept on a disk, by a local path, or in S3",
+        "registry:/r/m | https://h:1 | --model=registry:/r/m: is no registry:URI/NAME@alias, registry:URI/NAME@version",
+        "registry:no/such/m@c | https://h:1 | holds no model 'm'",
         "s3://b/m | h           | --s3Endpoint=h: must be http:// or https://, a host and a port",
         "no/such  | https://h:1 | model.yaml"
       })

@@ -2,6 +2,7 @@ package io.credence.beam;
 
 import io.credence.evaluation.Gate;
 import io.credence.folder.LoadedModel;
+import io.credence.folder.MemoryFolder;
 import io.credence.folder.ModelException;
 import io.credence.folder.ModelFolder;
 import io.credence.folder.ModelLoader;
@@ -35,10 +36,10 @@ public final class ModelRef implements Serializable {
   private final String version;
   private final int verifiedFigures;
   private final ArrayList<Gate> gates;
-  private final @Nullable CarriedFolder carried;
+  private final @Nullable MemoryFolder carried;
   private final @Nullable RegistryEntry registryEntry;
 
-  private ModelRef(String location, LoadedModel loaded, @Nullable CarriedFolder carried) {
+  private ModelRef(String location, LoadedModel loaded, @Nullable MemoryFolder carried) {
     Model model = loaded.model();
     this.location = location;
     this.digest = model.digest().hex();
@@ -51,7 +52,7 @@ public final class ModelRef implements Serializable {
   }
 
   private ModelRef(
-      ModelRef other, @Nullable CarriedFolder carried, @Nullable RegistryEntry registryEntry) {
+      ModelRef other, @Nullable MemoryFolder carried, @Nullable RegistryEntry registryEntry) {
     this.location = other.location;
     this.digest = other.digest;
     this.name = other.name;
@@ -84,7 +85,7 @@ public final class ModelRef implements Serializable {
     LoadedModel loaded = ModelLoader.load(folder);
     ModelCache.SHARED.put(loaded.model());
     return new ModelRef(
-        location, loaded, new CarriedFolder(location, new TreeMap<>(folder.files())));
+        location, loaded, new MemoryFolder(location, new TreeMap<>(folder.files())));
   }
 
   /** How many bytes of files travel with this reference; 0 when workers read the folder. */

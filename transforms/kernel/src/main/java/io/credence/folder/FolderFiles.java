@@ -4,7 +4,6 @@ import io.credence.model.ModelDigest;
 import io.credence.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
@@ -88,9 +87,7 @@ final class FolderFiles {
 
   /** What {@code sha256sum} prints for the files, in the order of their names, digested in turn. */
   ModelDigest digest() {
-    StringBuilder listing = new StringBuilder();
-    digests.forEach((name, hex) -> listing.append(hex).append("  ").append(name).append('\n'));
-    return ModelDigest.of(sha256(listing.toString().getBytes(StandardCharsets.UTF_8)));
+    return ModelDigest.ofFiles(digests);
   }
 
   private static byte[] sha256(byte[] content) {

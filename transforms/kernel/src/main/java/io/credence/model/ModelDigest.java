@@ -1,8 +1,13 @@
 package io.credence.model;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The SHA-256 that identifies a model: of the text that {@code sha256sum} prints for the files the
@@ -28,6 +33,23 @@ public final class ModelDigest implements Serializable {
       throw new IllegalArgumentException("A SHA-256 has 32 bytes, but found " + bytes.length);
     }
     return new ModelDigest(bytes.clone());
+  }
+
+  /**
+   * Returns the digest of files.
+   *
+   * @param digests the SHA-256 of each file in hexadecimal, by name
+   */
+  public static ModelDigest ofFiles(Map<String, String> digests) {
+    StringBuilder listing = new StringBuilder();
+    new TreeMap<>(digests)
+        .forEach((name, hex) -> listing.append(hex).append("  ").append(name).append('\n'));
+    try {
+      byte[] text = listing.toString().getBytes(StandardCharsets.UTF_8);
+      return new ModelDigest(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 
   /** A copy of the 32 bytes. */

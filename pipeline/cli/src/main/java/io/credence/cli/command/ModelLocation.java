@@ -14,14 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder the folder of the model
  * @param isOfThisMachine as {@link Locations#isOfThisMachine}
- * @param entry how a registry named it; null when it is a folder of its own
- * @param digest what the registry says of it, in hexadecimal; null when it is none's
+ * @param named how a registry named it; null when it is a folder of its own
  */
-record ModelLocation(
-    String folder,
-    boolean isOfThisMachine,
-    @Nullable RegistryEntry entry,
-    @Nullable String digest) {
+record ModelLocation(String folder, boolean isOfThisMachine, @Nullable Named named) {
+
+  /** A location of a registry, and what it came to. */
+  private record Named(RegistryEntry entry, Resolved resolved) {}
 
   /**
    * Finds out what a location names.
@@ -32,16 +30,15 @@ record ModelLocation(
   static ModelLocation of(String location) throws IOException {
     if (!RegistryLocation.isOne(location)) {
       return new ModelLocation(
-          Locations.absolute(location), Locations.isOfThisMachine(location), null, null);
+          Locations.absolute(location), Locations.isOfThisMachine(location), null);
     }
     RegistryLocation named = RegistryLocation.parse(location);
     try {
       Resolved resolved = Registries.at(named.registry()).resolve(named);
       return new ModelLocation(
-          resolved.folder(),
+          resolved.folder().location(),
           Locations.isOfThisMachine(named.registry()),
-          new RegistryEntry(location, resolved.event()),
-          resolved.digest());
+          new Named(new RegistryEntry(location, resolved.event()), resolved));
     } catch (RefusedException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -58,14 +55,14 @@ record ModelLocation(
    * @throws IOException when it is not the registry's any more
    */
   ModelRef checked(ModelRef model) throws IOException {
-    if (entry == null) {
+    if (named == null) {
       return model;
     }
-    if (!model.digest().hex().equals(digest)) {
-      throw new IOException(
-          "%s: is a model with digest %s, but %s was registered; credence registry verify tells more"
-              .formatted(folder, model.digest(), digest));
+    try {
+      named.resolved().requireDigest(model.digest().hex());
+    } catch (RefusedException e) {
+      throw new IOException(e.getMessage(), e);
     }
-    return model.named(entry);
+    return model.named(named.entry());
   }
 }

@@ -2,6 +2,7 @@ package io.credence.cli.command;
 
 import io.credence.beam.FileSystemFolder;
 import io.credence.cli.options.RegistryOptions;
+import io.credence.cli.options.RegistryVerb;
 import io.credence.cli.report.RegistryEventReport;
 import io.credence.cli.report.RegistryListReport;
 import io.credence.cli.report.RegistryLogReport;
@@ -15,6 +16,7 @@ import io.credence.registry.Evidence;
 import io.credence.registry.ModelHistory;
 import io.credence.registry.RefusedException;
 import io.credence.registry.Registry;
+import io.credence.registry.Verification;
 import io.credence.registry.log.Event;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,9 +109,9 @@ final class RegistryActions {
     List<String> problems = new ArrayList<>();
     long events = 0;
     for (String model : models) {
-      List<String> found = registry.verify(model);
-      problems.addAll(found);
-      events += found.isEmpty() ? registry.history(model).events().size() : 0;
+      Verification found = registry.verify(model);
+      problems.addAll(found.problems());
+      events += found.events();
     }
     console.problems(problems);
     console.report(

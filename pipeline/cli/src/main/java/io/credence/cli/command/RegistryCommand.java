@@ -1,6 +1,7 @@
 package io.credence.cli.command;
 
 import io.credence.cli.options.RegistryOptions;
+import io.credence.cli.options.RegistryVerb;
 import io.credence.jobs.runner.GivenArguments;
 import io.credence.problem.Problems;
 import io.credence.registry.RefusedException;
@@ -19,6 +20,7 @@ public final class RegistryCommand implements Command {
   private static final String NAME = "registry";
   private static final String ACTION = "--action";
   private static final String REGISTRY = "--registry";
+  private static final String LINEAGE = "--lineage";
 
   @Override
   public String name() {
@@ -32,7 +34,7 @@ public final class RegistryCommand implements Command {
 
   @Override
   public String usage() {
-    return "ACTION --registry=FOLDER [--option=value …]";
+    return "ACTION --registry=URI [--option=value …]";
   }
 
   @Override
@@ -48,8 +50,8 @@ public final class RegistryCommand implements Command {
   @Override
   public List<String> remarks() {
     return List.of(
-        "Where a model is asked for, registry:FOLDER/NAME@champion names the version of an alias,",
-        "registry:FOLDER/NAME@1.2.0 a version, and registry:FOLDER/NAME@sha256:DIGEST a digest.",
+        "Where a model is asked for, registry:URI/NAME@champion names the version of an alias,",
+        "registry:URI/NAME@1.2.0 a version, and registry:URI/NAME@sha256:DIGEST a digest.",
         "");
   }
 
@@ -68,10 +70,14 @@ public final class RegistryCommand implements Command {
     RegistryOptions options =
         request.options(
             RegistryOptions.class,
-            (given, wrong) -> S3Store.check(given, wrong, given.getModel(), given.getEvaluation()));
+            (given, wrong) ->
+                S3Store.check(
+                    given, wrong, given.getRegistry(), given.getModel(), given.getEvaluation()));
     if (options == null) {
       return console.refuse(problems);
     }
+    // To Beam, a comma ends a value.
+    options.setLineage(request.arguments().values(LINEAGE).toList());
     RegistryVerb verb = verb(options.getAction(), problems);
     String location = Required.option(NAME, REGISTRY, options.getRegistry(), problems);
     if (verb != null) {

@@ -12,7 +12,7 @@ public interface ModelOptions extends StoreOptions, ReportOptions {
       byDefault = "required",
       range =
           "a local path, a URI of any file system that Beam knows, or a name in a registry:"
-              + " registry:FOLDER/NAME@ALIAS or @VERSION",
+              + " registry:URI/NAME@ALIAS, @VERSION or @sha256:DIGEST",
       example = "--model=samples/flights")
   @Nullable String getModel();
 

@@ -47,12 +47,10 @@ record OptionEntry(
     for (Method method : options.getMethods()) {
       Explained explained = method.getAnnotation(Explained.class);
       if (explained != null) {
-        String name =
-            Character.toLowerCase(method.getName().charAt(3)) + method.getName().substring(4);
         String description = method.getAnnotation(Description.class).value();
         entries.add(
             new OptionEntry(
-                name,
+                name(method),
                 values(method),
                 method.getAnnotation(PerOutput.class),
                 description,
@@ -61,6 +59,11 @@ record OptionEntry(
     }
     entries.sort(Comparator.comparingInt(entry -> entry.explained().order()));
     return entries;
+  }
+
+  /** The name of an option, without the leading dashes. */
+  static String name(Method getter) {
+    return Character.toLowerCase(getter.getName().charAt(3)) + getter.getName().substring(4);
   }
 
   /** The type of an option, or of each of its values when it takes several. */

@@ -1,5 +1,13 @@
 package io.credence.cli.options;
 
+import static io.credence.cli.options.RegistryVerb.LOG;
+import static io.credence.cli.options.RegistryVerb.PROMOTE;
+import static io.credence.cli.options.RegistryVerb.REGISTER;
+import static io.credence.cli.options.RegistryVerb.RETIRE;
+import static io.credence.cli.options.RegistryVerb.ROLLBACK;
+import static io.credence.cli.options.RegistryVerb.SHOW;
+import static io.credence.cli.options.RegistryVerb.VERIFY;
+
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.DefaultValueFactory;
@@ -24,16 +32,20 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setAction(@Nullable String action);
 
-  @Description("The registry: a folder, which is made when the first model is registered.")
+  @Description(
+      "The registry: a folder, which is made when the first model is registered. A store of objects"
+          + " must honour If-None-Match when an object is written, which is tried before the first"
+          + " one is.")
   @Explained(
       order = 2,
       byDefault = "required",
-      range = "a local path",
-      example = "--registry=/models")
+      range = "a local path, or s3://BUCKET/KEY",
+      example = "--registry=s3://models")
   @Nullable String getRegistry();
 
   void setRegistry(@Nullable String registry);
 
+  @OfActions(required = REGISTER)
   @Description("For register: the folder of the model.")
   @Explained(
       order = 3,
@@ -44,6 +56,7 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setModel(@Nullable String model);
 
+  @OfActions(optional = REGISTER)
   @Description(
       "For register: where the model comes from, such as a commit, the training data or its author."
           + " The log keeps it.")
@@ -57,6 +70,9 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setLineage(List<String> lineage);
 
+  @OfActions(
+      required = {PROMOTE, RETIRE, ROLLBACK, SHOW, LOG},
+      optional = VERIFY)
   @Description("The model's name in the registry.")
   @Explained(
       order = 5,
@@ -67,6 +83,7 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setName(@Nullable String name);
 
+  @OfActions(required = {PROMOTE, RETIRE})
   @Description("For promote and retire: the version.")
   @Explained(
       order = 6,
@@ -77,6 +94,7 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setVersion(@Nullable String version);
 
+  @OfActions(optional = {PROMOTE, ROLLBACK})
   @Description("For promote and rollback: the alias that moves.")
   @Explained(
       order = 7,
@@ -88,6 +106,7 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setAlias(String alias);
 
+  @OfActions(optional = PROMOTE)
   @Description(
       "For promote: an evaluation of this version, the folder that was the --output of credence"
           + " evaluate. It must meet the model's gates, and the registry keeps its figures.")
@@ -100,6 +119,7 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setEvaluation(@Nullable String evaluation);
 
+  @OfActions(optional = PROMOTE)
   @Description(
       "For promote: without an evaluation, or although it does not meet the gates. The log says so,"
           + " and why.")
@@ -113,6 +133,7 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setForce(boolean force);
 
+  @OfActions(optional = {REGISTER, PROMOTE, ROLLBACK, RETIRE})
   @Description("For what changes the registry: why, which the log keeps.")
   @Explained(
       order = 10,
@@ -123,6 +144,7 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setReason(@Nullable String reason);
 
+  @OfActions(optional = {REGISTER, PROMOTE, ROLLBACK, RETIRE})
   @Description("For what changes the registry: who decided it, which the log keeps.")
   @Explained(
       order = 11,

@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param registry where it is kept
  * @param models how many were looked at
- * @param events how many events of sound models
+ * @param events how many events their logs have
  * @param sound whether nothing was found
  */
 public record RegistryVerifyReport(String registry, int models, long events, boolean sound)

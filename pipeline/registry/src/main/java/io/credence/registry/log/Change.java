@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an event changes; in the log, {@code kind} says which of these it is. */
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Change.Retirement.class, name = "retire")
 })
 public sealed interface Change {
+
+  /** Parts that are no {@code ..} nor {@code .}, with {@code /} between them. */
+  Pattern PATH =
+      Pattern.compile("(?!\\.{1,2}(/|$))[^/\\\\\\x00]+(/(?!\\.{1,2}(/|$))[^/\\\\\\x00]+)*");
 
   /** The version that is registered, named by an alias from now on, or retired. */
   String version();
@@ -42,6 +47,7 @@ public sealed interface Change {
 
     public Registration {
       requireAll(version, digest, folder);
+      requirePath(folder);
       files = List.copyOf(files);
       lineage = Collections.unmodifiableSortedMap(new TreeMap<>(lineage));
     }
@@ -95,6 +101,7 @@ public sealed interface Change {
 
     public FileEntry {
       requireAll(name, sha256);
+      requirePath(name);
     }
   }
 
@@ -110,6 +117,14 @@ public sealed interface Change {
 
     public EvaluationEntry {
       requireAll(file, sha256, verdict);
+      requirePath(file);
+    }
+  }
+
+  /** A text may name anything, but nothing outside of the model's folder is read for it. */
+  private static void requirePath(String path) {
+    if (!PATH.matcher(path).matches()) {
+      throw new IllegalArgumentException("'%s' is no path within a folder".formatted(path));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ public final class EventLog {
 
   /** More than an event has, by far: it lists the files of a version. */
   private static final int MAX_BYTES = 1 << 20;
+
+  private static final int AT_ONCE = 1_000;
 
   private static final Pattern FILE = Pattern.compile("([0-9]{8})\\.json");
 
@@ -49,15 +52,36 @@ public final class EventLog {
             .orElse(0);
     List<Event> events = new ArrayList<>();
     String previous = null;
-    // By their names: a listing may show an event and leave out the one that was written before it.
-    for (int number = 1; number <= last; number++) {
-      String file = name(number);
-      byte[] content = content(file);
-      Event event = EventJson.read(location(file), content);
-      events.add(checked(location(file), event, number, previous));
-      previous = Sha256.hex(content);
+    while (events.size() < last) {
+      for (byte[] content : contents(events.size() + 1, Math.min(last, events.size() + AT_ONCE))) {
+        events.add(event(events.size() + 1, content, previous));
+        previous = Sha256.hex(content);
+      }
     }
     return events;
+  }
+
+  /**
+   * The events behind those that were read before, in their order.
+   *
+   * @throws LogException when one is not as it was written
+   */
+  public List<Event> after(List<Event> known) throws IOException {
+    List<Event> later = new ArrayList<>();
+    String previous = known.isEmpty() ? null : seal(known.get(known.size() - 1));
+    for (int number = known.size() + 1; ; number++) {
+      byte[] content = contentIfPresent(name(number));
+      if (content == null) {
+        return later;
+      }
+      later.add(event(number, content, previous));
+      previous = Sha256.hex(content);
+    }
+  }
+
+  private Event event(int number, byte[] content, @Nullable String previous) throws LogException {
+    String file = location(name(number));
+    return checked(file, EventJson.read(file, content), number, previous);
   }
 
   private static Event checked(String file, Event event, int number, @Nullable String previous)
@@ -89,7 +113,7 @@ public final class EventLog {
             event.at(),
             event.by(),
             event.reason(),
-            last == null ? null : Sha256.hex(EventJson.write(last)),
+            last == null ? null : seal(last),
             event.change());
     byte[] content = EventJson.write(next);
     if (content.length > MAX_BYTES) {
@@ -97,15 +121,35 @@ public final class EventLog {
           "An event has at most %s bytes, but this one %s: give it less lineage"
               .formatted(MAX_BYTES, content.length));
     }
-    return store.create(folder + "/" + name(next.number()), content) ? next : null;
+    return store.create(file(name(next.number())), content) ? next : null;
   }
 
-  private byte[] content(String file) throws IOException {
+  /** By their names: a listing may show an event and leave out one that was written before it. */
+  private List<byte[]> contents(int first, int last) throws IOException {
+    List<String> files =
+        IntStream.rangeClosed(first, last).mapToObj(number -> file(name(number))).toList();
     try {
-      return store.read(folder + "/" + file, MAX_BYTES);
+      return store.readAll(files, MAX_BYTES);
     } catch (NoSuchFileException e) {
-      throw new LogException(location(file), "is missing, though later events are there", e);
+      throw new LogException(e.getFile(), "is missing, though later events are there", e);
     }
+  }
+
+  private byte @Nullable [] contentIfPresent(String file) throws IOException {
+    try {
+      return store.read(file(file), MAX_BYTES);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  private String file(String name) {
+    return folder + "/" + name;
+  }
+
+  /** The SHA-256 of an event's bytes. */
+  private static String seal(Event event) {
+    return Sha256.hex(EventJson.write(event));
   }
 
   private String location(String file) {

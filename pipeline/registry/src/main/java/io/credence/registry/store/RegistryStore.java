@@ -2,6 +2,7 @@ package io.credence.registry.store;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,9 @@ import java.util.List;
  * them. Implementations are safe for threads.
  */
 public interface RegistryStore {
+
+  /** More than any file has that can be read into memory. */
+  int MAX_BYTES = Integer.MAX_VALUE - 8;
 
   /** A path or URI, for messages. */
   String location();
@@ -34,6 +38,21 @@ public interface RegistryStore {
    * @throws IOException when it can't be read, or is larger than the limit
    */
   byte[] read(String name, int maxBytes) throws IOException;
+
+  /**
+   * The contents of files, in the order of their names. A store that takes its time to answer reads
+   * several at once.
+   *
+   * @throws NoSuchFileException as {@link #read}, with the file's location
+   * @throws IOException as {@link #read}
+   */
+  default List<byte[]> readAll(List<String> names, int maxBytes) throws IOException {
+    List<byte[]> contents = new ArrayList<>();
+    for (String name : names) {
+      contents.add(read(name, maxBytes));
+    }
+    return contents;
+  }
 
   /**
    * Creates a file, in one step and so that it outlives a loss of power. A reader sees all of it or

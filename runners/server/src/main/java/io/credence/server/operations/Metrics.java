@@ -7,6 +7,7 @@ import io.credence.server.http.Observer;
 import io.credence.server.http.Route;
 import io.credence.server.scoring.Models;
 import io.credence.server.scoring.ServedModel;
+import io.credence.server.scoring.SwapTally;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
@@ -17,6 +18,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.ToLongFunction;
 
 /**
  * Figures of the server's work, in Prometheus' format. Labels are words for routes, statuses, codes
@@ -68,6 +70,16 @@ public final class Metrics implements Observer {
         .labelNames("model", "version", "code")
         .callback(counter -> models.all().forEach(each -> deadLetters(each, counter)))
         .register(registry);
+    perModel(
+        models,
+        "credence_model_swaps_total",
+        "New versions of a model that took the place of the old one.",
+        SwapTally::doneCount);
+    perModel(
+        models,
+        "credence_model_swaps_refused_total",
+        "New versions of a model that were refused, or could not be looked for.",
+        SwapTally::refusedCount);
     GaugeWithCallback.builder()
         .name("credence_model_info")
         .help("The models that are served.")
@@ -77,6 +89,21 @@ public final class Metrics implements Observer {
                 models
                     .all()
                     .forEach(each -> gauge.call(1, name(each), version(each), each.digest())))
+        .register(registry);
+  }
+
+  private void perModel(Models models, String name, String help, ToLongFunction<SwapTally> figure) {
+    CounterWithCallback.builder()
+        .name(name)
+        .help(help)
+        .labelNames("model")
+        .callback(
+            counter -> {
+              for (ServedModel each : models.all()) {
+                SwapTally swaps = models.swaps(name(each));
+                counter.call((double) figure.applyAsLong(swaps), name(each));
+              }
+            })
         .register(registry);
   }
 

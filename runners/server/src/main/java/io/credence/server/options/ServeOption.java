@@ -15,12 +15,21 @@ import java.util.Optional;
 public enum ServeOption {
   MODEL(
       "model",
-      "The models that are served: folders with a model.yaml. Each must verify, and each must have"
-          + " a name of its own, by which /v1/models/NAME and /v2/models/NAME know it. The first"
-          + " one answers where a request names none.",
-      paths("one local folder or s3://BUCKET/KEY, or several with commas between them"),
+      "The models that are served: folders with a model.yaml, or names in a registry, whose later"
+          + " versions take their place. Each must verify, and each must have a name of its own, by"
+          + " which /v1/models/NAME and /v2/models/NAME know it. The first one answers where a"
+          + " request names none.",
+      paths(
+          "one local folder, s3://BUCKET/KEY or registry:URI/NAME@alias, or several with commas"
+              + " between them"),
       "required",
       "--model=samples/flights,samples/category-slopes"),
+  REGISTRY_POLL(
+      "registryPoll",
+      "How many seconds lie between two looks whether a registry names another version.",
+      whole(1, 86_400),
+      "30",
+      "--registryPoll=5"),
   HOST(
       "host",
       "The address to listen at. 0.0.0.0 is every address of this machine: give --apiKeys or"

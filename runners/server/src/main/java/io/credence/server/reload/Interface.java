@@ -4,33 +4,71 @@ import io.credence.model.Feature;
 import io.credence.model.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** What those who ask a model rely on: its name, what it takes, and what it gives. */
+/**
+ * What those who ask a model rely on: its name, that it takes what it took, and what it gives. A
+ * later model may take more, such as levels that are new in its training data, and need less.
+ */
 final class Interface {
 
-  private Interface() {}
+  private final Model old;
+  private final Model next;
+  private final List<String> changes = new ArrayList<>();
 
-  /** A line for each thing in which two models differ. */
-  static List<String> changes(Model old, Model next) {
-    List<String> changes = new ArrayList<>();
-    compare("its name", old.name(), next.name(), changes);
-    compare("its features", features(old), features(next), changes);
-    compare("its outputs", old.outputs().toString(), next.outputs().toString(), changes);
-    return changes;
+  private Interface(Model old, Model next) {
+    this.old = old;
+    this.next = next;
   }
 
-  private static void compare(String what, String old, String next, List<String> changes) {
-    if (!old.equals(next)) {
-      changes.add("  %s: was %s, would be %s".formatted(what, old, next));
+  /** A line for each thing that those who ask the old model can't rely on with the next. */
+  static List<String> changes(Model old, Model next) {
+    Interface both = new Interface(old, next);
+    both.compare("its name", old.name(), next.name());
+    next.features().forEach(both::compare);
+    both.compare("its outputs", old.outputs().toString(), next.outputs().toString());
+    return both.changes;
+  }
+
+  private void compare(Feature feature) {
+    Optional<Feature> before =
+        old.features().stream().filter(each -> each.column().equals(feature.column())).findFirst();
+    if (before.isEmpty()) {
+      if (!feature.mayBeMissing()) {
+        changes.add("  it needs %s, which was not needed".formatted(feature.column()));
+      }
+    } else if (!takesAllOf(before.get(), feature)) {
+      compare("what it takes", describe(old, before.get()), describe(next, feature));
     }
   }
 
-  private static String features(Model model) {
-    return String.join("; ", model.features().stream().map(each -> feature(model, each)).toList());
+  private boolean takesAllOf(Feature before, Feature feature) {
+    return feature.type() == before.type()
+        && feature.size() == before.size()
+        && feature.min() <= before.min()
+        && feature.max() >= before.max()
+        && takesLevelsOf(before, feature)
+        && (feature.acceptsNumbers() || !before.acceptsNumbers())
+        && (feature.mayBeMissing() || !before.mayBeMissing());
   }
 
-  private static String feature(Model model, Feature feature) {
-    return "%s %s %s[%s, %s] size %s levels %s%s%s%s"
+  private boolean takesLevelsOf(Feature before, Feature feature) {
+    if (!feature.hasLevels() || next.acceptsUnseen(feature)) {
+      return true;
+    }
+    return before.hasLevels()
+        && !old.acceptsUnseen(before)
+        && feature.levels().containsAll(before.levels());
+  }
+
+  private void compare(String what, String was, String wouldBe) {
+    if (!was.equals(wouldBe)) {
+      changes.add("  %s: was %s, would be %s".formatted(what, was, wouldBe));
+    }
+  }
+
+  private static String describe(Model model, Feature feature) {
+    return "%s %s %s[%s, %s] size %s levels %s%s%s"
         .formatted(
             feature.column(),
             feature.type().yaml(),
@@ -40,7 +78,6 @@ final class Interface {
             feature.size(),
             feature.levels(),
             model.acceptsUnseen(feature) ? " or others" : "",
-            feature.missingIsUnseen() ? " or none" : "",
-            feature.defaultValue() == null ? "" : " default " + feature.defaultValue());
+            feature.mayBeMissing() ? " or none" : "");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.credence.server.TestServer;
 import io.credence.server.http.RawClient;
+import io.credence.server.reload.Registered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,31 @@ class UnderLoadTest {
       awaitAll(each -> each.last().contains("\"1.0.1\""));
       clients.forEach(Asking::end);
       requireAllAnswered();
+    }
+  }
+
+  /** Of an alias that is followed: to another version and back. */
+  @Test
+  void aPromotionAndARollback() throws Exception {
+    Registered registered = new Registered(folder);
+    registered.register("1.0.0");
+    registered.promote("1.0.0");
+    try (ServerProcess server =
+        ServerProcess.start(
+            folder.resolve("log"),
+            "128m",
+            "--model=" + registered.champion(),
+            "--registryPoll=1")) {
+      ask(server, ALWAYS);
+      awaitAll(each -> each.last().contains("\"1.0.0\""));
+      registered.register("1.1.0");
+      registered.promote("1.1.0");
+      awaitAll(each -> each.last().contains("\"1.1.0\""));
+      registered.rollback();
+      awaitAll(each -> each.last().contains("\"1.0.0\""));
+      clients.forEach(Asking::end);
+      requireAllAnswered();
+      assertThat(server.text()).contains("by event 4", "by event 5");
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReloadTest {
 
@@ -34,13 +36,10 @@ class ReloadTest {
       }
     }
     Files.delete(folder.resolve("SHA256SUMS"));
-    models = new Models(List.of(ServedModel.load(ModelFolder.local(folder), PredictSpec.DEFAULT)));
-    reload =
-        new Reload(
-            List.of(ModelFolder.local(folder)),
-            PredictSpec.DEFAULT,
-            models,
-            new Printer(said, StandardCharsets.UTF_8));
+    Succession succession =
+        Succession.begin(ModelSource.of(ModelFolder.local(folder)), PredictSpec.DEFAULT);
+    models = new Models(List.of(succession.first()));
+    reload = new Reload(List.of(succession), models, new Printer(said, StandardCharsets.UTF_8));
   }
 
   private void edit(String text, String by) throws IOException {
@@ -76,10 +75,38 @@ class ReloadTest {
     assertThat(models.first().model().version()).isEqualTo("1.0.0");
   }
 
-  @Test
-  void oneThatTakesSomethingElseIsRefused() throws IOException {
-    edit("x:        {type: double, min: 0}", "x:        {type: double, min: -1}");
-    assertThat(run()).contains("stays at 1.0.0", "its features: was x double");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "min: 0            | min: 1               | what it takes: was x double [0.0",
+        "type: double      | type: int            | what it takes: was x double",
+        "x:        {type   | x: {column: z, type  | it needs z, which was not needed",
+        "[0, 1, 2]}        | [0, 1, 3]}           | stays at 1.0.0",
+        "name: category-sl | name: another-sl     | its name: was category-slopes",
+        "target: y         | target: z            | its outputs: was"
+      })
+  void oneThatTakesLessOrGivesSomethingElseIsRefused(String text, String by, String reason)
+      throws IOException {
+    edit("verify: verify.jsonl", "");
+    edit(text, by);
+    assertThat(run()).contains("stays at 1.0.0", reason);
+    assertThat(models.first().model().version()).isEqualTo("1.0.0");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "min: 0            | min: -1",
+        "{type: double, min: 0} | {type: double}",
+        "{type: double, min: 0} | {type: double, min: 0, default: 3}"
+      })
+  void oneThatTakesMoreTakesThePlaceOfTheOld(String text, String by) throws IOException {
+    edit("verify: verify.jsonl", "");
+    edit("version: 1.0.0", "version: 1.1.0");
+    edit(text, by);
+    assertThat(run()).contains("1.1.0").contains("takes the place of 1.0.0");
   }
 
   @Test

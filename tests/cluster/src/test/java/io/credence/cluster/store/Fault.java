@@ -24,6 +24,10 @@ record Fault(Answer answer, double share, boolean lies, boolean slow, boolean lo
   static final Fault ERROR = answer(500, "InternalError", "We encountered an internal error.");
   static final Fault SLOW_DOWN = answer(503, "SlowDown", "Please reduce your request rate.");
 
+  /** What a store says that honours {@code If-None-Match}. */
+  static final Answer EXISTS =
+      new Answer(412, "PreconditionFailed", "At least one of the conditions did not hold");
+
   /** The connection breaks within the body. */
   static Fault cut(double share) {
     return new Fault(null, share, false, false, false);

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Stands between a client and a store, and does what networks and stores do. It takes one request
@@ -26,13 +27,16 @@ final class FaultyProxy implements AutoCloseable {
 
   private final URI store;
   private final Function<String, Fault> faults;
+  private final Predicate<String> isThere;
   private final ServerSocket socket;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicLong made = new AtomicLong();
 
-  private FaultyProxy(URI store, Function<String, Fault> faults) throws IOException {
+  private FaultyProxy(URI store, Function<String, Fault> faults, Predicate<String> isThere)
+      throws IOException {
     this.store = store;
     this.faults = faults;
+    this.isThere = isThere;
     this.socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
   }
@@ -42,7 +46,18 @@ final class FaultyProxy implements AutoCloseable {
    *     HTTP/1.1}
    */
   static FaultyProxy before(URI store, Function<String, Fault> faults) throws IOException {
-    return new FaultyProxy(store, faults);
+    return new FaultyProxy(store, faults, null);
+  }
+
+  /**
+   * The same before a store that does not know {@code If-None-Match: *}, which is honoured here:
+   * such requests go through one at a time.
+   *
+   * @param isThere whether the store has an object, by the path of a request
+   */
+  static FaultyProxy honouring(URI store, Predicate<String> isThere, Function<String, Fault> faults)
+      throws IOException {
+    return new FaultyProxy(store, faults, isThere);
   }
 
   String endpoint() {
@@ -92,6 +107,20 @@ final class FaultyProxy implements AutoCloseable {
       out.write(fault.answer().bytes(bodiless));
       return;
     }
+    if (isThere == null || header(head, "if-none-match") == null) {
+      forward(head, body, fault, out);
+      return;
+    }
+    synchronized (isThere) {
+      if (isThere.test(head.split(" ", 3)[1])) {
+        out.write(Fault.EXISTS.bytes(false));
+      } else {
+        forward(head, body, fault, out);
+      }
+    }
+  }
+
+  private void forward(String head, byte[] body, Fault fault, OutputStream out) throws IOException {
     try (Socket upstream = new Socket(store.getHost(), store.getPort())) {
       upstream.getOutputStream().write(forwarded(head).getBytes(StandardCharsets.ISO_8859_1));
       upstream.getOutputStream().write(body);
