@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes at one log, which are killed at any moment. */
+@Timeout(120)
 class KilledProcessesTest {
 
   private static final int PROCESSES = Integer.getInteger("credence.processes", 3);
