@@ -16,6 +16,8 @@ final class S3Promoter {
   private S3Promoter() {}
 
   /**
+   * Promotes.
+   *
    * @param args the store's endpoint, the registry, the model, the alias and how often
    */
   public static void main(String[] args) throws Exception {
