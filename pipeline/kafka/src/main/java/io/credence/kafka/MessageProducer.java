@@ -42,12 +42,19 @@ public final class MessageProducer implements AutoCloseable {
   }
 
   /**
-   * Sends a message, sooner or later.
+   * Sends a message, and what is beside it, sooner or later.
    *
    * @throws IOException when this one or an earlier one can't be written; none is written behind it
    */
-  @SuppressWarnings("FutureReturnValueIgnored") // The callback hears of a failure.
   public void send(OutgoingMessage outgoing) throws IOException {
+    sendOne(outgoing);
+    if (outgoing.beside() != null) {
+      sendOne(outgoing.beside());
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback hears of a failure.
+  private void sendOne(OutgoingMessage outgoing) throws IOException {
     requireNoFailure();
     try {
       producer.send(

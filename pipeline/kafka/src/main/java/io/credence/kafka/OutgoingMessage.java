@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param key null for none
  * @param value null for a tombstone
  * @param headers in their order; a header's value may be null
+ * @param beside a message of another topic that is written with this one, and in one transaction
+ *     where there are transactions; null for none
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record OutgoingMessage(
@@ -20,4 +22,22 @@ public record OutgoingMessage(
     long timestamp,
     byte @Nullable [] key,
     byte @Nullable [] value,
-    Headers headers) {}
+    Headers headers,
+    @Nullable OutgoingMessage beside) {
+
+  /** A message by itself. */
+  public OutgoingMessage(
+      String topic,
+      RecordId id,
+      long timestamp,
+      byte @Nullable [] key,
+      byte @Nullable [] value,
+      Headers headers) {
+    this(topic, id, timestamp, key, value, headers, null);
+  }
+
+  /** The same with another one beside it. */
+  public OutgoingMessage with(OutgoingMessage other) {
+    return new OutgoingMessage(topic, id, timestamp, key, value, headers, other);
+  }
+}

@@ -3,6 +3,7 @@ package io.credence.kafka;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.apache.beam.sdk.coders.BooleanCoder;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.CustomCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
@@ -18,9 +19,19 @@ final class OutgoingMessageCoder extends CustomCoder<OutgoingMessage> {
   private static final VarLongCoder TIMESTAMP = VarLongCoder.of();
   private static final NullableCoder<byte[]> BYTES = NullableCoder.of(ByteArrayCoder.of());
   private static final HeadersCoder HEADERS = new HeadersCoder();
+  private static final BooleanCoder HAS_MORE = BooleanCoder.of();
 
   @Override
   public void encode(OutgoingMessage message, OutputStream out) throws IOException {
+    encodeOne(message, out);
+    OutgoingMessage beside = message.beside();
+    HAS_MORE.encode(beside != null, out);
+    if (beside != null) {
+      encodeOne(beside, out);
+    }
+  }
+
+  private static void encodeOne(OutgoingMessage message, OutputStream out) throws IOException {
     TOPIC.encode(message.topic(), out);
     ID.encode(message.id(), out);
     TIMESTAMP.encode(message.timestamp(), out);
@@ -31,6 +42,11 @@ final class OutgoingMessageCoder extends CustomCoder<OutgoingMessage> {
 
   @Override
   public OutgoingMessage decode(InputStream in) throws IOException {
+    OutgoingMessage message = decodeOne(in);
+    return HAS_MORE.decode(in) ? message.with(decodeOne(in)) : message;
+  }
+
+  private static OutgoingMessage decodeOne(InputStream in) throws IOException {
     return new OutgoingMessage(
         TOPIC.decode(in),
         ID.decode(in),

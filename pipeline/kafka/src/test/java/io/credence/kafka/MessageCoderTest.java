@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.WithNull;
@@ -35,6 +36,7 @@ final class MessageCoderTest {
         new OutgoingMessage(
             "to", read.id(), read.timestamp(), read.key(), read.value(), read.headers());
     OutgoingMessage back = CoderUtils.clone(WriteMessages.coder(), written);
+    OutgoingMessage both = CoderUtils.clone(WriteMessages.coder(), back.with(written));
 
     assertThat(read.headers()).isEqualTo(all);
     assertThat(back.topic()).isEqualTo("to");
@@ -43,6 +45,10 @@ final class MessageCoderTest {
     assertThat(back.key()).isEqualTo(key);
     assertThat(back.value()).isEqualTo(value);
     assertThat(back.headers()).isEqualTo(all);
+    assertThat(back.beside()).isNull();
+    assertThat(both.value()).isEqualTo(value);
+    assertThat(both.beside()).isNotNull();
+    assertThat(Objects.requireNonNull(both.beside()).key()).isEqualTo(key);
   }
 
   @Property(tries = 50)

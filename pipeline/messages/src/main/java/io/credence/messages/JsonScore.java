@@ -3,15 +3,11 @@ package io.credence.messages;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.io.SerializedString;
 import io.credence.score.ScoreColumns;
 import io.credence.score.Scored;
-import io.credence.score.ScoredColumn;
-import io.credence.score.ScoredRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Writes scores as fields of JSON objects: a field for each column, by the column's name.
@@ -27,9 +23,7 @@ public final class JsonScore {
       JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
   private final ScoreColumns columns;
-  private final List<ScoredColumn> all;
-  private final List<SerializedString> names;
-  private final boolean nulls;
+  private final JsonRow fields;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   /** What is not finite is written as a text, such as {@code "NaN"}: JSON has no number for it. */
@@ -39,9 +33,7 @@ public final class JsonScore {
 
   private JsonScore(ScoreColumns columns, boolean nulls) {
     this.columns = columns;
-    this.nulls = nulls;
-    this.all = columns.columns();
-    this.names = all.stream().map(column -> new SerializedString(column.name())).toList();
+    this.fields = new JsonRow(columns.columns(), nulls);
   }
 
   /** What is not finite is written as null. */
@@ -55,11 +47,7 @@ public final class JsonScore {
    * @param out what it writes may lie in memory until it is flushed
    */
   public void write(Scored scored, JsonGenerator out) throws IOException {
-    ScoredRow row = columns.row(scored);
-    for (int i = 0; i < all.size(); i++) {
-      out.writeFieldName(names.get(i));
-      write(row, i, out);
-    }
+    fields.write(columns.row(scored), out);
   }
 
   /**
@@ -98,37 +86,5 @@ public final class JsonScore {
     int rest = end + comma.length + fields.length;
     System.arraycopy(object, end, enriched, rest, object.length - end);
     return enriched;
-  }
-
-  private void write(double value, JsonGenerator out) throws IOException {
-    if (Double.isFinite(value)) {
-      out.writeNumber(value);
-    } else if (nulls) {
-      out.writeNull();
-    } else {
-      out.writeString(Double.toString(value));
-    }
-  }
-
-  private void write(ScoredRow row, int column, JsonGenerator out) throws IOException {
-    switch (all.get(column).type()) {
-      case DOUBLE -> write(row.doubleAt(column), out);
-      case LONG -> out.writeNumber(row.longAt(column));
-      case STRING -> out.writeString(row.stringAt(column));
-      case DOUBLE_LIST -> {
-        out.writeStartArray();
-        for (double value : row.doublesAt(column)) {
-          write(value, out);
-        }
-        out.writeEndArray();
-      }
-      case STRING_LIST -> {
-        out.writeStartArray();
-        for (String value : row.stringsAt(column)) {
-          out.writeString(value);
-        }
-        out.writeEndArray();
-      }
-    }
   }
 }

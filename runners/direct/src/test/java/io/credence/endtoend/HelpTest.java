@@ -45,7 +45,7 @@ class HelpTest {
 
   @Test
   void explainsEachOptionOfScore() {
-    assertThat(options(ScoreOptions.class)).hasSize(28);
+    assertThat(options(ScoreOptions.class)).hasSize(30);
     assertExplainsAll(Run.of("help", "score"), ScoreOptions.class);
   }
 

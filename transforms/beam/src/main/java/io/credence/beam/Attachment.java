@@ -6,9 +6,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Something beside the scoring of records, such as a monitor or a {@linkplain SecondModel second
- * model}. It is attached to a {@link Scoring}, and so to every way in which records are scored. It
- * travels with the job.
+ * Something that looks on while records are scored, such as a monitor. It is attached to a {@link
+ * Scoring}, and so to every way in which records are scored. It travels with the job.
  */
 public interface Attachment extends Serializable {
 

@@ -1,6 +1,7 @@
 package io.credence.beam;
 
 import io.credence.deadletter.UnscorableException;
+import java.io.IOException;
 
 /**
  * Sees what becomes of each record, after it did: of a record, either method is called, once. What
@@ -12,7 +13,7 @@ import io.credence.deadletter.UnscorableException;
 public interface RecordObserver<T, R> {
 
   /** A record has a result. The record's fields can still be read. */
-  void scored(T record, R result);
+  void scored(T record, R result) throws IOException;
 
   /** A record has none. Its fields can be read where it could be decoded. */
   void deadLetter(T record, UnscorableException reason);

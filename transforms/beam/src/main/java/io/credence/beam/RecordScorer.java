@@ -24,6 +24,11 @@ public final class RecordScorer<T, R> {
   public interface Step<T, R> {
 
     R apply(T record) throws UnscorableException, IOException;
+
+    /** Whether the record that it was applied to last belongs to a challenger. */
+    default boolean isChallengers() {
+      return false;
+    }
   }
 
   /**
@@ -55,6 +60,11 @@ public final class RecordScorer<T, R> {
     this.observers = List.copyOf(observers);
   }
 
+  /** Whether the record that is being scored, or was scored last, belongs to a challenger. */
+  public boolean isChallengers() {
+    return step.isChallengers();
+  }
+
   /** Scores a record, and returns what its end hands on. */
   public <O> O score(T record, Ending<? super T, ? super R, O> ending) throws IOException {
     R result;
@@ -63,13 +73,13 @@ public final class RecordScorer<T, R> {
       result = timed(record);
       output = ending.scored(record, result);
     } catch (UnscorableException e) {
-      metrics.deadLetter(e.code());
+      metrics.deadLetter(e.code(), isChallengers());
       for (RecordObserver<T, R> observer : observers) {
         observer.deadLetter(record, e);
       }
       return ending.deadLetter(record, e);
     }
-    metrics.scored();
+    metrics.scored(isChallengers());
     for (RecordObserver<T, R> observer : observers) {
       observer.scored(record, result);
     }

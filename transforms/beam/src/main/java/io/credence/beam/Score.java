@@ -108,7 +108,7 @@ public final class Score<T> extends PTransform<PCollection<T>, Outcome<T, Scored
     return withSpec(new ScoreSpec(spec().predict(), spec().summary(), spec().byOutput(), true));
   }
 
-  /** Attaches something that sees each record and its score, such as a {@link SecondModel}. */
+  /** Attaches something that sees each record and its score, such as a monitor. */
   public Score<T> withAttachment(Attachment attachment) {
     return new Score<>(scoring.withAttachment(attachment), format);
   }

@@ -37,6 +37,7 @@ public final class ScoredCoder extends AvroSchemaCoder<Scored> {
     record.put("outputs", outputs);
     record.put("unseen_levels", score.unseenLevels());
     record.put("samples", samples);
+    record.put("by_challenger", score.byChallenger());
     return record;
   }
 
@@ -52,6 +53,7 @@ public final class ScoredCoder extends AvroSchemaCoder<Scored> {
     double[][] samples =
         ((List<?>) record.get("samples"))
             .stream().map(OutputRecords::array).toArray(double[][]::new);
-    return Scored.of(outputs, unseenLevels, samples);
+    Scored score = Scored.of(outputs, unseenLevels, samples);
+    return (Boolean) record.get("by_challenger") ? score.ofChallenger() : score;
   }
 }

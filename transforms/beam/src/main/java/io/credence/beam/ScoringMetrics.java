@@ -4,6 +4,8 @@ import io.credence.deadletter.DeadLetterCode;
 import io.credence.model.ModelDigest;
 import java.io.Serializable;
 import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.metrics.Gauge;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -29,6 +31,16 @@ import org.apache.beam.sdk.metrics.Metrics;
  *       or dead letters</td></tr>
  *   <tr><td>{@code scoring_ns_per_record}</td><td>distribution</td><td>nanoseconds</td>
  *       <td>the same by record: how many, sum, minimum and maximum</td></tr>
+ *   <tr><td>{@code challenger_scored}</td><td>counter</td><td>records</td>
+ *       <td>those of the records with a result that belong to the challenger of a canary or an A/B
+ *       test</td></tr>
+ *   <tr><td>{@code challenger_dead_letters}</td><td>counter</td><td>records</td>
+ *       <td>those of the dead letters that belong to it</td></tr>
+ *   <tr><td>{@code challenger_compared}</td><td>counter</td><td>records</td>
+ *       <td>scored records that have a score of the challenger in the shadow, too</td></tr>
+ *   <tr><td>{@code challenger_failures_CODE}</td><td>counter</td><td>records</td>
+ *       <td>scored records that have none: a dead letter's code, or one of {@link
+ *       io.credence.rollout.Challenger}</td></tr>
  *   <tr><td>{@code model_loads}</td><td>counter</td><td>loads</td>
  *       <td>how many times JVMs read the model from its files; one for each JVM when all is well.
  *       The step that reports next reports it, once</td></tr>
@@ -51,6 +63,10 @@ public final class ScoringMetrics implements Serializable {
   public static final String READ = "records_read";
   public static final String SCORED = "records_scored";
   public static final String DEAD_LETTERS_PREFIX = "dead_letters_";
+  public static final String CHALLENGER_SCORED = "challenger_scored";
+  public static final String CHALLENGER_DEAD_LETTERS = "challenger_dead_letters";
+  public static final String COMPARED = "challenger_compared";
+  public static final String CHALLENGER_FAILURES_PREFIX = "challenger_failures_";
   public static final String SAMPLES = "samples_drawn";
   public static final String SCORING_NS = "scoring_ns";
   public static final String SCORING_NS_PER_RECORD = "scoring_ns_per_record";
@@ -71,6 +87,11 @@ public final class ScoringMetrics implements Serializable {
   private final transient PendingCounter scored = new PendingCounter(SCORED);
   private final transient EnumMap<DeadLetterCode, PendingCounter> deadLetters =
       new EnumMap<>(DeadLetterCode.class);
+  private final transient PendingCounter challengerScored = new PendingCounter(CHALLENGER_SCORED);
+  private final transient PendingCounter challengerDeadLetters =
+      new PendingCounter(CHALLENGER_DEAD_LETTERS);
+  private final transient PendingCounter compared = new PendingCounter(COMPARED);
+  private final transient Map<String, PendingCounter> challengerFailures = new TreeMap<>();
   private final transient PendingCounter samples = new PendingCounter(SAMPLES);
   private final transient PendingCounter scoringNs = new PendingCounter(SCORING_NS);
   private final transient PendingCounter modelLoads = new PendingCounter(MODEL_LOADS);
@@ -113,19 +134,36 @@ public final class ScoringMetrics implements Serializable {
   }
 
   /** Says that the record was scored. */
-  void scored() {
+  void scored(boolean byChallenger) {
     scored.add(1);
+    challengerScored.add(byChallenger ? 1 : 0);
     samples.add(samplesPerRecord);
     add();
   }
 
   /** Says that the record can't be scored. */
-  void deadLetter(DeadLetterCode code) {
+  void deadLetter(DeadLetterCode code, boolean byChallenger) {
+    challengerDeadLetters.add(byChallenger ? 1 : 0);
     PendingCounter counter = deadLetters.get(code);
     if (counter != null) {
       counter.add(1);
     }
     add();
+  }
+
+  /**
+   * Says what became of a scored record in the shadow.
+   *
+   * @param failure why the challenger has no score; empty when it has
+   */
+  void challenged(String failure) {
+    if (failure.isEmpty()) {
+      compared.add(1);
+    } else {
+      challengerFailures
+          .computeIfAbsent(failure, code -> new PendingCounter(CHALLENGER_FAILURES_PREFIX + code))
+          .add(1);
+    }
   }
 
   private void add() {
@@ -139,6 +177,8 @@ public final class ScoringMetrics implements Serializable {
   public void flush() {
     modelLoads.add(ModelCache.SHARED.takeLoads(digest));
     modelLoads.flush();
+    compared.flush();
+    challengerFailures.values().forEach(PendingCounter::flush);
     if (nsPerRecord.count() > 0) {
       flushRecords();
     }
@@ -149,6 +189,8 @@ public final class ScoringMetrics implements Serializable {
     read.add(nsPerRecord.count());
     read.flush();
     scored.flush();
+    challengerScored.flush();
+    challengerDeadLetters.flush();
     deadLetters.values().forEach(PendingCounter::flush);
     samples.flush();
     scoringNs.add(nsPerRecord.sum());

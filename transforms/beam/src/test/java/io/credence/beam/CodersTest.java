@@ -62,6 +62,7 @@ class CodersTest {
             new double[] {0.1, 1e308});
     ClassSummary classes = ClassSummary.of(3, new double[] {0.25, 0.75});
     assertKept(ScoredCoder.of(), scored(List.of(), new double[0][], small));
+    assertKept(ScoredCoder.of(), scored(List.of(), new double[0][], small).ofChallenger());
     assertKept(
         ScoredCoder.of(), scored(List.of("category=7", "b="), new double[][] {EXTREMES}, large));
     assertKept(

@@ -10,13 +10,18 @@ import io.credence.score.ScoreSpec;
 import io.credence.score.Scored;
 import io.credence.score.Scorer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.util.SerializableUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** One loop of scoring, with what is attached to it. */
 class RecordScorerTest {
@@ -82,34 +87,60 @@ class RecordScorerTest {
     assertThat(Watchers.seen("monitor")).containsExactly("1/1 scored", "11/1 OUT_OF_RANGE");
   }
 
-  @Test
-  void aSecondModelScoresTheSameRecordsAndTouchesNoScore() throws Exception {
-    List<GenericRecord> rows = List.of(Slopes.GOOD.get(1), Slopes.BAD.get(0), Slopes.GOOD.get(2));
-    score(Scoring.of(model, SPEC), rows);
-    List<String> alone = List.copyOf(ends);
-    ends.clear();
-    ScoreSpec otherSeed = new ScoreSpec(SPEC.predict().withSeed(1), SPEC.summary(), false);
-    Scoring both =
-        Scoring.of(model, SPEC)
-            .withAttachment(SecondModel.of(model, SPEC, new Watchers.Comparison("same")))
-            .withAttachment(new Watchers.Monitor("monitor"))
-            .withAttachment(SecondModel.of(model, otherSeed, new Watchers.Comparison("other")));
-    score(SerializableUtils.clone(both), rows);
-    assertThat(ends).isEqualTo(alone);
-    assertThat(Watchers.seen("same")).containsExactly("equal", "equal");
-    assertThat(Watchers.seen("other")).containsExactly("different", "different");
-    assertThat(Watchers.seen("monitor"))
-        .containsExactly("1/1 scored", "10/0 MISSING_FEATURE", "2/2 scored");
+  /** A model with another digest. */
+  private static ModelRef copy(Path folder, UnaryOperator<String> change) throws Exception {
+    Path yaml = Slopes.copyTo(folder).resolve("model.yaml");
+    Files.writeString(yaml, change.apply(Files.readString(yaml)) + "# a copy\n");
+    return ModelRef.at(folder.toString());
+  }
+
+  private void shadow(Scoring scoring, String name, List<GenericRecord> rows) throws IOException {
+    RecordScorer<GenericRecord, Scored> scorer =
+        scoring.open(reader(scoring), metrics, new Watchers.Shadows(name));
+    for (GenericRecord row : rows) {
+      scorer.score(row, ending);
+    }
   }
 
   @Test
-  void aRecordThatOnlyTheSecondModelRefusesKeepsItsScore() throws Exception {
-    ScoreSpec keyed = new ScoreSpec(SPEC.predict().withKeyField("none"), SPEC.summary(), false);
+  void aCopyInTheShadowSaysTheSameAndTouchesNoScore(@TempDir Path folder) throws Exception {
+    List<GenericRecord> rows = List.of(Slopes.GOOD.get(1), Slopes.BAD.get(0), Slopes.GOOD.get(9));
+    ModelRef copy = copy(folder.resolve("copy"), text -> text);
+    assertThat(copy.digest()).isNotEqualTo(model.digest());
+    score(Scoring.of(model, SPEC), rows);
+    List<String> alone = List.copyOf(ends);
+    ends.clear();
     Scoring both =
         Scoring.of(model, SPEC)
-            .withAttachment(SecondModel.of(model, keyed, new Watchers.Comparison("keyed")));
-    assertThat(score(both, List.of(Slopes.GOOD.get(1)))).containsExactly(true);
-    assertThat(Watchers.seen("keyed")).containsExactly("MISSING_KEY");
+            .withShadow(Shadow.of(copy, Duration.ofSeconds(1)))
+            .withAttachment(new Watchers.Monitor("monitor"));
+    shadow(SerializableUtils.clone(both), "same", rows);
+    assertThat(ends).isEqualTo(alone);
+    assertThat(Watchers.seen("same")).containsExactly("1 same", "9 same");
+    assertThat(Watchers.seen("monitor"))
+        .containsExactly("1/1 scored", "10/0 MISSING_FEATURE", "9/77 scored");
+  }
+
+  @Test
+  void aRecordThatOnlyTheChallengerRefusesKeepsItsScore(@TempDir Path folder) throws Exception {
+    ModelRef strict =
+        copy(
+            folder.resolve("strict"),
+            text ->
+                text.replace("{type: double,", "{column: away, type: double,")
+                    .replace("verify: verify.jsonl", ""));
+    Scoring both = Scoring.of(model, SPEC).withShadow(Shadow.of(strict, Duration.ofSeconds(1)));
+    shadow(both, "strict", List.of(Slopes.GOOD.get(1)));
+    assertThat(ends).hasSize(1);
+    assertThat(Watchers.seen("strict")).containsExactly("1 MISSING_FEATURE");
+  }
+
+  @Test
+  void aWayWithoutAnEndForAShadowRefusesOne() {
+    Scoring both = Scoring.of(model, SPEC).withShadow(Shadow.of(model, Duration.ofSeconds(1)));
+    assertThatThrownBy(() -> both.open(reader(both), metrics))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("This way has no end for a shadow");
   }
 
   @Test

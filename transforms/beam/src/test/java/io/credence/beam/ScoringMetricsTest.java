@@ -174,10 +174,10 @@ class ScoringMetricsTest {
     FakeMetrics handedOver = new FakeMetrics();
     ScoringMetrics metrics = new ScoringMetrics(Slopes.model(), SAMPLES);
     metrics.begin();
-    metrics.deadLetter(DeadLetterCode.NOT_FINITE);
+    metrics.deadLetter(DeadLetterCode.NOT_FINITE, false);
     ScoringMetrics copy = SerializableUtils.clone(metrics);
     copy.begin();
-    copy.scored();
+    copy.scored(false);
     handedOver.collect(copy::flush);
     assertThat(handedOver.counter("records_read")).isEqualTo(1);
     assertThat(handedOver.counter("records_scored")).isEqualTo(1);
@@ -205,7 +205,7 @@ class ScoringMetricsTest {
   private static void score(ScoringMetrics metrics, int records) {
     for (int i = 0; i < records; i++) {
       metrics.begin();
-      metrics.scored();
+      metrics.scored(false);
     }
   }
 }

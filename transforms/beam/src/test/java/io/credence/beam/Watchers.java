@@ -2,12 +2,14 @@ package io.credence.beam;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.predict.FieldReader;
+import io.credence.rollout.Compared;
 import io.credence.score.Scored;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.generic.GenericRecord;
 
 /** Attachments that note what they see. They travel with a job, and their notes do not. */
 final class Watchers {
@@ -51,21 +53,29 @@ final class Watchers {
     }
   }
 
-  /** Notes whether both models agree to the bit. */
-  record Comparison(String name) implements SecondModel.Receiver {
+  /** Notes what a challenger says. */
+  record Shadows(String name) implements ShadowEnd<GenericRecord> {
 
     @Override
-    public void both(Scored first, Scored second) {
-      note(first.equals(second) ? "equal" : "different");
+    public RecordReader<GenericRecord> reader(List<String> fields) {
+      return RecordFormat.avro().reader(fields)::read;
     }
 
     @Override
-    public void onlyFirst(Scored first, UnscorableException reason) {
-      note(reason.code().name());
+    public void compared(GenericRecord record, Compared compared) {
+      boolean same =
+          compared.champion().equals(compared.challenger()) && compared.distances()[0] == 0;
+      note(record, same ? "same" : "different");
     }
 
-    private void note(String text) {
-      SEEN.computeIfAbsent(name, any -> Collections.synchronizedList(new ArrayList<>())).add(text);
+    @Override
+    public void failed(GenericRecord record, String failure) {
+      note(record, failure);
+    }
+
+    private void note(GenericRecord record, String text) {
+      SEEN.computeIfAbsent(name, any -> Collections.synchronizedList(new ArrayList<>()))
+          .add(Slopes.id(record) + " " + text);
     }
   }
 }

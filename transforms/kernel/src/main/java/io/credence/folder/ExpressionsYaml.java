@@ -2,6 +2,8 @@ package io.credence.folder;
 
 import io.credence.problem.Excerpt;
 import io.credence.problem.Problems;
+import io.credence.yaml.YamlMap;
+import io.credence.yaml.YamlValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

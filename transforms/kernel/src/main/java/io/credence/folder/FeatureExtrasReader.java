@@ -4,6 +4,8 @@ import io.credence.folder.FeatureYaml.Extras;
 import io.credence.model.FeatureType;
 import io.credence.model.TimeScale;
 import io.credence.problem.Excerpt;
+import io.credence.yaml.YamlMap;
+import io.credence.yaml.YamlValue;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,8 @@ import io.credence.model.Feature;
 import io.credence.model.FeatureType;
 import io.credence.problem.Excerpt;
 import io.credence.problem.Suggestion;
+import io.credence.yaml.YamlMap;
+import io.credence.yaml.YamlValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,8 @@ package io.credence.folder;
 import io.credence.evaluation.Gate;
 import io.credence.problem.Excerpt;
 import io.credence.problem.Suggestion;
+import io.credence.yaml.YamlMap;
+import io.credence.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package io.credence.folder;
 
 import io.credence.problem.Problems;
+import io.credence.yaml.YamlMap;
+import io.credence.yaml.YamlRoot;
+import io.credence.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +54,7 @@ final class ModelYamlReader {
 
   /** Reads the file, or reports why it is no model at all. */
   static @Nullable ModelYaml read(byte[] content, Problems log) {
-    YamlMap root = YamlRoot.of(content, log);
+    YamlMap root = YamlRoot.of(content, "model", "name: my-model", BracketedKeys::quoted, log);
     return root == null ? null : new ModelYamlReader(log).read(root);
   }
 

@@ -2,6 +2,7 @@ package io.credence.folder;
 
 import io.credence.problem.Excerpt;
 import io.credence.problem.Problems;
+import io.credence.yaml.YamlValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

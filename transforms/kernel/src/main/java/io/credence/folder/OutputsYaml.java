@@ -4,6 +4,8 @@ import io.credence.expression.Expression;
 import io.credence.model.ModelDescription;
 import io.credence.problem.Excerpt;
 import io.credence.problem.Problems;
+import io.credence.yaml.YamlMap;
+import io.credence.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

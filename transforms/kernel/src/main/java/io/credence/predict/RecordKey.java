@@ -17,6 +17,11 @@ public final class RecordKey {
 
   private RecordKey() {}
 
+  /** Whether a value can identify a record. */
+  public static boolean isOne(@Nullable Object value) {
+    return canonical(value) != null;
+  }
+
   /**
    * A key as a text, such as 17 for all of the above.
    *

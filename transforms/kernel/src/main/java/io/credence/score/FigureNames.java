@@ -13,7 +13,7 @@ public final class FigureNames {
   }
 
   /** A number: a minus becomes m, and a point becomes an underscore. */
-  static String number(double value) {
+  public static String number(double value) {
     return legible(BigDecimal.valueOf(value));
   }
 

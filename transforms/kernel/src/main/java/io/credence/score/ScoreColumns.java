@@ -1,6 +1,7 @@
 package io.credence.score;
 
 import io.credence.model.Model;
+import io.credence.model.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,11 +21,26 @@ public final class ScoreColumns {
 
   /** The columns for a model and a specification. */
   public static ScoreColumns of(Model model, ScoreSpec spec) {
+    return of(model.outputs(), ScoredBy.of(model), spec);
+  }
+
+  /** The columns for some outputs, of which a model made scores that need not be at hand. */
+  public static ScoreColumns of(List<Output> outputs, ScoredBy model, ScoreSpec spec) {
+    return of(outputs, model, model, spec);
+  }
+
+  /**
+   * The columns for some outputs, of which two models made scores. Both have the same columns.
+   *
+   * @param challenger whose scores are those that {@linkplain Scored#byChallenger say so}
+   */
+  public static ScoreColumns of(
+      List<Output> outputs, ScoredBy champion, ScoredBy challenger, ScoreSpec spec) {
     ScoreColumns columns = new ScoreColumns();
-    for (int i = 0; i < model.outputs().size(); i++) {
-      new OutputColumns(columns, model.outputs().get(i), i).add(spec);
+    for (int i = 0; i < outputs.size(); i++) {
+      new OutputColumns(columns, outputs.get(i), i).add(spec);
     }
-    columns.addLineage(model);
+    columns.addLineage(champion, challenger);
     return columns;
   }
 
@@ -38,13 +54,20 @@ public final class ScoreColumns {
     return new Row(score);
   }
 
-  private void addLineage(Model model) {
-    String digest = model.digest().hex();
-    add("model_name", ScoredColumn.Type.STRING, score -> model.name());
-    add("model_version", ScoredColumn.Type.STRING, score -> model.version());
-    add("model_digest", ScoredColumn.Type.STRING, score -> digest);
+  private void addLineage(ScoredBy champion, ScoredBy challenger) {
+    String digest = champion.digest().hex();
+    String other = challenger.digest().hex();
+    add(
+        "model_name",
+        ScoredColumn.Type.STRING,
+        score -> (score.byChallenger() ? challenger : champion).name());
+    add(
+        "model_version",
+        ScoredColumn.Type.STRING,
+        score -> (score.byChallenger() ? challenger : champion).version());
+    add("model_digest", ScoredColumn.Type.STRING, score -> score.byChallenger() ? other : digest);
     add("n_samples", ScoredColumn.Type.LONG, Scored::numSamples);
-    if (model.acceptsUnseenLevels()) {
+    if (champion.acceptsUnseenLevels()) {
       add("unseen_levels", ScoredColumn.Type.STRING_LIST, Scored::unseenLevels);
     }
   }

@@ -17,11 +17,17 @@ public final class Scored {
   private final OutputSummary[] summaries;
   private final List<String> unseenLevels;
   private final double[][] samples;
+  private final boolean byChallenger;
 
-  private Scored(OutputSummary[] summaries, List<String> unseenLevels, double[][] samples) {
+  private Scored(
+      OutputSummary[] summaries,
+      List<String> unseenLevels,
+      double[][] samples,
+      boolean byChallenger) {
     this.summaries = summaries;
     this.unseenLevels = List.copyOf(unseenLevels);
     this.samples = samples;
+    this.byChallenger = byChallenger;
   }
 
   /**
@@ -39,7 +45,17 @@ public final class Scored {
           "There must be an output, and samples of all or none, but are %s and %s"
               .formatted(summaries.length, samples.length));
     }
-    return new Scored(summaries, unseenLevels, samples);
+    return new Scored(summaries, unseenLevels, samples, false);
+  }
+
+  /** The same, made by the challenger of two models that share a stream of records. */
+  public Scored ofChallenger() {
+    return new Scored(summaries, unseenLevels, samples, true);
+  }
+
+  /** Which of two models that share a stream of records made it; false where there is only one. */
+  public boolean byChallenger() {
+    return byChallenger;
   }
 
   /** How many outputs there are, at least 1. */
@@ -99,7 +115,8 @@ public final class Scored {
     return other instanceof Scored that
         && Arrays.equals(summaries, that.summaries)
         && unseenLevels.equals(that.unseenLevels)
-        && Arrays.deepEquals(samples, that.samples);
+        && Arrays.deepEquals(samples, that.samples)
+        && byChallenger == that.byChallenger;
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.credence.predict.FieldReader;
 import io.credence.predict.PredictSpec;
 import io.credence.predict.Predictor;
 import io.credence.summary.OutputSummary;
+import io.credence.summary.SortedSamples;
 import io.credence.summary.Summarizer;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class Scorer {
   private final Predictor predictor;
   private final Predictive drawn;
   private final Summarizer scratch;
+  private final SortedSamples apart = new SortedSamples();
   private final OutputReduction reduction;
   private final boolean emitSamples;
 
@@ -98,6 +100,21 @@ public final class Scorer {
   /** What was drawn for the record that was scored last. Shared: valid until the next record. */
   public Predictive drawn() {
     return drawn;
+  }
+
+  /**
+   * The samples of an output of numbers of the record that was scored last, in ascending order from
+   * 0. Shared: valid until the next call and the next record.
+   */
+  public double[] sorted(int output) {
+    if (drawn.outputs() == 1) {
+      return scratch.sorted();
+    }
+    try {
+      return apart.sort(drawn.samples(output), predictor.numSamples());
+    } catch (UnscorableException e) {
+      throw new IllegalStateException("The last record has no score", e);
+    }
   }
 
   /**

@@ -136,6 +136,12 @@ final class BucketOrder {
     }
   }
 
+  /** All values in ascending order, as {@link #values} otherwise. */
+  double[] sorted() {
+    sort(0, n);
+    return ordered;
+  }
+
   private void sortBucket(int from, int to) {
     if (to - from > CLUMP && CrowdSort.beginsInOrder(ordered, from)) {
       crowd.sort(ordered, from, to);

@@ -103,6 +103,15 @@ public final class Summarizer {
   }
 
   /**
+   * The samples that were reduced last, by this summarizer or one that shares its memory, in
+   * ascending order. What figures needed is in order already, so that the rest costs little.
+   * Shared: valid until the next are reduced.
+   */
+  public double[] sorted() {
+    return order.sorted();
+  }
+
+  /**
    * The ranks that figures are read from: the middle, the tails of the HDIs, the ETIs' ends,
    * quantiles.
    */

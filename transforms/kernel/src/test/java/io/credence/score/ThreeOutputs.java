@@ -21,7 +21,8 @@ public final class ThreeOutputs implements Model {
   private final double[] loss;
   private final double[] probabilities;
 
-  ThreeOutputs(double[] loss, double... probabilities) {
+  /** With other samples of the loss, and probabilities of the classes. */
+  public ThreeOutputs(double[] loss, double... probabilities) {
     this.loss = loss;
     this.probabilities = probabilities;
   }

@@ -7,6 +7,7 @@ import io.credence.jobs.sink.folder.FolderSink;
 import io.credence.jobs.sink.folder.KeptFields;
 import io.credence.jobs.sink.folder.PublishTerms;
 import io.credence.jobs.sink.folder.RunFolders;
+import io.credence.jobs.sink.folder.ShadowFolder;
 import io.credence.jobs.source.files.FilesSource;
 import io.credence.parquet.ParquetInput;
 import io.credence.predict.PredictSpec;
@@ -42,6 +43,8 @@ final class FilesToFolderCheck {
         DeadLetterColumns.of(options, inputs.isEmpty() ? null : inputs.get(0), check.problems());
     String output = Required.option("--output", options.getOutput(), check.problems());
     RunFolders folders = output == null ? null : folders(output, inputs);
+    ShadowFolderCheck shadows = new ShadowFolderCheck(check);
+    ShadowFolder shadow = shadows.of(folders, inputs);
     if (!check.problems().isEmpty() || model == null || folders == null) {
       return check.refused();
     }
@@ -52,7 +55,9 @@ final class FilesToFolderCheck {
             share,
             kept,
             manifestOptions(spec.predict()),
-            FilesSource.withoutRows(inputs));
+            FilesSource.withoutRows(inputs),
+            shadow);
+    shadows.columns(check.scoring(model), inputs.get(0));
     return check.ready(model, FilesSource.of(inputs, FolderSink.ROWS_PER_SPLIT), sink);
   }
 
@@ -67,7 +72,9 @@ final class FilesToFolderCheck {
     String lettersFolder =
         letters == null ? RunFolders.deadLettersBeneath(folder) : Locations.absolute(letters);
     RunFolders folders = new RunFolders(folder, lettersFolder, UUID.randomUUID().toString());
-    earlier = new OutputCheck(folders, check.problems()).check(inputs, options.getOverwrite());
+    earlier =
+        new OutputCheck("--output", folders, check.problems())
+            .check(inputs, options.getOverwrite());
     return folders;
   }
 

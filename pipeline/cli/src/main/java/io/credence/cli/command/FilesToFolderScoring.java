@@ -1,15 +1,19 @@
 package io.credence.cli.command;
 
+import io.credence.beam.Shadow;
 import io.credence.beam.store.Claim;
+import io.credence.cli.report.ShadowReport;
 import io.credence.jobs.runner.RunningJob;
 import io.credence.jobs.sink.folder.FailedRun;
 import io.credence.jobs.sink.folder.FolderSink;
 import io.credence.jobs.sink.folder.Manifest;
 import io.credence.jobs.sink.folder.RunClaims;
 import io.credence.jobs.sink.folder.RunFolders;
+import io.credence.jobs.sink.folder.ShadowFolder;
 import io.credence.jobs.source.files.FilesSource;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.beam.sdk.PipelineResult.State;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +23,7 @@ final class FilesToFolderScoring implements JobWay {
   private final ReadyJob<FilesSource, FolderSink> job;
   private final RunFolders folders;
   private final Console console;
-  private Optional<Claim> presence = Optional.empty();
+  private final List<Claim> presences = new ArrayList<>();
 
   FilesToFolderScoring(ReadyJob<FilesSource, FolderSink> job, Console console) {
     this.job = job;
@@ -29,13 +33,15 @@ final class FilesToFolderScoring implements JobWay {
 
   @Override
   public void begin() throws IOException {
-    presence = new RunClaims(folders).presence();
+    for (RunFolders each : job.sink().allFolders()) {
+      new RunClaims(each).presence().ifPresent(presences::add);
+    }
   }
 
   @Override
   public void close() throws IOException {
-    if (presence.isPresent()) {
-      presence.get().close();
+    for (Claim presence : presences) {
+      presence.close();
     }
   }
 
@@ -51,12 +57,12 @@ final class FilesToFolderScoring implements JobWay {
           "its state can no longer be read, and it may still be running: " + Failures.line(failure),
           failure);
     }
-    discard(folders, failure);
+    discard(job.sink().allFolders(), failure);
   }
 
   @Override
   public ExitCode end(State state, RunningJob running, double seconds) throws IOException {
-    requireDone(state, folders);
+    requireDone(state, job.sink().allFolders());
     Manifest account =
         folders
             .account()
@@ -65,11 +71,27 @@ final class FilesToFolderScoring implements JobWay {
                     new IOException(
                         folders.manifest()
                             + ": the job succeeded, but its counters can't be read here"));
-    return BatchEnd.report(account, job.scoring(), folders, seconds, console);
+    return BatchEnd.report(account, shadow(), job.scoring(), folders, seconds, console);
+  }
+
+  /** What the challenger said; null when there is none, or the run was given up. */
+  private @Nullable ShadowReport shadow() throws IOException {
+    Shadow shadow = job.scoring().shadow();
+    ShadowFolder to = job.sink().shadow();
+    if (shadow == null || to == null) {
+      return null;
+    }
+    return to.folders()
+        .account()
+        .map(
+            said ->
+                ShadowReport.of(shadow.challenger(), said.scored(), said.deadLetters().byCode())
+                    .withOutput(to.folders().output()))
+        .orElse(null);
   }
 
   /** A job that was let go may be at work still, and needs its files. */
-  static void requireDone(State state, RunFolders folders) {
+  static void requireDone(State state, List<RunFolders> folders) {
     if (state == State.DONE) {
       return;
     }
@@ -86,11 +108,13 @@ final class FilesToFolderScoring implements JobWay {
   }
 
   /** The first failure is the one to report, even when cleaning up after it fails too. */
-  private static void discard(RunFolders folders, Throwable failure) {
-    try {
-      new FailedRun(folders).discard();
-    } catch (IOException e) {
-      failure.addSuppressed(e);
+  private static void discard(List<RunFolders> folders, Throwable failure) {
+    for (RunFolders each : folders) {
+      try {
+        new FailedRun(each).discard();
+      } catch (IOException e) {
+        failure.addSuppressed(e);
+      }
     }
   }
 }

@@ -16,6 +16,7 @@ import io.credence.kafka.TopicLocation;
 import io.credence.parquet.ParquetInput;
 import io.credence.problem.Problems;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks everything about the scoring of files into a topic that can be checked before. */
@@ -81,6 +82,7 @@ final class FilesToTopicCheck {
         letters,
         Delivery.AT_LEAST_ONCE,
         "",
-        clients);
+        clients,
+        new ShadowTopicCheck(check).of(output, Map.of("--deadLetters", letters), clients));
   }
 }

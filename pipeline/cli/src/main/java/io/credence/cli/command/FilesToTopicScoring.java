@@ -41,7 +41,7 @@ final class FilesToTopicScoring implements JobWay {
     if (state != State.DONE) {
       throw new IllegalStateException("the runner ended the job as " + state);
     }
-    CountsReport counts = CountsReport.of(job.model(), running.counters());
+    CountsReport counts = CountsReport.of(job.scoring(), running.counters());
     console.report(
         RunReport.of(counts, seconds)
             .withOutput(job.sink().output().toString())

@@ -16,10 +16,15 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 /** Checks that results can be written, and that no other files would be lost or mixed in. */
 final class OutputCheck {
 
+  private final String option;
   private final RunFolders folders;
   private final Problems problems;
 
-  OutputCheck(RunFolders folders, Problems problems) {
+  /**
+   * @param option which names the folder of results
+   */
+  OutputCheck(String option, RunFolders folders, Problems problems) {
+    this.option = option;
     this.folders = folders;
     this.problems = problems;
   }
@@ -34,18 +39,18 @@ final class OutputCheck {
     String output = Locations.folder(folders.output());
     String letters = Locations.folder(folders.deadLetters());
     if (output.equals(letters)) {
-      problems.add("--deadLetters=%s: must be another folder than --output".formatted(letters));
+      problems.add("--deadLetters=%s: must be another folder than %s".formatted(letters, option));
     }
     boolean apart = !letters.startsWith(output);
-    if (canBe("--output", folders.output())
+    if (canBe(option, folders.output())
         && (!apart || canBe("--deadLetters", folders.deadLetters()))
-        && apartFromInput("--output", output, inputs)
+        && apartFromInput(option, output, inputs)
         && apartFromInput("--deadLetters", letters, inputs)) {
       earlier = checkContents(apart, overwrite);
     }
     // Last, because it writes: a refused request changes nothing.
     if (problems.isEmpty()) {
-      probe("--output", folders.output());
+      probe(option, folders.output());
       if (apart) {
         probe("--deadLetters", folders.deadLetters());
       }
@@ -88,17 +93,17 @@ final class OutputCheck {
       // First of all: what comes later than this, the run does not replace.
       earlier = overwrite ? Manifest.identity(folders.manifest()) : "";
       checkClaim();
-      requireOwn("--output", folders.output(), contents.foreign());
+      requireOwn(option, folders.output(), contents.foreign());
     } catch (IOException | IllegalArgumentException e) {
-      problems.add(cannotList("--output", folders.output(), e));
+      problems.add(cannotList(option, folders.output(), e));
       return "";
     }
-    String option = apart ? "--deadLetters" : "--output";
+    String lettersOption = apart ? "--deadLetters" : option;
     String folder = apart ? folders.deadLetters() : folders.output();
     try {
-      requireOwn(option, folder, contents.foreignToDeadLetters());
+      requireOwn(lettersOption, folder, contents.foreignToDeadLetters());
     } catch (IOException | IllegalArgumentException e) {
-      problems.add(cannotList(option, folder, e));
+      problems.add(cannotList(lettersOption, folder, e));
       return "";
     }
     if (!overwrite) {
@@ -116,8 +121,8 @@ final class OutputCheck {
     ObjectStore store = Listing.store(folders.claim());
     if (!store.tellsTheDead() && store.size(folders.claim()).isPresent()) {
       problems.add(
-          "--output=%s: a run is publishing its results, or was interrupted at it; when none is at work there, delete %s"
-              .formatted(folders.output(), folders.claim()));
+          "%s=%s: a run is publishing its results, or was interrupted at it; when none is at work there, delete %s"
+              .formatted(option, folders.output(), folders.claim()));
     }
   }
 
@@ -134,15 +139,15 @@ final class OutputCheck {
       List<ResourceId> results = contents.results();
       if (!results.isEmpty()) {
         problems.add(
-            "--output=%s: already holds results, such as %s; --overwrite replaces them"
-                .formatted(folders.output(), results.get(0).getFilename()));
+            "%s=%s: already holds results, such as %s; --overwrite replaces them"
+                .formatted(option, folders.output(), results.get(0).getFilename()));
       } else if (!new TemporaryFolders(folders).leftovers().isEmpty()) {
         problems.add(
-            "--output=%s: holds files of a run that was interrupted, or is not over yet; --overwrite removes them"
-                .formatted(folders.output()));
+            "%s=%s: holds files of a run that was interrupted, or is not over yet; --overwrite removes them"
+                .formatted(option, folders.output()));
       }
     } catch (IOException | IllegalArgumentException e) {
-      problems.add(cannotList("--output", folders.output(), e));
+      problems.add(cannotList(option, folders.output(), e));
     }
   }
 

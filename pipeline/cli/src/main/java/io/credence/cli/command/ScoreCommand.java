@@ -67,6 +67,7 @@ public final class ScoreCommand implements Command {
         options.getInput(),
         options.getOutput(),
         options.getDeadLetters(),
+        options.getShadowOutput(),
         runner.savepoint(options));
     if (RunnerCheck.isTopic(options.getInput()) || RunnerCheck.isTopic(options.getOutput())) {
       DeadLetterColumns.refuseForTopics(options, problems);

@@ -1,11 +1,15 @@
 package io.credence.cli.command;
 
+import io.credence.beam.Canary;
 import io.credence.beam.ModelRef;
 import io.credence.beam.Scoring;
+import io.credence.beam.Shadow;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.Runner;
 import io.credence.parquet.ParquetInput;
 import io.credence.problem.Problems;
+import io.credence.rollout.KeyShare;
+import io.credence.rollout.Rollout;
 import io.credence.score.ScoreSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +28,8 @@ final class ScoringCheck {
   private final List<String> notes = new ArrayList<>();
   private @Nullable ScoreSpec spec;
   private @Nullable ModelRef model;
+  private @Nullable Shadow shadow;
+  private @Nullable Canary canary;
 
   ScoringCheck(ScoreOptions options, Runner runner) {
     this.options = options;
@@ -66,10 +72,43 @@ final class ScoringCheck {
 
   /** Loads the model; null when there is none, or it can't be loaded. */
   @Nullable ModelRef model() {
-    String folder = Required.option("--model", options.getModel(), problems);
-    model = folder == null ? null : new ModelCheck(runner, problems, notes).load(folder);
+    RolloutCheck rollouts = new RolloutCheck(options, problems);
+    Rollout rollout = rollouts.read();
+    ModelCheck models = new ModelCheck(runner, problems, notes);
+    if (rollout != null) {
+      model = models.load("champion", rollout.champion());
+      ScoreSpec figures = Objects.requireNonNull(spec, "spec() is first");
+      KeyShare share = rollout.share();
+      if (share == null) {
+        shadow = rollouts.shadow(rollout, model, figures, models);
+      } else {
+        canary = rollouts.canary(rollout, share, model, figures, models);
+      }
+    } else if (options.getRollout() == null) {
+      String folder = Required.option("--model", options.getModel(), problems);
+      model = folder == null ? null : models.load(folder);
+    }
     OutputNames.check(options, model, problems);
     return model;
+  }
+
+  /** The challenger in the shadow of the model; null when there is none. */
+  @Nullable Shadow shadow() {
+    return shadow;
+  }
+
+  /** The challenger that scores a share of all keys; null when there is none. */
+  @Nullable Canary canary() {
+    return canary;
+  }
+
+  /** Of a way that has no place for what a shadow says. */
+  void refuseShadow() {
+    if (shadow != null) {
+      problems.add(
+          "--rollout=%s: mode: shadow is not for a topic that is scored into a folder; score it into a topic"
+              .formatted(options.getRollout()));
+    }
   }
 
   /** The share of dead letters that is allowed. */
@@ -93,7 +132,11 @@ final class ScoringCheck {
         check.find(
             "--input", input, shared(), options.getMaxPageBytes(), of == null ? null : of.model());
     if (of != null && !files.isEmpty()) {
-      check.checkFields(of.model(), Objects.requireNonNull(spec, "spec() is first"), files.get(0));
+      ScoreSpec figures = Objects.requireNonNull(spec, "spec() is first");
+      check.checkFields(of.model(), figures, files.get(0));
+      if (canary != null) {
+        check.checkFields(canary.challenger().model(), figures, files.get(0));
+      }
     }
     files.stream()
         .flatMap(file -> file.leftOut().stream())
@@ -109,8 +152,18 @@ final class ScoringCheck {
 
   /** The job, if nothing is wrong with it. */
   <S, K> Checked<S, K> ready(ModelRef scoredBy, S source, K sink) {
-    Scoring scoring = Scoring.of(scoredBy, Objects.requireNonNull(spec, "spec() is first"));
     return new Checked<>(
-        problems, notes, problems.isEmpty() ? new ReadyJob<>(source, scoring, sink) : null);
+        problems,
+        notes,
+        problems.isEmpty() ? new ReadyJob<>(source, scoring(scoredBy), sink) : null);
+  }
+
+  /** How records are scored. */
+  Scoring scoring(ModelRef scoredBy) {
+    Scoring scoring = Scoring.of(scoredBy, Objects.requireNonNull(spec, "spec() is first"));
+    if (canary != null) {
+      return scoring.withCanary(canary);
+    }
+    return shadow == null ? scoring : scoring.withShadow(shadow);
   }
 }

@@ -90,6 +90,17 @@ final class ServedScores {
   }
 
   private @Nullable ScoreSpec spec(ModelRef model, Manifest manifest) {
+    if (manifest.rollout() != null) {
+      problems.add(
+          "--input=%s: holds the scores of two models, %s %s and %s %s, by their keys; evaluate records without scores, with --against=MODEL for the other model"
+              .formatted(
+                  options.getInput(),
+                  manifest.model().name(),
+                  manifest.model().version(),
+                  manifest.rollout().challenger().name(),
+                  manifest.rollout().challenger().version()));
+      return null;
+    }
     if (!manifest.model().digest().equals(model.digest().hex())) {
       problems.add(
           "--model=%s: has the digest %s, but the scores are of %s %s with the digest %s"

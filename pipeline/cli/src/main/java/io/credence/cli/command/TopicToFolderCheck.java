@@ -34,6 +34,7 @@ final class TopicToFolderCheck {
     TopicToFolderRequest request = TopicToFolderRequest.of(options, problems);
     check.spec();
     ModelRef model = check.model();
+    check.refuseShadow();
     if (!check.runner().keepsOrder()) {
       problems.add(
           "--output=%s: a stream into a folder needs Flink, which keeps messages in order; leave --runner out"

@@ -1,9 +1,11 @@
 package io.credence.cli.command;
 
+import io.credence.beam.Canary;
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.scoring.Delivery;
+import io.credence.jobs.sink.topic.ShadowTopic;
 import io.credence.jobs.sink.topic.TopicSink;
 import io.credence.jobs.source.topic.DecodedMessages;
 import io.credence.jobs.source.topic.TopicSource;
@@ -12,6 +14,7 @@ import io.credence.messages.MessageFormat;
 import io.credence.problem.Problems;
 import io.credence.score.ScoreColumns;
 import io.credence.score.ScoreSpec;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks everything about the scoring of a stream that can be checked before it starts. */
@@ -42,8 +45,18 @@ final class TopicToTopicCheck {
       return check.refused();
     }
     formats.check(format, model.model(), spec, request.clients().registry());
+    Canary canary = check.canary();
+    if (canary != null) {
+      formats.check(format, canary.challenger().model(), spec, request.clients().registry());
+    }
     String group = request.clients().group("credence-" + model.name());
     StreamTopics topics = StreamTopics.ask(request, group, problems, check.notes());
+    ShadowTopic shadow =
+        new ShadowTopicCheck(check)
+            .of(
+                request.output(),
+                Map.of("--input", request.input(), "--deadLetters", request.deadLetters()),
+                request.clients());
     if (!problems.isEmpty() || topics == null) {
       return check.refused();
     }
@@ -59,7 +72,8 @@ final class TopicToTopicCheck {
             request.deadLetters(),
             request.delivery(),
             group,
-            request.clients()));
+            request.clients(),
+            shadow));
   }
 
   private void checkOrder(@Nullable TopicToTopicRequest request) {

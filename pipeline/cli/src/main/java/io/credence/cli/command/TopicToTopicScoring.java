@@ -70,7 +70,7 @@ final class TopicToTopicScoring extends TopicScoring<TopicSink<Message>> {
 
   @Override
   void report(RunningJob running, double seconds) {
-    CountsReport counts = CountsReport.of(job().model(), running.counters());
+    CountsReport counts = CountsReport.of(job().scoring(), running.counters());
     console()
         .report(
             RunReport.of(counts, seconds)

@@ -34,6 +34,30 @@ public interface ScoreOptions extends JobOptions, SummaryOptions, StreamOptions 
   @Nullable String getOutput();
 
   @Description(
+      "A file that names a champion, which scores in place of --model, and a challenger that is"
+          + " compared with it on the same records. See docs/rollout.md.")
+  @Explained(
+      order = 7,
+      byDefault = "none",
+      range = "a YAML file; a local path or a URI",
+      example = "--rollout=rollout.yaml")
+  @Nullable String getRollout();
+
+  void setRollout(@Nullable String rollout);
+
+  @Description(
+      "Where it goes what the challenger of a --rollout with mode: shadow says: both summaries of"
+          + " each record and how they differ.")
+  @Explained(
+      order = 8,
+      byDefault = "required by mode: shadow",
+      range = "a folder apart from --output",
+      example = "--shadowOutput=shadow")
+  @Nullable String getShadowOutput();
+
+  void setShadowOutput(@Nullable String shadowOutput);
+
+  @Description(
       "Where records go that could not be scored: a folder, as JSON Lines with the reason; or a"
           + " topic, as they are, with the reason in headers.")
   @Explained(

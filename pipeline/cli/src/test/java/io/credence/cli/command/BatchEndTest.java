@@ -36,11 +36,14 @@ class BatchEndTest {
             List.of(new Manifest.FileEntry("gone.parquet", 1234, 1L, "")),
             1234,
             1234,
-            new Manifest.DeadLetters(0, Map.of(), List.of()));
+            new Manifest.DeadLetters(0, Map.of(), List.of()),
+            null);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = new Console(out, err, false);
-    assertThat(BatchEnd.report(manifest, Scoring.of(model, ScoreSpec.DEFAULT), folders, 2, console))
+    assertThat(
+            BatchEnd.report(
+                manifest, null, Scoring.of(model, ScoreSpec.DEFAULT), folders, 2, console))
         .isEqualTo(ExitCode.DONE);
     assertThat(console.problems()).isEmpty();
     assertThat(out.toString(StandardCharsets.UTF_8).lines())

@@ -7,6 +7,7 @@ import io.credence.jobs.sink.folder.RunFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.beam.sdk.PipelineResult.State;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +23,9 @@ class FilesToFolderScoringTest {
     Files.createFile(temporary.resolve("x"));
     RunFolders folders = new RunFolders(output.toString(), output + "/dead", "mine");
     if (state == State.DONE) {
-      FilesToFolderScoring.requireDone(state, folders);
+      FilesToFolderScoring.requireDone(state, List.of(folders));
     } else {
-      assertThatThrownBy(() -> FilesToFolderScoring.requireDone(state, folders))
+      assertThatThrownBy(() -> FilesToFolderScoring.requireDone(state, List.of(folders)))
           .hasMessageContaining(state.name());
     }
     if (state == State.FAILED || state == State.CANCELLED) {

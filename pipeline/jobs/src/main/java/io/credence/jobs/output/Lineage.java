@@ -1,6 +1,8 @@
 package io.credence.jobs.output;
 
+import io.credence.beam.Canary;
 import io.credence.beam.ModelRef;
+import io.credence.beam.Scoring;
 import io.credence.score.ScoreSpec;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +11,16 @@ import java.util.TreeMap;
 public final class Lineage {
 
   private Lineage() {}
+
+  /** Entries for a footer of a file of scores. */
+  public static Map<String, String> footer(Scoring scoring) {
+    Map<String, String> footer = footer(scoring.model(), scoring.spec());
+    Canary canary = scoring.canary();
+    if (canary != null) {
+      footer.put("credence.challenger_digest", canary.challenger().digest().hex());
+    }
+    return footer;
+  }
 
   /** Entries for a footer. */
   public static Map<String, String> footer(ModelRef model, ScoreSpec spec) {

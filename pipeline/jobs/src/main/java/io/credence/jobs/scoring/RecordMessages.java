@@ -6,6 +6,7 @@ import io.credence.beam.Scoring;
 import io.credence.score.Scored;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
 
 /**
@@ -29,6 +30,9 @@ public interface RecordMessages<E> extends Serializable {
 
     /** Reads the fields of the record that is being scored. */
     RecordReader<RecordMessage> fields();
+
+    /** Reads other fields of the record that is being scored, apart from {@link #fields}. */
+    RecordReader<RecordMessage> beside(List<String> names);
 
     /** Scores each record of an element, in order, and puts out what it ends as. */
     <O> void score(

@@ -15,6 +15,7 @@ import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.PCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files of a folder, published together when all are whole.
@@ -30,6 +31,7 @@ import org.apache.beam.sdk.values.PCollection;
  * @param kept what dead letters hold of their records
  * @param options what the manifest says of the request
  * @param emptyInputs the names of inputs without rows, of which no split speaks
+ * @param shadow where comparisons with a challenger go; null when there is none
  */
 public record FolderSink(
     RunFolders folders,
@@ -37,11 +39,17 @@ public record FolderSink(
     double maxDeadLetterShare,
     KeptFields kept,
     Map<String, Object> options,
-    List<String> emptyInputs)
+    List<String> emptyInputs,
+    @Nullable ShadowFolder shadow)
     implements Sink<SplitGroup<NumberedSplit>, PackedResults> {
 
   /** A few seconds of work: enough to make files of a useful size, and enough pieces to share. */
   public static final long ROWS_PER_SPLIT = 1 << 17;
+
+  /** The folders of the results, and those of the shadow where there is one. */
+  public List<RunFolders> allFolders() {
+    return shadow == null ? List.of(folders) : List.of(folders, shadow.folders());
+  }
 
   @Override
   public String contents() {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.credence.beam.Canary;
+import io.credence.beam.ModelRef;
 import io.credence.beam.RegistryEntry;
 import io.credence.beam.store.StoredFile;
 import io.credence.files.Listing;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param read how many records were read: scored + dead letters
  * @param scored how many were scored
  * @param deadLetters those that could not be
+ * @param rollout the challenger that scored a share of them; null when there was none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Manifest(
@@ -56,7 +59,8 @@ public record Manifest(
     List<FileEntry> outputs,
     long read,
     long scored,
-    @JsonProperty("dead_letters") DeadLetters deadLetters) {
+    @JsonProperty("dead_letters") DeadLetters deadLetters,
+    @Nullable RolloutEntry rollout) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -78,7 +82,48 @@ public record Manifest(
       String version,
       String digest,
       String location,
-      @Nullable RegistryEntry registry) {}
+      @Nullable RegistryEntry registry) {
+
+    static ModelEntry of(ModelRef model) {
+      return new ModelEntry(
+          model.name(),
+          model.version(),
+          model.digest().hex(),
+          model.location(),
+          model.registryEntry().orElse(null));
+    }
+  }
+
+  /**
+   * A challenger that scored the records of a share of all keys.
+   *
+   * @param mode canary or ab
+   * @param share of all keys
+   * @param salt which keys
+   * @param challenger the model
+   * @param scored how many records it scored
+   * @param deadLetters how many it refused
+   */
+  public record RolloutEntry(
+      String mode,
+      double share,
+      String salt,
+      ModelEntry challenger,
+      long scored,
+      @JsonProperty("dead_letters") long deadLetters) {
+
+    static @Nullable RolloutEntry of(@Nullable Canary canary, ChallengerCounts counts) {
+      return canary == null
+          ? null
+          : new RolloutEntry(
+              canary.mode().toString(),
+              canary.share().share(),
+              canary.share().salt(),
+              ModelEntry.of(canary.challenger()),
+              counts.scored(),
+              counts.deadLetters());
+    }
+  }
 
   /**
    * A file and how many records it holds.

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
@@ -38,6 +39,9 @@ public final class PackedResults implements Serializable {
       ObjectInputFilter.Config.createFilter(
           Stream.of(
                       SplitResult.class,
+                      ChallengerCounts.class,
+                      ShadowResult.class,
+                      TreeMap.class,
                       NumberedSplit.class,
                       ParquetSplit.class,
                       PathColumns.class,

@@ -1,20 +1,25 @@
 package io.credence.jobs.sink.folder;
 
+import io.credence.beam.Canary;
 import io.credence.beam.ModelRef;
 import io.credence.beam.Scoring;
+import io.credence.beam.Shadow;
 import io.credence.files.WrittenFile;
 import io.credence.jobs.output.SoftwareVersion;
 import io.credence.jobs.sink.folder.Manifest.DeadLetters;
 import io.credence.jobs.sink.folder.Manifest.FileEntry;
 import io.credence.jobs.sink.folder.Manifest.ModelEntry;
+import io.credence.jobs.sink.folder.Manifest.RolloutEntry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the accounts of all splits up, and publishes their files with the sum: as results, or as the
@@ -26,10 +31,14 @@ final class PublishFn extends DoFn<KV<String, Iterable<PackedResults>>, Void> {
 
   private final FolderSink sink;
   private final ModelRef model;
+  private final @Nullable Shadow shadow;
+  private final @Nullable Canary canary;
 
   PublishFn(FolderSink sink, Scoring scoring) {
     this.sink = sink;
     this.model = scoring.model().bare(); // Only named here.
+    this.shadow = scoring.shadow() == null ? null : scoring.shadow().bare();
+    this.canary = scoring.canary() == null ? null : scoring.canary().bare();
   }
 
   @ProcessElement
@@ -59,13 +68,28 @@ final class PublishFn extends DoFn<KV<String, Iterable<PackedResults>>, Void> {
             tooMany ? tooManyDeadLetters(dead, read) : null,
             SoftwareVersion.get(),
             sink.folders().run(),
-            model(),
+            ModelEntry.of(model),
             sink.options(),
-            inputs(results),
+            inputs(results, SplitResult::read, sink.emptyInputs()),
             outputs,
             read,
             read - dead,
-            new DeadLetters(dead, byCode(results), letters)));
+            new DeadLetters(dead, byCode(results), letters),
+            RolloutEntry.of(canary, challenger(results))));
+    publishShadow(results, tooMany);
+  }
+
+  /** Last, so that it can hold up nothing. Of results that were given up there is none. */
+  private void publishShadow(List<SplitResult> results, boolean givenUp) throws IOException {
+    ShadowFolder folder = sink.shadow();
+    if (folder == null || shadow == null) {
+      return;
+    }
+    if (givenUp) {
+      new FailedRun(folder.folders()).discard();
+    } else {
+      folder.publish(results, model, shadow, sink.folders().run());
+    }
   }
 
   private String tooManyDeadLetters(long dead, long read) {
@@ -101,20 +125,25 @@ final class PublishFn extends DoFn<KV<String, Iterable<PackedResults>>, Void> {
     return files;
   }
 
-  private ModelEntry model() {
-    return new ModelEntry(
-        model.name(),
-        model.version(),
-        model.digest().hex(),
-        model.location(),
-        model.registryEntry().orElse(null));
+  /**
+   * The files that were read.
+   *
+   * @param of how many rows of a split are meant
+   * @param empty those of which no split speaks
+   */
+  static List<FileEntry> inputs(
+      List<SplitResult> results, ToLongFunction<SplitResult> of, List<String> empty) {
+    Map<String, Long> rows = new TreeMap<>();
+    empty.forEach(file -> rows.put(file, 0L));
+    results.forEach(
+        result -> rows.merge(result.task().split().file(), of.applyAsLong(result), Long::sum));
+    return rows.entrySet().stream().map(e -> FileEntry.input(e.getKey(), e.getValue())).toList();
   }
 
-  private List<FileEntry> inputs(List<SplitResult> results) {
-    Map<String, Long> rows = new TreeMap<>();
-    sink.emptyInputs().forEach(file -> rows.put(file, 0L));
-    results.forEach(result -> rows.merge(result.task().split().file(), result.read(), Long::sum));
-    return rows.entrySet().stream().map(e -> FileEntry.input(e.getKey(), e.getValue())).toList();
+  private static ChallengerCounts challenger(List<SplitResult> results) {
+    return results.stream()
+        .map(SplitResult::challenger)
+        .reduce(ChallengerCounts.NONE, ChallengerCounts::plus);
   }
 
   private static Map<String, Long> byCode(List<SplitResult> results) {

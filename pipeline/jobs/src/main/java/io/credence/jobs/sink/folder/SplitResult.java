@@ -16,13 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param scoredFile the file that holds them
  * @param deadLetters how many rows could not be scored, by code
  * @param deadLetterFile the file that holds those; null when there are none
+ * @param challenger how many of all these went to the challenger of a canary
+ * @param shadow what a challenger in the shadow said of those that were scored; null when there is
+ *     none
  */
 record SplitResult(
     NumberedSplit task,
     long scored,
     WrittenFile scoredFile,
     EnumMap<DeadLetterCode, Long> deadLetters,
-    @Nullable WrittenFile deadLetterFile)
+    @Nullable WrittenFile deadLetterFile,
+    ChallengerCounts challenger,
+    @Nullable ShadowResult shadow)
     implements Serializable {
 
   long deadLetterCount() {

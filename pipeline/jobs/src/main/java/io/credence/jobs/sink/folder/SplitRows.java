@@ -1,10 +1,10 @@
 package io.credence.jobs.sink.folder;
 
-import io.credence.beam.ModelRef;
 import io.credence.beam.RecordScorer;
 import io.credence.beam.RecordSource;
 import io.credence.beam.Scoring;
 import io.credence.beam.ScoringMetrics;
+import io.credence.beam.Shadow;
 import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import io.credence.jobs.output.DeadLetterFile;
@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.parquet.example.data.Group;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores the rows of one split after another into a file each, row by row, so that memory does not
@@ -36,26 +37,27 @@ public final class SplitRows {
         throw new IllegalStateException("No split is being read");
       };
 
-  private final ModelRef model;
   private final KeptFields kept;
   private final Scoring scoring;
   private final RecordScorer<Group, Scored> scorer;
   private final ScoreColumns columns;
   private final MetadataCarrier carrier;
   private final Map<String, String> lineage;
+  private final @Nullable ShadowRows shadow;
   private FieldReader<Group> reader = NO_SPLIT;
 
   /**
    * @param kept what dead letters hold of their rows
    */
   public SplitRows(Scoring scoring, ScoringMetrics metrics, KeptFields kept) {
-    this.model = scoring.model();
     this.kept = kept;
     this.scoring = scoring;
-    this.scorer = scoring.open((row, field) -> reader.read(row, field), metrics);
-    this.columns = ScoreColumns.of(model.model(), scoring.spec());
+    Shadow challenged = scoring.shadow();
+    this.shadow = challenged == null ? null : new ShadowRows(scoring, challenged);
+    this.scorer = scoring.open((row, field) -> reader.read(row, field), metrics, shadow);
+    this.columns = scoring.columns();
     this.carrier = new MetadataCarrier(columns.columns());
-    this.lineage = Lineage.footer(model, scoring.spec());
+    this.lineage = Lineage.footer(scoring);
   }
 
   /**
@@ -63,8 +65,10 @@ public final class SplitRows {
    *
    * @param scored how many were scored
    * @param deadLetters how many could not be, by code
+   * @param challenger those of both that belong to the challenger of a canary
    */
-  public record Counts(long scored, EnumMap<DeadLetterCode, Long> deadLetters) {}
+  public record Counts(
+      long scored, EnumMap<DeadLetterCode, Long> deadLetters, ChallengerCounts challenger) {}
 
   /**
    * Scores all rows of a split.
@@ -78,17 +82,24 @@ public final class SplitRows {
       throws IOException {
     EnumMap<DeadLetterCode, Long> dead = new EnumMap<>(DeadLetterCode.class);
     long scored;
+    Ending ending;
     try (ScoredParquetWriter out =
         ScoredParquetWriter.open(file, rows.schema(), columns.columns(), footer(rows))) {
       GroupFormat format = new GroupFormat(rows.schema());
       reader = format.reader(scoring.fields());
-      Ending ending = new Ending(rows, from, format, out, letters, dead);
+      ending = new Ending(rows, from, format, out, letters, dead);
       for (Group row = rows.next(); row != null; row = rows.next()) {
         scorer.score(row, ending);
       }
       scored = out.rows();
     }
-    return new Counts(scored, dead);
+    return new Counts(
+        scored, dead, new ChallengerCounts(ending.challengerScored, ending.challengerDeadLetters));
+  }
+
+  /** Where comparisons with a challenger go; null when there is none. */
+  @Nullable ShadowRows shadow() {
+    return shadow;
   }
 
   /** Hands on the metrics of all rows so far. */
@@ -111,6 +122,8 @@ public final class SplitRows {
     private final ScoredParquetWriter out;
     private final DeadLetterFile letters;
     private final EnumMap<DeadLetterCode, Long> dead;
+    private long challengerScored;
+    private long challengerDeadLetters;
 
     Ending(
         SplitReader rows,
@@ -130,13 +143,16 @@ public final class SplitRows {
     @Override
     public Boolean scored(Group row, Scored score) throws IOException {
       out.write(row, columns.row(score));
+      challengerScored += score.byChallenger() ? 1 : 0;
       return true;
     }
 
     @Override
     public Boolean deadLetter(Group row, UnscorableException reason) throws IOException {
       RecordSource source = RecordSource.row(from, rows.row());
-      kept.write(reason, model, source, format, row, letters);
+      boolean isChallengers = scorer.isChallengers();
+      kept.write(reason, scoring.model(isChallengers), source, format, row, letters);
+      challengerDeadLetters += isChallengers ? 1 : 0;
       dead.merge(reason.code(), 1L, Long::sum);
       return false;
     }

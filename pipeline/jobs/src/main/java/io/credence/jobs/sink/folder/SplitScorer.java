@@ -9,6 +9,7 @@ import io.credence.parquet.SplitReader;
 import java.io.IOException;
 import java.util.UUID;
 import org.apache.beam.sdk.io.fs.ResourceId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores splits into files of the temporary folder, under names that no other attempt uses.
@@ -17,12 +18,16 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  */
 final class SplitScorer {
 
+  private static final String PARQUET = "application/octet-stream";
+
   private final RunFolders folders;
+  private final @Nullable RunFolders shadowFolders;
   private final boolean durable;
   private final SplitRows rows;
 
   SplitScorer(FolderSink sink, Scoring scoring, ScoringMetrics metrics) {
     this.folders = sink.folders();
+    this.shadowFolders = sink.shadow() == null ? null : sink.shadow().folders();
     this.durable = sink.terms().durable();
     this.rows = new SplitRows(scoring, metrics, sink.kept());
   }
@@ -37,19 +42,41 @@ final class SplitScorer {
             folders.temporaryDeadLetter(attempt + OutputNames.deadLetters(task, folders.token())),
             durable);
     NamedChannel channel;
+    ShadowFile shadow;
     SplitRows.Counts counts;
     // Letters last: they may lie elsewhere, and the next run sees only by the scored file that
     // this one was there. A store shows an object once it is closed.
     try (letters;
         SplitReader read = SplitReader.open(task.split());
-        NamedChannel opened =
-            NamedChannel.create(scoredFile, "application/octet-stream", durable)) {
+        NamedChannel opened = NamedChannel.create(scoredFile, PARQUET, durable);
+        ShadowFile beside = shadow(task, attempt, read)) {
       counts = rows.score(read, task.split().file(), opened, letters);
       channel = opened;
+      shadow = beside;
     }
     rows.flush();
     // Sizes are known when files are closed, and not before.
     return new SplitResult(
-        task, counts.scored(), channel.written(), counts.deadLetters(), letters.written());
+        task,
+        counts.scored(),
+        channel.written(),
+        counts.deadLetters(),
+        letters.written(),
+        counts.challenger(),
+        shadow == null ? null : shadow.result());
+  }
+
+  /** The file of comparisons; null when there is no challenger. */
+  private @Nullable ShadowFile shadow(NumberedSplit task, String attempt, SplitReader read)
+      throws IOException {
+    ShadowRows shadow = rows.shadow();
+    if (shadow == null || shadowFolders == null) {
+      return null;
+    }
+    String name = attempt + OutputNames.scored(task, shadowFolders.token());
+    return shadow.begin(
+        read,
+        task.split().file(),
+        NamedChannel.create(shadowFolders.temporaryScored(name), PARQUET, durable));
   }
 }

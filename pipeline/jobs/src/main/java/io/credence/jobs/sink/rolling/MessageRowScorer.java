@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageRowScorer {
 
-  private final ModelRef model;
+  private final Scoring scoring;
   private final RecordScorer<Message, Scored> scorer;
   private final Ending ending = new Ending();
 
   MessageRowScorer(Scoring scoring, ScoringMetrics metrics) {
-    this.model = scoring.model();
+    this.scoring = scoring;
     // A message is a column by itself, so nothing in it can clash with what scoring adds.
     this.scorer = scoring.open(new Reader(new JsonMessage(scoring.fields(), List.of())), metrics);
   }
@@ -71,6 +71,7 @@ final class MessageRowScorer {
   private DeadLetter letter(Message message, UnscorableException reason) {
     boolean decoded = reason.code() != DeadLetterCode.UNDECODABLE;
     byte[] value = message.value();
+    ModelRef model = scoring.model(scorer.isChallengers());
     return new DeadLetter(
         reason.code(),
         reason.reason(),

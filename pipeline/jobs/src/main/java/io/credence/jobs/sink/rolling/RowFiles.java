@@ -17,9 +17,7 @@ import java.util.Map;
 record RowFiles(ScoreColumns columns, Map<String, String> footer) {
 
   static RowFiles of(Scoring scoring) {
-    return new RowFiles(
-        ScoreColumns.of(scoring.model().model(), scoring.spec()),
-        Lineage.footer(scoring.model(), scoring.spec()));
+    return new RowFiles(scoring.columns(), Lineage.footer(scoring));
   }
 
   /** Begins a file. */

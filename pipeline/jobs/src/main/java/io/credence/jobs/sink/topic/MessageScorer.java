@@ -3,6 +3,7 @@ package io.credence.jobs.sink.topic;
 import io.credence.beam.RecordScorer;
 import io.credence.beam.Scoring;
 import io.credence.beam.ScoringMetrics;
+import io.credence.beam.Shadow;
 import io.credence.deadletter.UnscorableException;
 import io.credence.jobs.scoring.ElementScorer;
 import io.credence.jobs.scoring.RecordMessage;
@@ -23,18 +24,32 @@ final class MessageScorer<E>
   private final TopicSink<E> sink;
   private final RecordMessages.Reader<E> records;
   private final RecordScorer<RecordMessage, Scored> scorer;
-  private final MessageHeaders headers;
+  private final @Nullable ShadowMessages shadow;
+  private final MessageHeaders ours;
+  private final MessageHeaders challengers;
 
   MessageScorer(TopicSink<E> sink, Scoring scoring, ScoringMetrics metrics) {
     this.sink = sink;
     this.records = sink.records().open(scoring);
-    this.scorer = scoring.open(records.fields(), metrics);
-    this.headers = new MessageHeaders(scoring.model());
+    Shadow challenger = scoring.shadow();
+    this.shadow =
+        challenger == null || sink.shadow() == null
+            ? null
+            : new ShadowMessages(sink.shadow(), records, scoring, challenger);
+    this.scorer = scoring.open(records.fields(), metrics, shadow);
+    this.ours = new MessageHeaders(scoring.model(false));
+    this.challengers = new MessageHeaders(scoring.model(true));
   }
 
   @Override
   public void score(E element, OutputReceiver<OutgoingMessage> out) throws IOException {
-    records.score(element, scorer, this, out);
+    records.score(element, scorer, this, shadow == null ? out : withComparisons(shadow, out));
+  }
+
+  /** The champion's message has its end before the challenger is asked, so they meet here. */
+  private static OutputReceiver<OutgoingMessage> withComparisons(
+      ShadowMessages shadow, OutputReceiver<OutgoingMessage> out) {
+    return message -> out.builder(shadow.withComparison(message));
   }
 
   @Override
@@ -42,14 +57,18 @@ final class MessageScorer<E>
       throws UnscorableException, IOException {
     OutgoingMessage scored =
         message(
-            sink.output(), record, record.with(score), headers.of(record.id(), record.headers()));
+            sink.output(), record, record.with(score), headers().of(record.id(), record.headers()));
     MessageSize.requireAtMost(sink.maxMessageBytes(), scored);
     return scored;
   }
 
   @Override
   public OutgoingMessage deadLetter(RecordMessage record, UnscorableException reason) {
-    return message(sink.deadLetters(), record, record.value(), headers.of(record, reason));
+    return message(sink.deadLetters(), record, record.value(), headers().of(record, reason));
+  }
+
+  private MessageHeaders headers() {
+    return scorer.isChallengers() ? challengers : ours;
   }
 
   private static OutgoingMessage message(

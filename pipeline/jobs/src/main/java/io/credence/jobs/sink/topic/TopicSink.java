@@ -12,6 +12,7 @@ import io.credence.kafka.TopicLocation;
 import io.credence.kafka.WriteMessages;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.values.PCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A topic, and one of dead letters. Each record is decoded, scored and encoded in one step, and
@@ -26,6 +27,7 @@ import org.apache.beam.sdk.values.PCollection;
  * @param group the consumer group of the source, in whose name transactions are written; of no use
  *     to at-least-once delivery
  * @param clients the settings of Kafka's clients
+ * @param shadow where comparisons with a challenger go; null when there is none
  * @param <E> an element of the source
  */
 public record TopicSink<E>(
@@ -35,7 +37,8 @@ public record TopicSink<E>(
     TopicLocation deadLetters,
     Delivery delivery,
     String group,
-    ClientSettings clients)
+    ClientSettings clients,
+    @Nullable ShadowTopic shadow)
     implements Sink<E, OutgoingMessage> {
 
   /** A second or so of work, which is what is written again when a machine is lost. */

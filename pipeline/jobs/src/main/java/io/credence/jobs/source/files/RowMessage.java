@@ -14,6 +14,7 @@ import io.credence.score.ScoreColumns;
 import io.credence.score.Scored;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -38,6 +39,8 @@ final class RowMessage implements RecordMessage {
   private final List<String> fields;
   private final @Nullable String keyField;
   private final JsonScore score;
+  private final List<List<String>> beside = new ArrayList<>();
+  private final List<FieldReader<Group>> besideReaders = new ArrayList<>();
   private String file = "";
   private @Nullable Rows rows;
   private @Nullable Current current;
@@ -77,6 +80,21 @@ final class RowMessage implements RecordMessage {
             format,
             format.reader(fields),
             keyField == null ? null : format.reader(List.of(keyField)));
+    besideReaders.clear();
+    beside.forEach(names -> besideReaders.add(format.reader(names)));
+  }
+
+  /** Begins to read other fields as well, and returns the number by which they are asked for. */
+  int beside(List<String> names) {
+    beside.add(names);
+    if (rows != null) {
+      besideReaders.add(rows.format().reader(names));
+    }
+    return beside.size() - 1;
+  }
+
+  @Nullable Object readBeside(int reader, int field) {
+    return besideReaders.get(reader).read(current().row(), field);
   }
 
   /** Takes the next row. */

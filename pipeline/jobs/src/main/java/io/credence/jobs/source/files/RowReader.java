@@ -9,9 +9,9 @@ import io.credence.jobs.scoring.RecordMessages;
 import io.credence.jobs.scoring.SplitGroup;
 import io.credence.parquet.ParquetSplit;
 import io.credence.parquet.SplitReader;
-import io.credence.score.ScoreColumns;
 import io.credence.score.Scored;
 import java.io.IOException;
+import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
 import org.apache.parquet.example.data.Group;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +24,18 @@ final class RowReader
 
   RowReader(Scoring scoring) {
     this.row =
-        new RowMessage(
-            scoring.fields(),
-            scoring.spec().predict().keyField(),
-            ScoreColumns.of(scoring.model().model(), scoring.spec()));
+        new RowMessage(scoring.fields(), scoring.spec().predict().keyField(), scoring.columns());
   }
 
   @Override
   public RecordReader<RecordMessage> fields() {
     return this;
+  }
+
+  @Override
+  public RecordReader<RecordMessage> beside(List<String> names) {
+    int reader = row.beside(names);
+    return (record, field) -> row.readBeside(reader, field);
   }
 
   /** Of the row that is being scored, which is the only one that there is. */

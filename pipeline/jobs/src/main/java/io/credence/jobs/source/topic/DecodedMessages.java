@@ -18,7 +18,8 @@ public record DecodedMessages(MessageFormat format, ClientSettings clients)
 
   @Override
   public Reader<Message> open(Scoring scoring) {
-    ScoreColumns columns = ScoreColumns.of(scoring.model().model(), scoring.spec());
-    return new MessageReader(format.open(scoring.fields(), columns, clients.registry()));
+    ScoreColumns columns = scoring.columns();
+    return new MessageReader(
+        fields -> format.open(fields, columns, clients.registry()), scoring.fields());
   }
 }

@@ -10,6 +10,8 @@ import io.credence.kafka.RecordId;
 import io.credence.messages.MessageCodec;
 import io.credence.score.Scored;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,36 @@ import org.jspecify.annotations.Nullable;
 final class MessageReader
     implements RecordMessages.Reader<Message>, RecordReader<RecordMessage>, RecordMessage {
 
+  private final Function<List<String>, MessageCodec> codecs;
   private final MessageCodec codec;
   private @Nullable Message current;
 
-  MessageReader(MessageCodec codec) {
-    this.codec = codec;
+  /**
+   * @param codecs opens one for some fields
+   * @param fields those of the record that is being scored
+   */
+  MessageReader(Function<List<String>, MessageCodec> codecs, List<String> fields) {
+    this.codecs = codecs;
+    this.codec = codecs.apply(fields);
+  }
+
+  /** Reads the value of a message by itself. */
+  private record Apart(MessageCodec codec) implements RecordReader<RecordMessage> {
+
+    @Override
+    public void begin(RecordMessage record) throws UnscorableException, IOException {
+      codec.read(record.value());
+    }
+
+    @Override
+    public @Nullable Object read(RecordMessage record, int field) {
+      return codec.value(field);
+    }
+  }
+
+  @Override
+  public RecordReader<RecordMessage> beside(List<String> names) {
+    return new Apart(codecs.apply(names));
   }
 
   @Override

@@ -96,7 +96,9 @@ final class BatchRun {
     new TemporaryFolders(folders).leftovers();
     new TemporaryFolders(folders).probe(folders.output());
     PublishTerms terms = new PublishTerms(overwrite, earlier, true);
-    sink = new FolderSink(folders, terms, maxDeadLetterShare, KeptFields.ALL, Map.of(), List.of());
+    sink =
+        new FolderSink(
+            folders, terms, maxDeadLetterShare, KeptFields.ALL, Map.of(), List.of(), null);
   }
 
   /** What workers do, and do again when it fails: what is scored, is not scored again. */

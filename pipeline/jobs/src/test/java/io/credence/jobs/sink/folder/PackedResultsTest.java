@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,16 @@ class PackedResultsTest {
     if (letters != null) {
       Arrays.stream(DeadLetterCode.values()).forEach(code -> counts.put(code, 1L));
     }
-    return new SplitResult(new NumberedSplit(0, 1, split), 3, FILE, counts, letters);
+    ShadowResult shadow =
+        letters == null ? null : new ShadowResult(FILE, 2, new TreeMap<>(Map.of("FAILED", 1L)));
+    return new SplitResult(
+        new NumberedSplit(0, 1, split),
+        3,
+        FILE,
+        counts,
+        letters,
+        new ChallengerCounts(2, 1),
+        shadow);
   }
 
   @Test

@@ -87,7 +87,9 @@ class PublishTest {
       }
       NumberedSplit task = new NumberedSplit(i, SPLITS, new ParquetSplit("in.parquet", 100, i, 1));
       WrittenFile letters = i == 1 ? written("dead-letters/" + MINE + "letter") : null;
-      results.add(new SplitResult(task, i == 1 ? 0 : 1, written(MINE + i), dead, letters));
+      results.add(
+          new SplitResult(
+              task, i == 1 ? 0 : 1, written(MINE + i), dead, letters, ChallengerCounts.NONE, null));
     }
     // They come in any order.
     List<PackedResults> packed =
@@ -95,7 +97,7 @@ class PublishTest {
             PackedResults.of(results.subList(1, SPLITS)), PackedResults.of(results.subList(0, 1)));
     ModelRef model = ModelRef.at("../../samples/category-slopes");
     FolderSink sink =
-        new FolderSink(to, terms(overwrite), share, KeptFields.ALL, Map.of(), List.of());
+        new FolderSink(to, terms(overwrite), share, KeptFields.ALL, Map.of(), List.of(), null);
     new PublishFn(sink, Scoring.of(model, ScoreSpec.DEFAULT)).process(KV.of("run", packed));
   }
 
@@ -132,7 +134,13 @@ class PublishTest {
     ModelRef model = ModelRef.carrying("../../samples/category-slopes");
     FolderSink sink =
         new FolderSink(
-            folders, new PublishTerms(false, "", true), 1, KeptFields.ALL, Map.of(), List.of());
+            folders,
+            new PublishTerms(false, "", true),
+            1,
+            KeptFields.ALL,
+            Map.of(),
+            List.of(),
+            null);
     assertThat(model.carriedBytes()).isGreaterThan(100_000);
     assertThat(
             SerializableUtils.serializeToByteArray(
@@ -381,7 +389,8 @@ class PublishTest {
                         List.of(),
                         0,
                         0,
-                        new Manifest.DeadLetters(0, Map.of(), List.of()))))
+                        new Manifest.DeadLetters(0, Map.of(), List.of()),
+                        null)))
         .hasMessageContaining("another run has put its results into the folder");
     assertThat(files()).isEqualTo(before);
   }

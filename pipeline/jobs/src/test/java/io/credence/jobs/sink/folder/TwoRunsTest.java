@@ -118,7 +118,8 @@ class TwoRunsTest {
         listed(run),
         0,
         0,
-        new Manifest.DeadLetters(0, Map.of(), List.of()));
+        new Manifest.DeadLetters(0, Map.of(), List.of()),
+        null);
   }
 
   private static List<Manifest.FileEntry> listed(String run) {

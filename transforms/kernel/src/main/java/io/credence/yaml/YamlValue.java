@@ -1,4 +1,4 @@
-package io.credence.folder;
+package io.credence.yaml;
 
 import io.credence.problem.Excerpt;
 import io.credence.problem.Problems;
@@ -19,44 +19,46 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * A value of a YAML document with the place where it stands. Each accessor reports a problem, and
  * yields nothing, when the value has another type.
  */
-final class YamlValue {
+public final class YamlValue {
 
   /** Eight times less to readers of YAML 1.1, such as PyYAML. */
   private static final Pattern OCTAL = Pattern.compile("[-+]?0[0-9]+");
 
   private final Node node;
   private final String path;
-  private final int[] source;
+  private final YamlSource source;
   private final Problems log;
 
   /**
    * A value.
    *
    * @param path its keys, such as {@code features.x.min}
-   * @param source the code points of the whole document, which marks count
+   * @param source the whole document
    */
-  YamlValue(Node node, String path, int[] source, Problems log) {
+  YamlValue(Node node, String path, YamlSource source, Problems log) {
     this.node = node;
     this.path = path;
     this.source = source;
     this.log = log;
   }
 
-  String path() {
+  /** The keys that lead to it. */
+  public String path() {
     return path;
   }
 
-  /** From 1. */
-  int line() {
+  /** Where it begins, from 1. */
+  public int line() {
     return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
   }
 
-  void report(String message) {
+  /** Reports a problem of it. */
+  public void report(String message) {
     log.add(line(), Excerpt.of(path) + " " + message);
   }
 
   /** Any scalar but null, as it is written. */
-  Optional<String> text() {
+  public Optional<String> text() {
     if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
       return Optional.of(scalar.getValue());
     }
@@ -64,7 +66,8 @@ final class YamlValue {
     return Optional.empty();
   }
 
-  Optional<Double> number() {
+  /** A finite or infinite number. */
+  public Optional<Double> number() {
     if (isNumber() && node instanceof ScalarNode scalar) {
       Double number = parseNumber(scalar.getValue());
       if (number != null) {
@@ -76,7 +79,7 @@ final class YamlValue {
   }
 
   /** A scalar as Double, Boolean or String. */
-  Optional<Object> scalar() {
+  public Optional<Object> scalar() {
     if (isNumber()) {
       return number().map(number -> number);
     }
@@ -90,20 +93,23 @@ final class YamlValue {
     return text().map(text -> text);
   }
 
-  boolean isScalar() {
+  /** Whether it is a single value. */
+  public boolean isScalar() {
     return node instanceof ScalarNode;
   }
 
-  boolean isSequence() {
+  /** Whether it is a list. */
+  public boolean isSequence() {
     return node instanceof SequenceNode;
   }
 
   /** Whether it is written as {@code {key: value, …}}. */
-  boolean isInBraces() {
+  public boolean isInBraces() {
     return node instanceof MappingNode mapping && mapping.getFlowStyle() == FlowStyle.FLOW;
   }
 
-  List<YamlValue> elements() {
+  /** The elements of a list. */
+  public List<YamlValue> elements() {
     List<YamlValue> elements = new ArrayList<>();
     if (node instanceof SequenceNode sequence) {
       for (Node element : sequence.getValue()) {
@@ -115,7 +121,8 @@ final class YamlValue {
     return elements;
   }
 
-  Optional<YamlMap> map() {
+  /** Its keys and values. */
+  public Optional<YamlMap> map() {
     if (node instanceof MappingNode mapping) {
       return Optional.of(new YamlMap(mapping, path, source, log));
     }
@@ -124,14 +131,14 @@ final class YamlValue {
   }
 
   /** The text of this value as it stands in the document, with braces and all. */
-  String written() {
+  public String written() {
     Optional<Mark> start = node.getStartMark();
     Optional<Mark> end = node.getEndMark();
     if (start.isEmpty() || end.isEmpty()) {
       return "";
     }
     int from = start.get().getIndex();
-    return new String(source, from, end.get().getIndex() - from);
+    return source.text(from, end.get().getIndex());
   }
 
   private boolean isNumber() {

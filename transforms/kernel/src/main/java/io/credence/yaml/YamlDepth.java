@@ -1,4 +1,4 @@
-package io.credence.folder;
+package io.credence.yaml;
 
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;

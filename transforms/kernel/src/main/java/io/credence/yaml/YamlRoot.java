@@ -1,10 +1,11 @@
-package io.credence.folder;
+package io.credence.yaml;
 
 import io.credence.problem.Excerpt;
 import io.credence.problem.Problems;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -18,30 +19,37 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * The keys and values of a YAML file. It is only taken apart into nodes, and never made into
  * objects, so a file cannot name classes to be loaded.
  */
-final class YamlRoot {
+public final class YamlRoot {
 
   private static final int MAX_QUOTED = 200;
 
   private YamlRoot() {}
 
-  /** Takes the file apart, or reports why it is no model at all. */
-  static @Nullable YamlMap of(byte[] content, Problems log) {
+  /**
+   * Takes a file apart, or reports why that can't be done.
+   *
+   * @param noun what the file says, such as {@code model}, for reports
+   * @param example a line of such a file, for reports
+   * @param prepared what its text becomes before it is taken apart
+   */
+  public static @Nullable YamlMap of(
+      byte[] content, String noun, String example, UnaryOperator<String> prepared, Problems log) {
     try {
       String text =
-          BracketedKeys.quoted(
+          prepared.apply(
               StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
       LoadSettings settings =
           LoadSettings.builder()
-              .setLabel(ModelYamlReader.FILE)
+              .setLabel(noun)
               .setUseMarks(true)
               .setSchema(new CoreSchema())
               .build();
       YamlDepth.check(settings, text);
       Node root = new Compose(settings).composeString(text).orElse(null);
       if (root instanceof MappingNode mapping) {
-        return new YamlMap(mapping, "", text.codePoints().toArray(), log);
+        return new YamlMap(mapping, "", new YamlSource(noun, text.codePoints().toArray()), log);
       }
-      log.add(1, "A model has keys and values, such as name: my-model");
+      log.add(1, "A %s has keys and values, such as %s".formatted(noun, example));
     } catch (CharacterCodingException e) {
       log.add("It is no text in UTF-8");
     } catch (MarkedYamlEngineException e) {

@@ -1,4 +1,4 @@
-package io.credence.folder;
+package io.credence.yaml;
 
 import io.credence.problem.Excerpt;
 import io.credence.problem.Problems;
@@ -14,9 +14,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** The keys and values of a YAML mapping, in their order. Reports keys that are given twice. */
-final class YamlMap {
+public final class YamlMap {
 
   private final String path;
+  private final YamlSource source;
   private final Problems log;
   private final int line;
   private final Map<String, YamlValue> values = new LinkedHashMap<>();
@@ -27,8 +28,9 @@ final class YamlMap {
    *
    * @param path its keys; empty for the whole document
    */
-  YamlMap(MappingNode node, String path, int[] source, Problems log) {
+  YamlMap(MappingNode node, String path, YamlSource source, Problems log) {
     this.path = path;
+    this.source = source;
     this.log = log;
     this.line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
     for (NodeTuple tuple : node.getValue()) {
@@ -47,16 +49,18 @@ final class YamlMap {
     }
   }
 
-  Map<String, YamlValue> values() {
+  /** All of them, in their order. */
+  public Map<String, YamlValue> values() {
     return values;
   }
 
-  Optional<YamlValue> get(String key) {
+  /** The value of a key, if it has one. */
+  public Optional<YamlValue> get(String key) {
     return Optional.ofNullable(values.get(key));
   }
 
   /** The value of a key, which is reported when it is missing. */
-  Optional<YamlValue> require(String key, String example) {
+  public Optional<YamlValue> require(String key, String example) {
     if (!values.containsKey(key)) {
       log.add(line, where() + "needs '" + key + "', for example " + example);
     }
@@ -64,7 +68,7 @@ final class YamlMap {
   }
 
   /** Reports every key that is not among these. */
-  void allowOnly(List<String> keys) {
+  public void allowOnly(List<String> keys) {
     Set<String> unknown = new TreeSet<>(values.keySet());
     unknown.removeAll(keys);
     for (String key : unknown) {
@@ -78,6 +82,6 @@ final class YamlMap {
   }
 
   private String where() {
-    return path.isEmpty() ? "The model " : Excerpt.of(path) + " ";
+    return path.isEmpty() ? "The " + source.noun() + " " : Excerpt.of(path) + " ";
   }
 }
