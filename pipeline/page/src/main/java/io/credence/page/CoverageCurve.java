@@ -1,7 +1,6 @@
 package io.credence.page;
 
 import io.credence.evaluation.Figure;
-import io.credence.page.band.Envelope;
 import io.credence.page.drawing.Chart;
 import io.credence.page.drawing.Frame;
 import io.credence.page.drawing.Label;
@@ -26,16 +25,10 @@ final class CoverageCurve {
 
   private CoverageCurve(OutputFacts output) {
     this.output = output;
-    int points = HALF - 1;
-    double[] within = new double[points];
-    double sum = 0;
-    for (int i = 0; i < points; i++) {
-      sum += output.pit().get(HALF - 1 - i) + output.pit().get(HALF + i);
-      within[i] = sum;
-    }
     // That a PIT of a right model is within p is as probable as that a uniform number is below p.
     this.curve =
-        new CurveInEnvelope(within, Envelope.of(output.records(), points, Evidence.OUTSIDE));
+        CurveInEnvelope.ofSums(
+            output, HALF - 1, i -> output.pit().get(HALF - 1 - i) + output.pit().get(HALF + i));
   }
 
   static Picture of(OutputFacts output, String id) {

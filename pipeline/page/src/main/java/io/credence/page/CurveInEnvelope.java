@@ -2,7 +2,9 @@ package io.credence.page;
 
 import io.credence.page.band.Envelope;
 import io.credence.page.drawing.Numbers;
+import io.credence.page.facts.OutputFacts;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Shares at equally spaced probabilities, which they should equal, and their envelope. */
@@ -11,9 +13,25 @@ final class CurveInEnvelope {
   private final double[] shares;
   private final Envelope envelope;
 
-  CurveInEnvelope(double[] shares, Envelope envelope) {
+  private CurveInEnvelope(double[] shares, Envelope envelope) {
     this.shares = shares;
     this.envelope = envelope;
+  }
+
+  /**
+   * Adds up shares of an output's labels; those of a right model add up as uniform numbers do.
+   *
+   * @param points how many sums there are
+   * @param more what each of them has more than the one before
+   */
+  static CurveInEnvelope ofSums(OutputFacts output, int points, IntToDoubleFunction more) {
+    double[] sums = new double[points];
+    double sum = 0;
+    for (int i = 0; i < points; i++) {
+      sum += more.applyAsDouble(i);
+      sums[i] = sum;
+    }
+    return new CurveInEnvelope(sums, Envelope.of(output.records(), points, Evidence.OUTSIDE));
   }
 
   int points() {

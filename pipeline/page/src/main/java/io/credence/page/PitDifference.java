@@ -1,6 +1,5 @@
 package io.credence.page;
 
-import io.credence.page.band.Envelope;
 import io.credence.page.drawing.Chart;
 import io.credence.page.drawing.Frame;
 import io.credence.page.drawing.Label;
@@ -22,15 +21,7 @@ final class PitDifference {
 
   private PitDifference(OutputFacts output) {
     this.output = output;
-    int points = OutputFacts.BINS - 1;
-    double[] below = new double[points];
-    double sum = 0;
-    for (int i = 0; i < points; i++) {
-      sum += output.pit().get(i);
-      below[i] = sum;
-    }
-    this.curve =
-        new CurveInEnvelope(below, Envelope.of(output.records(), points, Evidence.OUTSIDE));
+    this.curve = CurveInEnvelope.ofSums(output, OutputFacts.BINS - 1, output.pit()::get);
   }
 
   static Picture of(OutputFacts output, String id) {

@@ -21,7 +21,10 @@ public enum DeadLetterCode {
   UNSEEN_LEVEL,
   /** A parameter of the predictive distribution lies outside of its domain, such as sigma <= 0. */
   INVALID_PARAMETER,
-  /** A predictive sample, or a parameter of its distribution, is NaN or infinite. */
+  /**
+   * A predictive sample, or a parameter of its distribution, is NaN or infinite; or what the
+   * distribution says of a label is NaN.
+   */
   NOT_FINITE_PREDICTION,
   /** The range of the samples is too small for the asked number of bins in double precision. */
   DEGENERATE_HISTOGRAM,

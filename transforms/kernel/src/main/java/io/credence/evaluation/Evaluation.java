@@ -39,10 +39,23 @@ public final class Evaluation {
   private final TreeMap<Segment, SegmentStatistics> segments = new TreeMap<>();
   private final List<Firsts<Example>> examples = new ArrayList<>();
   private final Stretches stretches = new Stretches();
+  private final int mostExamples;
+
+  private Evaluation(int mostExamples) {
+    this.mostExamples = mostExamples;
+  }
 
   /** Nothing yet. */
   public static Evaluation empty() {
-    return new Evaluation();
+    return new Evaluation(MOST_EXAMPLES);
+  }
+
+  /**
+   * Nothing yet, of records that may be {@linkplain #subtract taken off} again. It shows no
+   * examples: where one is taken off, it is not known which would be there in its place.
+   */
+  public static Evaluation revisable() {
+    return new Evaluation(0);
   }
 
   /**
@@ -56,14 +69,24 @@ public final class Evaluation {
     stretches.begin(number);
   }
 
-  /** Counts records. */
+  /** Counts records; less than 0 takes back what was counted. */
   public void count(RecordCount kind, long records) {
-    counts.merge(kind, records, Long::sum);
+    count(counts, kind, records);
   }
 
   /** Counts a record that could not be scored. */
   public void deadLetter(DeadLetterCode code) {
-    deadLetters.merge(code, 1L, Long::sum);
+    count(deadLetters, code, 1);
+  }
+
+  /** A count of 0 is not kept, so that what was taken back leaves no trace. */
+  private static <K extends Enum<K>> void count(EnumMap<K, Long> counts, K kind, long records) {
+    long sum = counts.getOrDefault(kind, 0L) + records;
+    if (sum == 0) {
+      counts.remove(kind);
+    } else {
+      counts.put(kind, sum);
+    }
   }
 
   /** Counts something that should not be, and keeps it when it is among the first of its kind. */
@@ -108,8 +131,11 @@ public final class Evaluation {
   }
 
   Firsts<Example> examples(int output) {
+    if (mostExamples == 0) {
+      return new Firsts<>(0);
+    }
     while (examples.size() <= output) {
-      examples.add(new Firsts<>(MOST_EXAMPLES));
+      examples.add(new Firsts<>(mostExamples));
     }
     return examples.get(output);
   }
@@ -117,7 +143,7 @@ public final class Evaluation {
   /** Adds another one, which is left as it is. */
   public void add(Evaluation other) {
     other.counts.forEach(this::count);
-    other.deadLetters.forEach((code, n) -> deadLetters.merge(code, n, Long::sum));
+    other.deadLetters.forEach((code, n) -> count(deadLetters, code, n));
     other.issues.values().forEach(firsts -> firsts.values().forEach(this::keep));
     other.segments.forEach(
         (segment, more) -> {
@@ -126,12 +152,40 @@ public final class Evaluation {
             segments.put(segment, copy(more));
           } else {
             known.add(more);
+            removeZero(segment, known);
           }
         });
     requireFew();
     stretches.add(other.stretches);
     for (int i = 0; i < other.examples.size(); i++) {
       other.examples.get(i).values().forEach(examples(i)::add);
+    }
+  }
+
+  /**
+   * Takes off another one, which is left as it is. What was added before is gone to the bit: counts
+   * and all sums. What was named as an issue stays named, and stretches are as they were.
+   */
+  public void subtract(Evaluation other) {
+    other.counts.forEach((kind, n) -> count(kind, -n));
+    other.deadLetters.forEach((code, n) -> count(deadLetters, code, -n));
+    other.segments.forEach(
+        (segment, less) -> {
+          SegmentStatistics known = segments.get(segment);
+          if (known == null) {
+            known = copy(less);
+            known.subtract(less);
+            segments.put(segment, known);
+          }
+          known.subtract(less);
+          removeZero(segment, known);
+        });
+  }
+
+  /** A segment from which all was taken off is as if it had never been there. */
+  private void removeZero(Segment segment, SegmentStatistics statistics) {
+    if (statistics.isZero()) {
+      segments.remove(segment);
     }
   }
 

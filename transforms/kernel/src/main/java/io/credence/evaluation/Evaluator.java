@@ -143,9 +143,7 @@ public final class Evaluator<T> {
       scored = scorer.score(features, record);
       difference = check.difference(servedFields, record, scored);
     } catch (UnscorableException e) {
-      into.issue(
-          new Issue(
-              RecordCount.SCORE_MISMATCH, place, "has a score, but can't have one: " + e.reason()));
+      into.issue(new Issue(RecordCount.SCORE_MISMATCH, place, ServedCheck.unscorable(e)));
       return;
     }
     if (difference != null) {

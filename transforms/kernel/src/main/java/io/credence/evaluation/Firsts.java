@@ -18,7 +18,7 @@ final class Firsts<T extends Comparable<T>> {
 
   /** Whether a value would be kept. */
   boolean takes(T value) {
-    return values.size() < most || value.compareTo(values.last()) < 0;
+    return values.size() < most || (most > 0 && value.compareTo(values.last()) < 0);
   }
 
   void add(T value) {

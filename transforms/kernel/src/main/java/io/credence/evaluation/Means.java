@@ -48,6 +48,21 @@ final class Means {
     }
   }
 
+  void subtract(Means other) {
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] -= other.counts[i];
+      sums[i].subtract(other.sums[i]);
+      squares[i].subtract(other.squares[i]);
+    }
+  }
+
+  /** Whether it is as if no value had been added. */
+  boolean isZero() {
+    return Arrays.stream(counts).allMatch(count -> count == 0)
+        && Arrays.stream(sums).allMatch(ExactSum::isZero)
+        && Arrays.stream(squares).allMatch(ExactSum::isZero);
+  }
+
   /** How many quantities there are. */
   int size() {
     return counts.length;

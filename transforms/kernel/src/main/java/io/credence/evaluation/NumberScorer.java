@@ -1,5 +1,6 @@
 package io.credence.evaluation;
 
+import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import io.credence.decision.Watch;
 import io.credence.model.PredictiveMixture;
@@ -106,11 +107,12 @@ final class NumberScorer implements OutputScore {
     values[NumberQuantities.EXPECTED_MAE] = SampleScores.meanDistance(samples, n, median);
   }
 
-  private void place(double[] samples, double y) {
+  private void place(double[] samples, double y) throws UnscorableException {
     if (mixture != null) {
-      double atMost = mixture.cdf(y);
-      pit.set(mixture.hasPointMasses() ? mixture.below(y) : atMost, atMost);
-      values[NumberQuantities.LOG_SCORE] = -mixture.logDensity(y);
+      double atMost = number("distribution function", mixture.cdf(y), y);
+      double below = mixture.hasPointMasses() ? mixture.below(y) : atMost;
+      pit.set(number("distribution function", below, y), atMost);
+      values[NumberQuantities.LOG_SCORE] = -number("log-density", mixture.logDensity(y), y);
       return;
     }
     int less = 0;
@@ -123,6 +125,18 @@ final class NumberScorer implements OutputScore {
     double ranks = samples.length + 1.0;
     pit.set(less / ranks, (less + equal + 1) / ranks);
     values[NumberQuantities.LOG_SCORE] = Double.NaN;
+  }
+
+  /** Far out, a distribution may have no figures in double precision: what is left is 0 of 0. */
+  private static double number(String function, double value, double y) throws UnscorableException {
+    if (Double.isNaN(value)) {
+      throw new UnscorableException(
+          DeadLetterCode.NOT_FINITE_PREDICTION,
+          "The %s of the prediction must be a number, but is NaN at the label %s"
+              .formatted(function, y),
+          null);
+    }
+    return value;
   }
 
   @Override

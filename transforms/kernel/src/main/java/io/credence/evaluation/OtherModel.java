@@ -7,7 +7,6 @@ import io.credence.score.Scored;
 import io.credence.score.Scorer;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The model that another one is compared with.
@@ -28,13 +27,8 @@ final class OtherModel<T> {
     }
   }
 
-  /** Null when it can't score the record. */
-  @Nullable Scored score(T record) {
-    try {
-      return scorer.score(features, record);
-    } catch (UnscorableException e) {
-      return null; // Which the caller counts.
-    }
+  Scored score(T record) throws UnscorableException {
+    return scorer.score(features, record);
   }
 
   OutputScore score(Scored scored, int output, double y) throws UnscorableException {

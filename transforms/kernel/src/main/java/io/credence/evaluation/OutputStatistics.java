@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * The sums of one output over some records: how many there are, means, shares and the histogram of
@@ -67,6 +68,20 @@ final class OutputStatistics {
     means.add(other.means);
     Arrays.setAll(shares, i -> shares[i] + other.shares[i]);
     Arrays.setAll(pit, i -> pit[i] + other.pit[i]);
+  }
+
+  void subtract(OutputStatistics other) {
+    records -= other.records;
+    means.subtract(other.means);
+    Arrays.setAll(shares, i -> shares[i] - other.shares[i]);
+    Arrays.setAll(pit, i -> pit[i] - other.pit[i]);
+  }
+
+  /** Whether it is as if no record had been added. */
+  boolean isZero() {
+    return records == 0
+        && LongStream.concat(Arrays.stream(shares), Arrays.stream(pit)).allMatch(sum -> sum == 0)
+        && means.isZero();
   }
 
   void writeTo(DataOutput out) throws IOException {

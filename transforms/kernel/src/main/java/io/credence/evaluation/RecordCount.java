@@ -27,5 +27,17 @@ public enum RecordCount {
   /** Labels whose key no record has. */
   NOT_PREDICTED,
   /** Evaluated records that the other model can't score. */
-  NOT_COMPARED
+  NOT_COMPARED,
+  /** Predictions of a stream that came before, the same ones. */
+  PREDICTION_REPEATED,
+  /** All labels of a stream. */
+  LABELS_READ,
+  /** Labels of a stream that can't be read, have no key, or that their output can't have. */
+  LABEL_INVALID,
+  /** Labels of a stream that hold none of any output. */
+  LABEL_EMPTY,
+  /** Labels of a stream that say what one of their key has said before. */
+  LABEL_REPEATED,
+  /** Labels of a stream that say something else than those of their key before. */
+  LABEL_REVISED
 }

@@ -50,6 +50,19 @@ final class SegmentStatistics {
     }
   }
 
+  void subtract(SegmentStatistics other) {
+    for (int i = 0; i < outputs.size(); i++) {
+      outputs.get(i).subtract(other.outputs.get(i));
+      differences.get(i).subtract(other.differences.get(i));
+    }
+  }
+
+  /** Whether it is as if no record had been added. */
+  boolean isZero() {
+    return outputs.stream().allMatch(OutputStatistics::isZero)
+        && differences.stream().allMatch(Means::isZero);
+  }
+
   void writeTo(DataOutput out) throws IOException {
     out.writeInt(outputs.size());
     for (int i = 0; i < outputs.size(); i++) {

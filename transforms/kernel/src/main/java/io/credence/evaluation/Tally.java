@@ -20,6 +20,8 @@ final class Tally<T> {
   private final int by;
   private final FieldReader<T> segmentFields;
   private final @Nullable OtherModel<T> other;
+  private final @Nullable OutputScore[] scores;
+  private final @Nullable OutputScore[] otherScores;
 
   /**
    * @param by how many fields make a segment; 0 for no segments
@@ -36,47 +38,83 @@ final class Tally<T> {
     this.by = by;
     this.segmentFields = segmentFields;
     this.other = other;
+    this.scores = new OutputScore[outputs.size()];
+    this.otherScores = new OutputScore[outputs.size()];
   }
 
   /**
-   * Adds a record.
+   * Adds a record: all of it, or nothing.
    *
    * @param labels of each output; NaN for none
+   * @throws UnscorableException when a label can't be held against its prediction
    */
   void add(T record, Scored scored, double[] labels, Evaluation into) throws UnscorableException {
-    SegmentStatistics all = into.segment(Segment.ALL, quantities);
-    SegmentStatistics segment = by == 0 ? null : into.segment(segmentOf(record), quantities);
-    Stretch stretch = into.stretches().current(labels.length);
-    Scored otherScored = other == null ? null : other.score(record);
-    if (other != null && otherScored == null) {
+    score(scored, labels);
+    boolean compared = other != null && scoreOther(other, record, labels);
+    if (other != null && !compared) {
       into.count(RecordCount.NOT_COMPARED, 1);
     }
     for (int i = 0; i < labels.length; i++) {
-      if (Double.isNaN(labels[i])) {
-        continue;
-      }
-      OutputScore score = outputs.get(i).score(scored.output(i), labels[i]);
-      score.addTo(all.output(i));
-      outputs.get(i).showIn(into.examples(i));
-      if (segment != null) {
-        score.addTo(segment.output(i));
-      }
-      if (stretch != null) {
-        stretch.addLabel(i, score.covered());
-      }
-      if (other != null && otherScored != null) {
-        OutputScore otherScore = other.score(otherScored, i, labels[i]);
-        compare(score, otherScore, all.differences(i), i);
-        if (stretch != null) {
-          int loss = Quantities.DECIDING_LOSS;
-          stretch.addDifference(i, score.loss(loss) - otherScore.loss(loss));
-        }
-        if (segment != null) {
-          compare(score, otherScore, segment.differences(i), i);
-        }
+      if (scores[i] != null) {
+        outputs.get(i).showIn(into.examples(i));
       }
     }
+    Stretch stretch = into.stretches().current(labels.length);
+    if (stretch != null) {
+      addTo(stretch, compared);
+    }
+    addTo(into.segment(Segment.ALL, quantities), compared);
+    if (by > 0) {
+      addTo(into.segment(segmentOf(record), quantities), compared);
+    }
     into.count(RecordCount.EVALUATED, 1);
+  }
+
+  private void score(Scored scored, double[] labels) throws UnscorableException {
+    for (int i = 0; i < labels.length; i++) {
+      scores[i] =
+          Double.isNaN(labels[i]) ? null : outputs.get(i).score(scored.output(i), labels[i]);
+    }
+  }
+
+  /** Whether the other model can score the record, too. */
+  private boolean scoreOther(OtherModel<T> model, T record, double[] labels) {
+    try {
+      Scored scored = model.score(record);
+      for (int i = 0; i < labels.length; i++) {
+        otherScores[i] = scores[i] == null ? null : model.score(scored, i, labels[i]);
+      }
+      return true;
+    } catch (UnscorableException e) {
+      return false; // Which the caller counts.
+    }
+  }
+
+  private void addTo(SegmentStatistics sums, boolean compared) {
+    for (int i = 0; i < scores.length; i++) {
+      OutputScore score = scores[i];
+      OutputScore otherScore = otherScores[i];
+      if (score != null) {
+        score.addTo(sums.output(i));
+      }
+      if (score != null && compared && otherScore != null) {
+        compare(score, otherScore, sums.differences(i), i);
+      }
+    }
+  }
+
+  private void addTo(Stretch stretch, boolean compared) {
+    for (int i = 0; i < scores.length; i++) {
+      OutputScore score = scores[i];
+      OutputScore otherScore = otherScores[i];
+      if (score != null) {
+        stretch.addLabel(i, score.covered());
+      }
+      if (score != null && compared && otherScore != null) {
+        int loss = Quantities.DECIDING_LOSS;
+        stretch.addDifference(i, score.loss(loss) - otherScore.loss(loss));
+      }
+    }
   }
 
   private void compare(OutputScore score, OutputScore otherScore, Means differences, int output) {

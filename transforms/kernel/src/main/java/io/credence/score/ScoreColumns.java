@@ -44,6 +44,11 @@ public final class ScoreColumns {
     return columns;
   }
 
+  /** No columns, for those who read records and add nothing to them. */
+  public static ScoreColumns none() {
+    return new ScoreColumns();
+  }
+
   /** Names and types, in order. */
   public List<ScoredColumn> columns() {
     return List.copyOf(columns);

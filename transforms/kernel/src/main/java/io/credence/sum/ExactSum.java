@@ -90,6 +90,16 @@ public final class ExactSum {
     addUnits(other.units());
   }
 
+  /** Takes another sum off, which is left as it is: what was added before is gone to the bit. */
+  public void subtract(ExactSum other) {
+    addUnits(other.units().negate());
+  }
+
+  /** Whether it is exactly 0, as that of no values is. */
+  public boolean isZero() {
+    return units().signum() == 0;
+  }
+
   private void addUnits(BigInteger units) {
     setUnits(units().add(units));
   }

@@ -3,11 +3,8 @@ package io.credence.cli.command;
 import io.credence.beam.Evaluating;
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.EvaluateOptions;
-import io.credence.evaluation.Assessment;
-import io.credence.evaluation.Comparison;
 import io.credence.evaluation.Evaluation;
 import io.credence.evaluation.EvaluationSpec;
-import io.credence.evaluation.Gate;
 import io.credence.jobs.evaluation.EvaluationFiles;
 import io.credence.jobs.evaluation.EvaluationJob;
 import io.credence.jobs.labels.LabelFiles;
@@ -22,7 +19,6 @@ import io.credence.problem.Problems;
 import io.credence.score.ScoreSpec;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +41,7 @@ final class EvaluateCheck {
   /** The job; null when something is wrong, which is reported. */
   @Nullable EvaluationJob job() {
     runner.check(options, Work.BATCH, problems, notes);
+    StreamsAlone.check(options, problems);
     ModelRef model = model("--model", required("--model", options.getModel()));
     ModelRef against = model("--against", options.getAgainst());
     List<ParquetInput> inputs = inputs(required("--input", options.getInput()), model);
@@ -67,7 +64,7 @@ final class EvaluateCheck {
       return null;
     }
     checkFields(model, against, spec, new FieldCheck(inputs.get(0)));
-    checkModels(model, against, spec);
+    new ComparedModels(options, problems).check(model, against, spec);
     Evaluating evaluating = Evaluating.of(model, spec);
     return problems.isEmpty()
         ? new EvaluationJob(
@@ -149,21 +146,5 @@ final class EvaluateCheck {
     fields
         .whyNoKey(column)
         .ifPresent(why -> problems.add("%s=%s: %s".formatted(option, column, why)));
-  }
-
-  private void checkModels(ModelRef model, @Nullable ModelRef against, EvaluationSpec spec) {
-    if (against != null) {
-      Comparison.problem(model.model(), against.model(), spec.predict().keyField())
-          .ifPresent(why -> problems.add("--against=%s: %s".formatted(options.getAgainst(), why)));
-    }
-    for (Gate gate : model.gates()) {
-      Set<String> figures =
-          Assessment.figureNames(model.model().outputs(), gate.output(), spec, against != null);
-      if (!figures.contains(gate.figure())) {
-        problems.add(
-            "gates of the model: there is no figure '%s' of %s in this evaluation; there are: %s"
-                .formatted(gate.figure(), gate.output(), String.join(", ", figures)));
-      }
-    }
   }
 }

@@ -1,7 +1,9 @@
 package io.credence.cli.command;
 
+import io.credence.beam.Evaluating;
 import io.credence.cli.options.EvaluateOptions;
 import io.credence.jobs.evaluation.EvaluationJob;
+import io.credence.jobs.late.LateEvaluation;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.runner.Work;
 import io.credence.problem.Problems;
@@ -49,21 +51,47 @@ public final class EvaluateCommand implements Command {
   @Override
   public ExitCode run(Request request, Console console) {
     Problems problems = request.problems();
-    Runner runner = request.runner(Work.BATCH);
+    Runner runner = request.runner(work(request));
     EvaluateOptions options = request.options(EvaluateOptions.class, EvaluateCommand::checkStores);
     if (options == null || !problems.isEmpty()) {
       return request.refuse(console);
     }
+    return RunnerCheck.isTopic(options.getInput())
+        ? evaluateStream(options, runner, problems, console)
+        : evaluateFiles(options, runner, problems, console);
+  }
+
+  private static Work work(Request request) {
+    boolean stream = RunnerCheck.isTopic(request.arguments().value("--input").orElse(null));
+    return stream ? LateEvaluationCheck.WORK : Work.BATCH;
+  }
+
+  private static ExitCode evaluateFiles(
+      EvaluateOptions options, Runner runner, Problems problems, Console console) {
     List<String> notes = new ArrayList<>();
     EvaluationJob job = new EvaluateCheck(options, runner, problems, notes).job();
     return job == null
         ? console.refuse(problems)
         : new JobRun(options, runner, console)
+            .of(name(job.evaluating()), notes, job::addTo, new FilesEvaluation(job, console));
+  }
+
+  private static ExitCode evaluateStream(
+      EvaluateOptions options, Runner runner, Problems problems, Console console) {
+    List<String> notes = new ArrayList<>();
+    LateEvaluation job = new LateEvaluationCheck(options, runner, problems, notes).job();
+    return job == null
+        ? console.refuse(problems)
+        : new JobRun(options, runner, console)
             .of(
-                "credence-evaluate-" + job.evaluating().model().name(),
+                name(job.evaluating()),
                 notes,
                 job::addTo,
-                new FilesEvaluation(job, console));
+                new StreamEvaluation(job, runner.restoresSavepoint(), console));
+  }
+
+  private static String name(Evaluating evaluating) {
+    return "credence-evaluate-" + evaluating.model().name();
   }
 
   private static void checkStores(EvaluateOptions options, Problems problems) {

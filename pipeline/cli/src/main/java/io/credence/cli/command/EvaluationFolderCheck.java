@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EvaluationFolderCheck(SharedDisk shared, Problems problems) {
 
-  private static final String OPTION = "--output";
+  static final String OPTION = "--output";
 
   /**
    * The files that the folder is to hold; null when it can't.
@@ -42,6 +42,12 @@ record EvaluationFolderCheck(SharedDisk shared, Problems problems) {
               "%s=%s: already holds %s; --overwrite replaces it".formatted(OPTION, output, name));
           return null;
         }
+      }
+      if (!overwrite && !files.windows().isEmpty()) {
+        problems.add(
+            "%s=%s: already holds figures of windows; --overwrite replaces them"
+                .formatted(OPTION, output));
+        return null;
       }
       return files;
     } catch (IOException | IllegalArgumentException e) {

@@ -42,7 +42,7 @@ final class LabelFilesCheck {
           "%s=%s: needs %s, the column that says which label is of which record"
               .formatted(OPTION, pattern, KEY_OPTION));
     }
-    return pattern == null
+    return pattern == null || RunnerCheck.isTopic(pattern)
         ? List.of()
         : new InputCheck(problems, notes)
             .find(OPTION, pattern, shared, options.getMaxPageBytes(), null);

@@ -13,11 +13,20 @@ final class WindowLength {
   private WindowLength() {}
 
   /**
-   * Reads a length of time.
+   * Reads the length of a window.
    *
    * @throws IllegalArgumentException when it is none, or out of range
    */
   static Duration parse(String text) {
+    return parse(text, LONGEST);
+  }
+
+  /**
+   * Reads a length of time.
+   *
+   * @throws IllegalArgumentException when it is none, or out of range
+   */
+  static Duration parse(String text, Duration longest) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
@@ -30,8 +39,8 @@ final class WindowLength {
           case "m" -> Duration.ofMinutes(number);
           default -> Duration.ofHours(number);
         };
-    if (length.isZero() || length.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("must be from 1s to 24h");
+    if (length.isZero() || length.compareTo(longest) > 0) {
+      throw new IllegalArgumentException("must be from 1s to " + longest.toHours() + "h");
     }
     return length;
   }

@@ -8,16 +8,19 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The options of {@code credence evaluate}. */
-public interface EvaluateOptions extends JobOptions {
+public interface EvaluateOptions extends JobOptions, TopicRangeOptions {
 
   @Description(
       "The records with their labels: Parquet files with the model's features; or the folder that"
           + " credence score wrote, whose scores are computed again, with their own --numSamples,"
-          + " --seed and --keyField, and compared bit by bit.")
+          + " --seed and --keyField, and compared bit by bit. Or a topic of records or of scores,"
+          + " whose labels come in the topic of --labels.")
   @Explained(
       order = 2,
       byDefault = "required",
-      range = "a file, a folder, or a pattern such as dir/**/*.parquet; a local path or a URI",
+      range =
+          "a file, a folder, or a pattern such as dir/**/*.parquet: a local path or a URI; or"
+              + " kafka://HOST:PORT[,HOST:PORT]/TOPIC",
       example = "--input=samples/flights/february.parquet")
   @Override
   @Nullable String getInput();
@@ -40,11 +43,14 @@ public interface EvaluateOptions extends JobOptions {
       "Parquet files that hold the labels, where --input has none. A label goes to the record that"
           + " has the same --labelKey. Labels without a record are counted, and so are records"
           + " without a label. Of a key that several records or several labels have, none is"
-          + " evaluated; the exit code is 4 then.")
+          + " evaluated; the exit code is 4 then. Of a stream, a topic: the last label of a key"
+          + " holds.")
   @Explained(
       order = 4,
       byDefault = "the labels are in --input",
-      range = "a file, a folder, or a pattern such as dir/**/*.parquet; a local path or a URI",
+      range =
+          "a file, a folder, or a pattern such as dir/**/*.parquet: a local path or a URI; or"
+              + " kafka://HOST:PORT[,HOST:PORT]/TOPIC",
       example = "--labels=arrivals.parquet")
   @Nullable String getLabels();
 
@@ -60,11 +66,15 @@ public interface EvaluateOptions extends JobOptions {
 
   void setLabelKey(@Nullable String column);
 
-  @Description("Where the evaluation goes: evaluation.json, segments.parquet and pit.parquet.")
+  @Description(
+      "Where the evaluation goes: evaluation.json, segments.parquet and pit.parquet. Of a stream,"
+          + " these are of all since the start, and a window-….json is beside them for each window;"
+          + " or a topic, where messages with these names as keys hold the documents.")
   @Explained(
       order = 6,
       byDefault = "required",
-      range = "a folder; a local path or a URI",
+      range =
+          "a folder: a local path or a URI; or, of a stream, kafka://HOST:PORT[,HOST:PORT]/TOPIC",
       example = "--output=evaluation")
   @Override
   @Nullable String getOutput();
@@ -145,6 +155,53 @@ public interface EvaluateOptions extends JobOptions {
   boolean getExactCrps();
 
   void setExactCrps(boolean exactCrps);
+
+  @Description(
+      "Where in both topics to begin. What waits for its label is in no group's offsets: a job that"
+          + " is started anew with the same start comes to the same figures.")
+  @Explained(
+      order = 41,
+      byDefault = "earliest",
+      range = "earliest, latest, or a time in UTC",
+      example = "--startAt=2026-11-20T06:00:00Z")
+  @Override
+  @Nullable String getStartAt();
+
+  @Description(
+      "Of a stream: how long a prediction waits for its label, from when it was read. Then it"
+          + " counts as unlabelled, and a label that comes later as not_predicted.")
+  @Explained(
+      order = 43,
+      byDefault = "24h",
+      range = "whole seconds, minutes or hours from 1s to 2400h, such as 90m",
+      example = "--labelWait=72h")
+  @Nullable String getLabelWait();
+
+  void setLabelWait(@Nullable String duration);
+
+  @Description(
+      "Of a stream: how long a label waits for its prediction, from when it was read. Then it"
+          + " counts as not_predicted.")
+  @Explained(
+      order = 44,
+      byDefault = "1h",
+      range = "whole seconds, minutes or hours from 1s to 2400h, such as 90m",
+      example = "--predictionWait=10m")
+  @Nullable String getPredictionWait();
+
+  void setPredictionWait(@Nullable String duration);
+
+  @Description(
+      "Of a stream: how long the windows are that figures are of. A prediction is in the window of"
+          + " its message's timestamp. Windows begin at multiples of it since 1970-01-01T00:00:00Z.")
+  @Explained(
+      order = 45,
+      byDefault = "1h",
+      range = "whole seconds, minutes or hours from 1s to 24h, such as 30s, 5m or 1h",
+      example = "--windowDuration=24h")
+  @Nullable String getWindowDuration();
+
+  void setWindowDuration(@Nullable String duration);
 
   /** Half, most, and nearly all. */
   final class DefaultLevels implements DefaultValueFactory<List<Double>> {

@@ -4,35 +4,8 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The options of a stream: where it begins and ends, how often a message can come out, and which
- * messages share a file.
- */
-public interface StreamOptions extends KafkaOptions {
-
-  @Description(
-      "Where in a topic to begin. committed goes on from the offsets of the consumer group, and"
-          + " begins with the earliest message where it has none.")
-  @Explained(
-      order = 41,
-      byDefault = "committed",
-      range = "committed, earliest, latest, or a time in UTC",
-      example = "--startAt=2026-11-20T06:00:00Z")
-  @Nullable String getStartAt();
-
-  void setStartAt(@Nullable String point);
-
-  @Description(
-      "Where in a topic to end. latest means the last message that there is when the job starts;"
-          + " without this option it ends when you stop it.")
-  @Explained(
-      order = 42,
-      byDefault = "none",
-      range = "latest, or a time in UTC that is not yet to come",
-      example = "--stopAt=latest")
-  @Nullable String getStopAt();
-
-  void setStopAt(@Nullable String point);
+/** The options of a stream: how often a message can come out, and which messages share a file. */
+public interface StreamOptions extends TopicRangeOptions {
 
   @Description(
       "How often a message can come out after something was lost: at-least-once repeats some, the"

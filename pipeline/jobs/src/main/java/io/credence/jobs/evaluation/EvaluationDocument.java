@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.credence.beam.Evaluating;
+import io.credence.evaluation.Assessment;
 import io.credence.evaluation.Calibration;
+import io.credence.evaluation.Evaluation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,7 +38,7 @@ public record EvaluationDocument(
   /** The version of this format. A field that it has keeps its meaning; others may be added. */
   public static final int FORMAT = 1;
 
-  private static final JsonMapper JSON =
+  static final JsonMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -133,7 +136,20 @@ public record EvaluationDocument(
       @JsonSetter(nulls = Nulls.SET) @Nullable Double value,
       boolean met) {}
 
-  byte[] json() throws IOException {
+  /**
+   * The document of an evaluation.
+   *
+   * @param labelKey by which labels were found; null when the records held them
+   */
+  public static EvaluationDocument of(
+      Evaluating evaluating, @Nullable String labelKey, Evaluation evaluation) {
+    Assessment assessment =
+        Assessment.of(evaluation, evaluating.model().model().outputs(), evaluating.spec());
+    return Documents.of(evaluating, labelKey, evaluation, assessment);
+  }
+
+  /** The document as it is written. */
+  public byte[] json() throws IOException {
     return (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 

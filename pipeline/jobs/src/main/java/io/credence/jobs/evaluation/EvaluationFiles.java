@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.channels.Channels;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public record EvaluationFiles(String folder) implements Serializable {
   /** The histograms of the PIT. */
   public static final String PIT = "pit.parquet";
 
+  /** What a document of a window of a stream is called. */
+  private static final String WINDOWS = "window-*.json";
+
   /** More than the document of any evaluation has. */
   private static final int MOST_BYTES = 64 << 20;
 
@@ -50,17 +54,41 @@ public record EvaluationFiles(String folder) implements Serializable {
 
   void write(Evaluating evaluating, @Nullable String labelKey, Evaluation evaluation)
       throws IOException {
+    // Earlier figures are gone before the first table is replaced.
+    ResourceId earlier = file(DOCUMENT);
+    Listing.store(earlier).delete(List.of(earlier));
+    update(evaluating, labelKey, evaluation);
+  }
+
+  /**
+   * Replaces the files by those of an evaluation that goes on. Each is always whole, and the
+   * document may be older than the tables for a moment.
+   *
+   * @param labelKey by which labels were found; null when the records held them
+   */
+  public void update(Evaluating evaluating, @Nullable String labelKey, Evaluation evaluation)
+      throws IOException {
     List<String> by = evaluating.spec().by();
     Assessment assessment =
         Assessment.of(evaluation, evaluating.model().model().outputs(), evaluating.spec());
     EvaluationDocument document = Documents.of(evaluating, labelKey, evaluation, assessment);
     Map<String, String> footer = footer(evaluating);
-    // Earlier figures are gone before the first table is replaced.
-    ResourceId earlier = file(DOCUMENT);
-    Listing.store(earlier).delete(List.of(earlier));
     replace(PIT, Tables.pit(assessment, by, footer));
     replace(SEGMENTS, Tables.segments(assessment, by, footer));
     replace(DOCUMENT, document.json());
+  }
+
+  /** Removes the figures of an earlier stream, so that those that come are of one. */
+  public void clear() throws IOException {
+    ResourceId earlier = file(DOCUMENT);
+    List<ResourceId> all = new ArrayList<>(windows());
+    all.add(earlier);
+    Listing.store(earlier).delete(all);
+  }
+
+  /** The documents of windows that are there. */
+  public List<ResourceId> windows() throws IOException {
+    return Listing.of(StoredFile.at(folder, true), WINDOWS);
   }
 
   private static Map<String, String> footer(Evaluating evaluating) {
@@ -71,7 +99,12 @@ public record EvaluationFiles(String folder) implements Serializable {
     return footer;
   }
 
-  private void replace(String name, byte[] content) throws IOException {
+  /**
+   * Replaces a file of the folder.
+   *
+   * @param name a name without a path
+   */
+  public void replace(String name, byte[] content) throws IOException {
     ResourceId file = file(name);
     Listing.store(file).replace(file, content, file("." + name + "-" + UUID.randomUUID()), true);
   }
