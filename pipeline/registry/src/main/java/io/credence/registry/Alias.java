@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param versions what it named, the oldest first, without what was rolled back; the last is what
  *     it names now
  * @param event the number of the event since which it names that
+ * @param isPinned whether a person wants no program to move it
  */
-public record Alias(String name, List<String> versions, int event) {
+public record Alias(String name, List<String> versions, int event, boolean isPinned) {
 
   public Alias {
     versions = List.copyOf(versions);

@@ -89,14 +89,7 @@ final class Decisions {
 
   /** The version that an alias would name after a rollback. */
   static ModelVersion rollback(ModelHistory history, String alias) throws RefusedException {
-    Alias now =
-        history
-            .alias(alias)
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        "%s has no alias '%s'; %s"
-                            .formatted(history.name(), alias, aliases(history))));
+    Alias now = alias(history, alias);
     Optional<String> before = now.before();
     if (before.isEmpty()) {
       throw new RefusedException(
@@ -110,6 +103,21 @@ final class Decisions {
               .formatted(version.version(), alias, history.name()));
     }
     return version;
+  }
+
+  static Alias alias(ModelHistory history, String alias) throws RefusedException {
+    return history
+        .alias(alias)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    "%s has no alias '%s'; %s"
+                        .formatted(history.name(), alias, aliases(history))));
+  }
+
+  /** The version that an alias is pinned to. */
+  static ModelVersion pinned(ModelHistory history, String alias) throws RefusedException {
+    return present(history, alias(history, alias).version());
   }
 
   /** The version to retire. */
@@ -128,7 +136,7 @@ final class Decisions {
     return retired;
   }
 
-  private static ModelVersion present(ModelHistory history, String version)
+  static ModelVersion present(ModelHistory history, String version)
       throws RefusedException {
     return history
         .version(version)

@@ -34,6 +34,7 @@ public final class Evidence {
   private final boolean insufficient;
   private final int gates;
   private final List<String> unmet;
+  private final Trial trial;
 
   private Evidence(byte[] document, JsonNode root) {
     this.document = document;
@@ -43,6 +44,7 @@ public final class Evidence {
     this.insufficient = verdict.equals(INSUFFICIENT) || anyInsufficient(root.path("outputs"));
     this.gates = root.path("gates").size();
     this.unmet = unmet(root.path("gates"));
+    this.trial = Trial.of(root);
   }
 
   /**
@@ -97,6 +99,16 @@ public final class Evidence {
       return List.of("it finds that the model is not calibrated, and model.yaml states no gates");
     }
     return passed ? List.of() : List.of("scores were found that are not the model's");
+  }
+
+  /** The digest of its model. */
+  String digest() {
+    return digest;
+  }
+
+  /** What it says of its model beside another one. */
+  Trial trial() {
+    return trial;
   }
 
   byte[] document() {

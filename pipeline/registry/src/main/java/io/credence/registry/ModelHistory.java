@@ -1,5 +1,6 @@
 package io.credence.registry;
 
+import io.credence.registry.log.Change.Pin;
 import io.credence.registry.log.Change.Promotion;
 import io.credence.registry.log.Change.Registration;
 import io.credence.registry.log.Change.Retirement;
@@ -12,7 +13,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ public final class ModelHistory {
   private final Map<String, ModelVersion> versions = new TreeMap<>(new VersionOrder());
   private final Map<String, List<String>> named = new TreeMap<>();
   private final Map<String, Integer> since = new TreeMap<>();
+  private final Set<String> pinned = new TreeSet<>();
 
   private ModelHistory(String name) {
     this.name = name;
@@ -75,7 +79,8 @@ public final class ModelHistory {
   /** The alias of a name. */
   public Optional<Alias> alias(String alias) {
     return Optional.ofNullable(named.get(alias))
-        .map(versions -> new Alias(alias, versions, since.getOrDefault(alias, 0)));
+        .map(versions -> new Alias(
+                    alias, versions, since.getOrDefault(alias, 0), pinned.contains(alias)));
   }
 
   /** Those whose model has a digest that begins so. */
@@ -98,6 +103,8 @@ public final class ModelHistory {
     } else if (event.change() instanceof Rollback rollback) {
       List<String> versions = names(rollback.alias(), event);
       versions.remove(versions.size() - 1);
+    } else if (event.change() instanceof Pin pin) {
+      pinned.add(pin.alias());
     } else if (event.change() instanceof Retirement retirement) {
       versions.computeIfPresent(retirement.version(), (name, version) -> version.retiredBy(event));
     }
@@ -105,6 +112,7 @@ public final class ModelHistory {
 
   /** What an alias that an event changes has named so far, for the event to change. */
   private List<String> names(String alias, Event event) {
+    pinned.remove(alias);
     since.put(alias, event.number());
     return named.computeIfAbsent(alias, none -> new ArrayList<>());
   }
@@ -130,6 +138,10 @@ public final class ModelHistory {
     if (event.change() instanceof Rollback rollback
         && !alias(rollback.alias()).flatMap(Alias::before).equals(Optional.of(text))) {
       return "rolls %s back to %s, which it did not name before".formatted(rollback.alias(), text);
+    }
+    if (event.change() instanceof Pin pin
+        && !alias(pin.alias()).map(Alias::version).equals(Optional.of(text))) {
+      return "pins %s to %s, which it does not name".formatted(pin.alias(), text);
     }
     return null;
   }

@@ -1,8 +1,10 @@
 package io.credence.registry;
 
 import io.credence.registry.log.Change;
+import io.credence.registry.log.Change.Decided;
 import io.credence.registry.log.Change.EvaluationEntry;
 import io.credence.registry.log.Change.FileEntry;
+import io.credence.registry.log.Change.Pin;
 import io.credence.registry.log.Change.Promotion;
 import io.credence.registry.log.Change.Registration;
 import io.credence.registry.log.Change.Retirement;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +159,72 @@ public final class Registry {
           String from = history.alias(alias).orElseThrow().version();
           return new Rollback(before.version(), before.registration().digest(), alias, from);
         });
+  }
+
+  /**
+   * Keeps programs from moving an alias, until a person does.
+   *
+   * @throws RefusedException when there is no such alias
+   */
+  public Event pin(String model, String alias, Author author) throws IOException, RefusedException {
+    return change(
+        model,
+        author,
+        history -> {
+          ModelVersion named = Decisions.pinned(history, alias);
+          return new Pin(named.version(), named.registration().digest(), alias);
+        });
+  }
+
+  /**
+   * Decides by labels whether a version takes over from what an alias names; or, once the alias
+   * names it, whether it stays. The alias does not move.
+   *
+   * @param share of the records that the version has now, in [0, 1]
+   * @throws RefusedException when the evaluation does not compare just these two
+   */
+  public Event decide(
+      String model,
+      String version,
+      String alias,
+      Evidence evidence,
+      double share,
+      Steps steps,
+      Author author)
+      throws IOException, RefusedException {
+    Trials.decided(history(model), version, alias, evidence, share, steps);
+    keep(model, evidence);
+    return change(
+        model,
+        author,
+        history -> Trials.decided(history, version, alias, evidence, share, steps));
+  }
+
+  /**
+   * Moves an alias as a decision says.
+   *
+   * @param decision that {@link #decide} wrote
+   * @param evidence by which it was decided
+   * @return the event; empty where the decision moves no alias
+   * @throws RefusedException when a person pinned the alias, or it names something else by now
+   */
+  public Optional<Event> carryOut(String model, Event decision, Evidence evidence, Author author)
+      throws IOException, RefusedException {
+    if (!(decision.change() instanceof Decided decided)
+        || Trials.move(history(model), decided, evidence) == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        change(
+            model,
+            author,
+            history -> {
+              Change move = Trials.move(history, decided, evidence);
+              if (move == null) {
+                throw new RefusedException("%s was moved meanwhile".formatted(decided.alias()));
+              }
+              return move;
+            }));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.credence.registry;
 import io.credence.folder.MemoryFolder;
 import io.credence.folder.ModelException;
 import io.credence.folder.ModelLoader;
+import io.credence.registry.log.Change.Decided;
 import io.credence.registry.log.Change.EvaluationEntry;
 import io.credence.registry.log.Change.FileEntry;
 import io.credence.registry.log.Change.Promotion;
@@ -47,6 +48,8 @@ final class RegistryCheck {
         checkVersion(registration);
       } else if (event.change() instanceof Promotion promotion && promotion.evaluation() != null) {
         checkEvaluation(promotion.evaluation());
+      } else if (event.change() instanceof Decided decided) {
+        checkEvaluation(decided.evaluation());
       }
     }
     return new Verification(history.events().size(), problems);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +107,68 @@ class RegistryTest {
         .contains("does not speak for 1.0.0", "it is of a model with digest 00");
   }
 
+  /** Labels are the numbers of a feature, which version 1.0.0 is farther off. */
+  @Test
+  void labelsDecideAndAPinLeavesItToPeople() throws Exception {
+    Path first = gauge.model("model-1.0.0", "").resolve("model.yaml");
+    Files.writeString(
+        first,
+        Files.readString(first)
+            .replaceAll("version: .*", "version: 1.0.0")
+            .replace("shift[kind]", "3 * shift[kind]"));
+    run("register", "--model=" + first.getParent()).done();
+    promote("1.0.0");
+    Path second = gauge.model("model-1.1.0", "gates: {crps: {max: 100}}\n");
+    Files.writeString(
+        second.resolve("model.yaml"),
+        Files.readString(second.resolve("model.yaml"))
+            .replaceAll("version: .*", "version: 1.1.0"));
+    run("register", "--model=" + second).done();
+    gauge.input("in/a.parquet", Gauge.rows(600));
+    Run.of(
+            "evaluate",
+            "--model=registry:" + registry + "/gauge@1.1.0",
+            "--against=registry:" + registry + "/gauge@champion",
+            "--input=" + gauge.path("in"),
+            "--label=x",
+            "--exact=false",
+            "--numSamples=50",
+            "--output=" + gauge.path("compared"))
+        .done();
+    String[] decide = {
+      "--name=gauge", "--version=1.1.0", "--evaluation=" + gauge.path("compared"), "--automatic"
+    };
+    run("pin", "--name=gauge", "--reason=on holiday").done();
+    assertThat(run("decide", and(decide, "--share=0.5")).done().out())
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "gauge: decided to promote 1.1.0 beside champion 1.0.0, from a share of 0.5 to"
+                        + " 1.0: crps_difference of y is from -"))
+        .contains("not done: champion of gauge is pinned to 1.0.0: a person must move it");
+    promote("1.1.0");
+    run("rollback", "--name=gauge").done();
+    assertThat(run("decide", and(decide, "--share=0.2")).done().out())
+        .first()
+        .asString()
+        .contains("from a share of 0.2 to 0.5: ");
+    assertThat(run("decide", and(decide, "--steps=1")).done().out())
+        .last()
+        .asString()
+        .startsWith("gauge: promoted 1.1.0 to champion (event ");
+    Path page = gauge.path("report.html");
+    Run.of("report", gauge.path("compared").toString(), "--output=" + page, "--registry=" + registry)
+        .done();
+    assertThat(page)
+        .content()
+        .contains("Which model is better", "Coverage over time", "pinned champion to 1.0.0");
+    run("decide", and(decide, "--share=2")).refused("--share=2.0: must be from 0 to 1");
+  }
+
+  private static String[] and(String[] arguments, String more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
+  }
+
   @Test
   void whatIsWrongWithARequestIsSaidInLines() throws Exception {
     register("1.0.0");
@@ -122,8 +185,8 @@ class RegistryTest {
                 + " s3://BUCKET/KEY");
     run("publish")
         .refused(
-            "--action=publish: there are: register, promote, rollback, retire, list, show, log,"
-                + " verify");
+            "--action=publish: there are: register, promote, rollback, decide, pin, retire, list,"
+                + " show, log, verify");
     gauge.input("in/a.parquet", Gauge.rows(1));
     gauge
         .score("--model=registry:" + registry + "/gauge@champion")

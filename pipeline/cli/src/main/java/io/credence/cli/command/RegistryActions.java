@@ -3,6 +3,7 @@ package io.credence.cli.command;
 import io.credence.beam.FileSystemFolder;
 import io.credence.cli.options.RegistryOptions;
 import io.credence.cli.options.RegistryVerb;
+import io.credence.cli.report.RegistryDecisionReport;
 import io.credence.cli.report.RegistryEventReport;
 import io.credence.cli.report.RegistryListReport;
 import io.credence.cli.report.RegistryLogReport;
@@ -17,12 +18,15 @@ import io.credence.registry.ModelHistory;
 import io.credence.registry.RefusedException;
 import io.credence.registry.Registry;
 import io.credence.registry.Verification;
+import io.credence.registry.Steps;
+import io.credence.registry.log.Change.Decided;
 import io.credence.registry.log.Event;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,8 @@ final class RegistryActions {
       case REGISTER -> register();
       case PROMOTE -> promote();
       case ROLLBACK -> changed(name(), registry.rollback(name(), options.getAlias(), author()));
+      case DECIDE -> decide();
+      case PIN -> changed(name(), registry.pin(name(), options.getAlias(), author()));
       case RETIRE -> changed(name(), registry.retire(name(), version(), author()));
       case LIST -> list();
       case SHOW -> shown(RegistryModelReport.of(registry.location(), history()));
@@ -82,6 +88,39 @@ final class RegistryActions {
         name(),
         registry.promote(
             name(), version(), options.getAlias(), evidence, options.getForce(), author()));
+  }
+
+  private ExitCode decide() throws IOException, RefusedException {
+    Evidence evidence = evidence(given(options.getEvaluation()));
+    double share = options.getShare();
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("--share=%s: must be from 0 to 1".formatted(share));
+    }
+    Event event =
+        registry.decide(
+            name(),
+            version(),
+            options.getAlias(),
+            evidence,
+            share,
+            new Steps(options.getSteps()),
+            author());
+    return shown(decision(event, evidence));
+  }
+
+  private Report decision(Event event, Evidence evidence) throws IOException {
+    Decided decided = (Decided) event.change();
+    String location = registry.location();
+    try {
+      Optional<Event> moved =
+          options.getAutomatic()
+              ? registry.carryOut(name(), event, evidence, author())
+              : Optional.empty();
+      return RegistryDecisionReport.of(location, name(), event.number(), decided, moved);
+    } catch (RefusedException e) {
+      String why = String.valueOf(e.getMessage());
+      return RegistryDecisionReport.left(location, name(), event.number(), decided, why);
+    }
   }
 
   private static Evidence evidence(String folder) {

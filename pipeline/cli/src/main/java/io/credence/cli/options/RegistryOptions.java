@@ -1,6 +1,8 @@
 package io.credence.cli.options;
 
+import static io.credence.cli.options.RegistryVerb.DECIDE;
 import static io.credence.cli.options.RegistryVerb.LOG;
+import static io.credence.cli.options.RegistryVerb.PIN;
 import static io.credence.cli.options.RegistryVerb.PROMOTE;
 import static io.credence.cli.options.RegistryVerb.REGISTER;
 import static io.credence.cli.options.RegistryVerb.RETIRE;
@@ -20,13 +22,14 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   @Description(
       "What to do: register a model folder as a version; promote a version, so that an alias names"
-          + " it; rollback an alias to what it named before; retire a version, so that no alias may"
+          + " it; rollback an alias to what it named before; decide by labels whether a version takes over;"
+          + " pin an alias, so that no program moves it; retire a version, so that no alias may"
           + " name it; list the models; show the versions and aliases of one; log its events;"
           + " verify every byte.")
   @Explained(
       order = 1,
       byDefault = "required; credence registry show means the same as --action=show",
-      range = "register, promote, rollback, retire, list, show, log or verify",
+      range = "register, promote, rollback, decide, pin, retire, list, show, log or verify",
       example = "--action=show")
   @Nullable String getAction();
 
@@ -71,7 +74,7 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
   void setLineage(List<String> lineage);
 
   @OfActions(
-      required = {PROMOTE, RETIRE, ROLLBACK, SHOW, LOG},
+      required = {PROMOTE, RETIRE, ROLLBACK, DECIDE, PIN, SHOW, LOG},
       optional = VERIFY)
   @Description("The model's name in the registry.")
   @Explained(
@@ -83,19 +86,21 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setName(@Nullable String name);
 
-  @OfActions(required = {PROMOTE, RETIRE})
-  @Description("For promote and retire: the version.")
+  @OfActions(required = {PROMOTE, DECIDE, RETIRE})
+  @Description("For promote, decide and retire: the version.")
   @Explained(
       order = 6,
-      byDefault = "required by promote and retire",
+      byDefault = "required by promote, decide and retire",
       range = "a version that show shows",
       example = "--version=1.2.0")
   @Nullable String getVersion();
 
   void setVersion(@Nullable String version);
 
-  @OfActions(optional = {PROMOTE, ROLLBACK})
-  @Description("For promote and rollback: the alias that moves.")
+  @OfActions(optional = {PROMOTE, ROLLBACK, DECIDE, PIN})
+  @Description(
+      "For promote, rollback and pin: the alias. For decide: the alias of the version that"
+          + " --evaluation compares with.")
   @Explained(
       order = 7,
       byDefault = "champion",
@@ -106,13 +111,14 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setAlias(String alias);
 
-  @OfActions(optional = PROMOTE)
+  @OfActions(required = DECIDE, optional = PROMOTE)
   @Description(
       "For promote: an evaluation of this version, the folder that was the --output of credence"
-          + " evaluate. It must meet the model's gates, and the registry keeps its figures.")
+          + " evaluate. It must meet the model's gates, and the registry keeps its figures. For"
+          + " decide, its --against was the version that the alias names.")
   @Explained(
       order = 8,
-      byDefault = "required by promote, unless it is forced",
+      byDefault = "required by decide, and by promote unless it is forced",
       range = "a folder with an evaluation.json",
       example = "--evaluation=evaluated")
   @Nullable String getEvaluation();
@@ -133,10 +139,47 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setForce(boolean force);
 
-  @OfActions(optional = {REGISTER, PROMOTE, ROLLBACK, RETIRE})
+  @OfActions(optional = DECIDE)
+  @Description(
+      "For decide: the share of records that the version has now; 0 where it runs as a shadow.")
+  @Explained(order = 10, byDefault = "0", range = "from 0 to 1", example = "--share=0.05")
+  @Default.Double(0)
+  double getShare();
+
+  void setShare(double share);
+
+  @OfActions(optional = DECIDE)
+  @Description(
+      "For decide: the shares by which a version takes over. At the last, which is 1, the alias"
+          + " moves.")
+  @Explained(
+      order = 11,
+      byDefault = "0.05,0.2,0.5,1",
+      range = "shares above 0, ascending, up to 1",
+      example = "--steps=0.1,1")
+  @Default.InstanceFactory(DefaultSteps.class)
+  List<Double> getSteps();
+
+  void setSteps(List<Double> steps);
+
+  @OfActions(optional = DECIDE)
+  @Description(
+      "For decide: move the alias, where the decision says so and no person pinned it. Otherwise"
+          + " the log keeps the decision alone.")
+  @Explained(
+      order = 12,
+      byDefault = "false",
+      range = "true or false",
+      example = "--automatic")
+  @Default.Boolean(false)
+  boolean getAutomatic();
+
+  void setAutomatic(boolean automatic);
+
+  @OfActions(optional = {REGISTER, PROMOTE, ROLLBACK, DECIDE, PIN, RETIRE})
   @Description("For what changes the registry: why, which the log keeps.")
   @Explained(
-      order = 10,
+      order = 13,
       byDefault = "none; required by --force",
       range = "words",
       example = "--reason='first version'")
@@ -144,10 +187,10 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setReason(@Nullable String reason);
 
-  @OfActions(optional = {REGISTER, PROMOTE, ROLLBACK, RETIRE})
+  @OfActions(optional = {REGISTER, PROMOTE, ROLLBACK, DECIDE, PIN, RETIRE})
   @Description("For what changes the registry: who decided it, which the log keeps.")
   @Explained(
-      order = 11,
+      order = 14,
       byDefault = "the user's name on this machine",
       range = "a name",
       example = "--by=ada")
@@ -155,6 +198,14 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
   String getBy();
 
   void setBy(String by);
+
+  /** From a few records to all. */
+  final class DefaultSteps implements DefaultValueFactory<List<Double>> {
+    @Override
+    public List<Double> create(PipelineOptions options) {
+      return List.of(0.05, 0.2, 0.5, 1.0);
+    }
+  }
 
   /** No word about where a model comes from. */
   final class NoLineage implements DefaultValueFactory<List<String>> {

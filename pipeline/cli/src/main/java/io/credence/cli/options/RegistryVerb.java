@@ -14,6 +14,8 @@ public enum RegistryVerb {
   REGISTER,
   PROMOTE,
   ROLLBACK,
+  DECIDE,
+  PIN,
   RETIRE,
   LIST,
   SHOW,

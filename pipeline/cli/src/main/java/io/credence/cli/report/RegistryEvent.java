@@ -1,10 +1,14 @@
 package io.credence.cli.report;
 
 import io.credence.registry.log.Change;
+import io.credence.registry.log.Change.Decided;
+import io.credence.registry.log.Change.Pin;
 import io.credence.registry.log.Change.Promotion;
 import io.credence.registry.log.Change.Registration;
 import io.credence.registry.log.Change.Rollback;
 import io.credence.registry.log.Event;
+import io.credence.registry.log.Outcome;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 record RegistryEvent(int number, String at, String by, String what, @Nullable String reason) {
 
+  private static final Map<Outcome, String> WORDS =
+      Map.of(
+          Outcome.PROMOTE, "decided to promote",
+          Outcome.HOLD, "decided to hold",
+          Outcome.ROLLBACK, "decided to roll back");
+
   static RegistryEvent of(Event event) {
     return new RegistryEvent(
         event.number(), event.at().toString(), event.by(), what(event.change()), event.reason());
   }
 
-  private static String what(Change change) {
+  static String what(Change change) {
     if (change instanceof Registration) {
       return "registered %s".formatted(change.version());
     }
@@ -34,6 +44,20 @@ record RegistryEvent(int number, String at, String by, String what, @Nullable St
     if (change instanceof Rollback rollback) {
       return "rolled %s back from %s to %s"
           .formatted(rollback.alias(), rollback.from(), change.version());
+    }
+    if (change instanceof Decided decided) {
+      return "%s %s beside %s %s, from a share of %s to %s: %s"
+          .formatted(
+              WORDS.get(decided.outcome()),
+              change.version(),
+              decided.alias(),
+              decided.champion(),
+              decided.share(),
+              decided.nextShare(),
+              String.join("; ", decided.reasons()));
+    }
+    if (change instanceof Pin pin) {
+      return "pinned %s to %s".formatted(pin.alias(), change.version());
     }
     return "retired %s".formatted(change.version());
   }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Change.Registration.class, name = "register"),
   @JsonSubTypes.Type(value = Change.Promotion.class, name = "promote"),
   @JsonSubTypes.Type(value = Change.Rollback.class, name = "rollback"),
-  @JsonSubTypes.Type(value = Change.Retirement.class, name = "retire")
+  @JsonSubTypes.Type(value = Change.Retirement.class, name = "retire"),
+  @JsonSubTypes.Type(value = Change.Decided.class, name = "decide"),
+  @JsonSubTypes.Type(value = Change.Pin.class, name = "pin")
 })
 public sealed interface Change {
 
@@ -24,7 +26,7 @@ public sealed interface Change {
   Pattern PATH =
       Pattern.compile("(?!\\.{1,2}(/|$))[^/\\\\\\x00]+(/(?!\\.{1,2}(/|$))[^/\\\\\\x00]+)*");
 
-  /** The version that is registered, named by an alias from now on, or retired. */
+  /** The version that is registered, named by an alias from now on, retired, decided of or pinned. */
   String version();
 
   /** The digest of the version's model, in hexadecimal. */
@@ -89,6 +91,66 @@ public sealed interface Change {
 
     public Retirement {
       requireAll(version, digest);
+    }
+  }
+
+  /**
+   * What labels said of a version that is tried beside the one that an alias names. By itself it
+   * moves no alias.
+   *
+   * @param champion the version that it is compared with
+   * @param share of the records that it has now, from 0 to 1
+   * @param nextShare that it should have from now on
+   * @param reasons in words
+   * @param outputs the numbers behind them
+   * @param evaluation from which they come
+   */
+  record Decided(
+      String version,
+      String digest,
+      String alias,
+      String champion,
+      Outcome outcome,
+      double share,
+      double nextShare,
+      List<String> reasons,
+      List<ComparedOutput> outputs,
+      EvaluationEntry evaluation)
+      implements Change {
+
+    public Decided {
+      requireAll(version, digest, alias, champion, outcome, evaluation);
+      reasons = List.copyOf(reasons);
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /** No program moves the alias from the version that it names, until a person does. */
+  record Pin(String version, String digest, String alias) implements Change {
+
+    public Pin {
+      requireAll(version, digest, alias);
+    }
+  }
+
+  /**
+   * What bounds that hold at any look say of an output; as evaluation.json has them.
+   *
+   * @param verdict challenger_better, champion_better or undecided
+   */
+  record ComparedOutput(
+      String output,
+      String loss,
+      String verdict,
+      long compared,
+      @Nullable Double difference,
+      @Nullable Double lower,
+      @Nullable Double upper,
+      @Nullable Double logEvidence,
+      @Nullable Long alarmedAfter) {
+
+    public ComparedOutput {
+      requireAll(output, loss, verdict);
     }
   }
 
