@@ -50,6 +50,9 @@ final class OutputSection {
             ClassShares.of(output, id + "-shares"),
             Segments.of(output, id + "-segments"),
             Scores.crps(output, id + "-crps"),
+            Differences.bounds(output, id + "-difference"),
+            Differences.evidence(output, id + "-evidence"),
+            CoverageLooks.of(output, id + "-looks"),
             output.pit().isEmpty()
                 ? Scores.ofClasses(output, id + "-scores")
                 : Optional.<Picture>empty())

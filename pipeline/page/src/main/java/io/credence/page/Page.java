@@ -4,6 +4,7 @@ import io.credence.page.drawing.Label;
 import io.credence.page.drawing.Markup;
 import io.credence.page.drawing.Numbers;
 import io.credence.page.facts.EvaluationFacts;
+import io.credence.page.facts.LogFacts;
 import io.credence.page.facts.ModelFacts;
 import io.credence.page.facts.OutputFacts;
 import java.io.IOException;
@@ -14,8 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTML file that shows an evaluation, a model, or both. A browser that opens it loads nothing
- * else and runs nothing. The same facts give the same bytes, and never more than {@link #MOST}.
+ * One HTML file that shows an evaluation, a model, or both, and what was decided of it. A browser
+ * that opens it loads nothing else and runs nothing. The same facts give the same bytes, and never
+ * more than {@link #MOST}.
  */
 public final class Page {
 
@@ -46,25 +48,30 @@ public final class Page {
    *
    * @param evaluation null for none
    * @param model null for none
+   * @param log null for none
    * @throws IllegalArgumentException when there is neither
    */
-  public static byte[] of(@Nullable EvaluationFacts evaluation, @Nullable ModelFacts model) {
+  public static byte[] of(
+      @Nullable EvaluationFacts evaluation, @Nullable ModelFacts model, @Nullable LogFacts log) {
     if (evaluation == null && model == null) {
       throw new IllegalArgumentException("A page must show an evaluation or a model");
     }
     Markup body = new Markup();
     String title = "";
-    Markup modelSection = new Markup();
+    Markup rest = new Markup();
     if (model != null) {
       title = "The model " + model.model();
-      modelSection = new ModelSection(model).markup(evaluation == null ? "h1" : "h2");
+      rest.add(new ModelSection(model).markup(evaluation == null ? "h1" : "h2"));
+    }
+    if (log != null) {
+      rest.add(LogSection.markup(log));
     }
     if (evaluation != null) {
       title = "Evaluation of " + evaluation.model();
       body.add(new EvaluationHead(evaluation).markup());
-      addOutputs(evaluation.outputs(), MOST - modelSection.size(), body);
+      addOutputs(evaluation.outputs(), MOST - rest.size(), body);
     }
-    return around(title, body.add(modelSection)).bytes();
+    return around(title, body.add(rest)).bytes();
   }
 
   /** Adds the pictures of outputs while there is room, and says of which there are none. */

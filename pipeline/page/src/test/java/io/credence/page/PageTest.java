@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credence.page.facts.EvaluationFacts;
+import io.credence.page.facts.LogFacts;
 import io.credence.page.facts.OutputFacts;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,7 @@ class PageTest {
   }
 
   private static byte[] page(List<OutputFacts> outputs) {
-    return Page.of(Samples.evaluation("sales", outputs), null);
+    return Page.of(Samples.evaluation("sales", outputs), null, null);
   }
 
   /** What we write is XML, too. */
@@ -131,7 +132,7 @@ class PageTest {
             text(page).indexOf("NOT calibrated: intervals are too narrow, predictions are too low"))
         .isBetween(1, text(page).indexOf("<svg"));
     List<Element> elements = elements(page);
-    assertThat(elements).filteredOn(each -> each.getTagName().equals("svg")).hasSize(6);
+    assertThat(elements).filteredOn(each -> each.getTagName().equals("svg")).hasSize(9);
     assertThat(elements)
         .filteredOn(each -> each.getTagName().equals("svg"))
         .allSatisfy(
@@ -143,7 +144,7 @@ class PageTest {
             });
     assertThat(elements.stream().map(each -> each.getAttribute("id")).filter(id -> !id.isEmpty()))
         .doesNotHaveDuplicates()
-        .hasSize(12);
+        .hasSize(18);
   }
 
   @Test
@@ -156,7 +157,8 @@ class PageTest {
                 List.of(
                     Samples.output(name, Samples.WRONG, Samples.uniform()),
                     Samples.classes(name, 3))),
-            Samples.model(name, 3, 3));
+            Samples.model(name, 3, 3),
+            new LogFacts(name, List.of(name)));
     Set<String> attributes = new HashSet<>();
     for (Element each : elements(page)) {
       assertThat(ELEMENTS).contains(each.getTagName());
@@ -197,7 +199,8 @@ class PageTest {
             one.examples(),
             IntStream.range(0, 10_000)
                 .mapToObj(i -> Samples.segment(name + i, Samples.WRONG, 0.1))
-                .toList());
+                .toList(),
+            one.decision());
     EvaluationFacts few = Samples.evaluation(name, Collections.nCopies(100, output));
     EvaluationFacts evaluation =
         new EvaluationFacts(
@@ -208,10 +211,11 @@ class PageTest {
             Collections.nCopies(1_000, few.gates().get(0)),
             Collections.nCopies(1_000, name.repeat(100)),
             few.outputs());
-    byte[] page = Page.of(evaluation, Samples.model(name, 1_000, 10_000));
+    LogFacts log = new LogFacts(name, Collections.nCopies(10_000, name));
+    byte[] page = Page.of(evaluation, Samples.model(name, 1_000, 10_000), log);
     assertThat(page.length).isLessThanOrEqualTo(Page.MOST);
     assertThat(text(page)).contains("This page has no room for the pictures of the last ");
-    byte[] withoutModel = Page.of(evaluation, null);
+    byte[] withoutModel = Page.of(evaluation, null, null);
     assertThat(withoutModel.length).isBetween(Page.MOST / 2, Page.MOST);
   }
 
@@ -219,17 +223,35 @@ class PageTest {
   void outputsWithoutLabels() {
     OutputFacts none =
         new OutputFacts(
-            "y", 0, Samples.RIGHT, Samples.LEVELS, List.of(), List.of(), List.of(), List.of());
+            "y",
+            0,
+            Samples.RIGHT,
+            Samples.LEVELS,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Samples.NO_LOOKS);
     assertThat(text(page(List.of(none)))).contains("0 labels").doesNotContain("<svg");
   }
 
   @Test
+  void theLastDecisionsAreShown() {
+    List<String> events = IntStream.rangeClosed(1, 100).mapToObj(i -> "event " + i).toList();
+    assertThat(text(Page.of(null, Samples.model("m", 2, 2), new LogFacts("/models", events))))
+        .contains("from the registry <bdi>/models</bdi>", "40 earlier events")
+        .contains("<bdi>event 41</bdi>", "<bdi>event 100</bdi>")
+        .doesNotContain("<bdi>event 40</bdi>");
+  }
+
+  @Test
   void aModelByItself() {
-    assertThat(text(Page.of(null, Samples.model("m", 2, 200))))
+    assertThat(text(Page.of(null, Samples.model("m", 2, 200), null)))
         .contains("<title>The model m 1.0.0</title>", "<h1>The model <bdi>m 1.0.0</bdi></h1>")
         .contains(
             "Of 200 elements of parameters, 99 have an R-hat above 1.01 and 0 an ESS below 400.");
-    assertThatThrownBy(() -> Page.of(null, null)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Page.of(null, null, null))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

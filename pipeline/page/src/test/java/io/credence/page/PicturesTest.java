@@ -1,6 +1,7 @@
 package io.credence.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.credence.evaluation.Calibration;
 import io.credence.evaluation.Calibration.Verdict;
@@ -41,6 +42,24 @@ class PicturesTest {
     assertThat(text(PitDifference.of(BOWL, "a")))
         .contains("The line leaves the envelope. It is farthest from 0 at 0.79: 74.2 % of labels");
     assertThat(text(CoverageCurve.of(BOWL, "a"))).contains("\"curve off\"");
+  }
+
+  @Test
+  void looksAtTwoModelsAndAtTheCoverage() {
+    assertThat(Differences.bounds(FLAT, "a").map(PicturesTest::text))
+        .get(STRING)
+        .contains("This model is better than the other, decided after 1,000 records.")
+        .contains("class=\"band\"", "<bdi>10,000</bdi></th><td>−0.1</td>");
+    assertThat(Differences.evidence(FLAT, "a").map(PicturesTest::text))
+        .get(STRING)
+        .contains("log e-value", "class=\"curve\"");
+    assertThat(CoverageLooks.of(FLAT, "a").map(PicturesTest::text))
+        .get(STRING)
+        .contains("There is an alarm after 5,200 labels");
+    OutputFacts classes = Samples.classes("y", 2);
+    assertThat(Differences.bounds(classes, "a")).isEmpty();
+    assertThat(Differences.evidence(classes, "a")).isEmpty();
+    assertThat(CoverageLooks.of(classes, "a")).isEmpty();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.credence.page;
 
+import io.credence.decision.Decision;
+import io.credence.decision.Watch;
 import io.credence.evaluation.Calibration;
 import io.credence.evaluation.Calibration.Deviation;
 import io.credence.evaluation.Calibration.Verdict;
@@ -27,7 +29,18 @@ final class Samples {
       new Calibration(Verdict.MISCALIBRATED, List.of(Deviation.TOO_NARROW, Deviation.TOO_LOW));
   static final List<Double> LEVELS = List.of(0.5, 0.95);
 
+  static final Decision NO_LOOKS = new Decision("brier", List.of());
+
   private Samples() {}
+
+  /** Looks at 10,000 records, 100 at a time. */
+  static Decision decision(double difference, double coverage) {
+    Watch watch = new Watch(1, true);
+    for (int n = 100; n <= 10_000; n += 100) {
+      watch.look(n, n * coverage, n, difference, 1);
+    }
+    return new Decision("crps", watch.looks());
+  }
 
   static List<Double> uniform() {
     return Collections.nCopies(OutputFacts.BINS, 0.01);
@@ -87,7 +100,8 @@ final class Samples {
         figures(),
         pit,
         examples(200),
-        List.of(segment("shop=a", RIGHT, 0.01), segment("shop=b", WRONG, 0.1)));
+        List.of(segment("shop=a", RIGHT, 0.01), segment("shop=b", WRONG, 0.1)),
+        decision(-0.1, 0.94));
   }
 
   static OutputFacts classes(String name, int count) {
@@ -100,7 +114,8 @@ final class Samples {
                         figure("share_" + name + i, 0.5), figure("expected_share_" + name + i, 0.4))
                         .stream())
             .toList();
-    return new OutputFacts(name, 300, RIGHT, LEVELS, figures, List.of(), List.of(), List.of());
+    return new OutputFacts(
+        name, 300, RIGHT, LEVELS, figures, List.of(), List.of(), List.of(), NO_LOOKS);
   }
 
   static EvaluationFacts evaluation(String name, List<OutputFacts> outputs) {

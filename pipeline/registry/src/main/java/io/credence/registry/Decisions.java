@@ -111,8 +111,7 @@ final class Decisions {
         .orElseThrow(
             () ->
                 new RefusedException(
-                    "%s has no alias '%s'; %s"
-                        .formatted(history.name(), alias, aliases(history))));
+                    "%s has no alias '%s'; %s".formatted(history.name(), alias, aliases(history))));
   }
 
   /** The version that an alias is pinned to. */
@@ -136,8 +135,7 @@ final class Decisions {
     return retired;
   }
 
-  static ModelVersion present(ModelHistory history, String version)
-      throws RefusedException {
+  static ModelVersion present(ModelHistory history, String version) throws RefusedException {
     return history
         .version(version)
         .orElseThrow(

@@ -79,8 +79,9 @@ public final class ModelHistory {
   /** The alias of a name. */
   public Optional<Alias> alias(String alias) {
     return Optional.ofNullable(named.get(alias))
-        .map(versions -> new Alias(
-                    alias, versions, since.getOrDefault(alias, 0), pinned.contains(alias)));
+        .map(
+            versions ->
+                new Alias(alias, versions, since.getOrDefault(alias, 0), pinned.contains(alias)));
   }
 
   /** Those whose model has a digest that begins so. */

@@ -195,9 +195,7 @@ public final class Registry {
     Trials.decided(history(model), version, alias, evidence, share, steps);
     keep(model, evidence);
     return change(
-        model,
-        author,
-        history -> Trials.decided(history, version, alias, evidence, share, steps));
+        model, author, history -> Trials.decided(history, version, alias, evidence, share, steps));
   }
 
   /**

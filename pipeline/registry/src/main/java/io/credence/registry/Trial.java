@@ -20,7 +20,8 @@ record Trial(@Nullable String against, List<ComparedOutput> outputs) {
       JsonNode decision = output.path("decision");
       JsonNode looks = decision.path("looks");
       outputs.add(
-          output(output.path("name").asText(), decision, looks.path(Math.max(0, looks.size() - 1))));
+          output(
+              output.path("name").asText(), decision, looks.path(Math.max(0, looks.size() - 1))));
     }
     return new Trial(evaluation.at("/against/digest").textValue(), outputs);
   }

@@ -14,13 +14,18 @@ final class Trials {
   private Trials() {}
 
   /**
-   * What labels say of a version beside what an alias names. A version that the alias names has
-   * all records, and can but keep or lose them.
+   * What labels say of a version beside what an alias names. A version that the alias names has all
+   * records, and can but keep or lose them.
    *
    * @param share of the records that another version has now, in [0, 1]
    */
   static Decided decided(
-      ModelHistory history, String version, String alias, Evidence evidence, double share, Steps steps)
+      ModelHistory history,
+      String version,
+      String alias,
+      Evidence evidence,
+      double share,
+      Steps steps)
       throws RefusedException {
     ModelVersion tried = Decisions.present(history, version);
     if (tried.isRetired()) {

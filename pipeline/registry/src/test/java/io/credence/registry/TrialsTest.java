@@ -102,7 +102,10 @@ class TrialsTest {
     assertThat(registry.verify(Models.NAME).problems()).isEmpty();
     Files.writeString(
         folder.resolve("models/" + Models.NAME + "/" + decided.evaluation().file()), "x");
-    assertThat(registry.verify(Models.NAME).problems()).singleElement().asString().contains("was changed");
+    assertThat(registry.verify(Models.NAME).problems())
+        .singleElement()
+        .asString()
+        .contains("was changed");
   }
 
   @Test

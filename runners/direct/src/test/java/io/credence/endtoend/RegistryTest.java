@@ -121,8 +121,7 @@ class RegistryTest {
     Path second = gauge.model("model-1.1.0", "gates: {crps: {max: 100}}\n");
     Files.writeString(
         second.resolve("model.yaml"),
-        Files.readString(second.resolve("model.yaml"))
-            .replaceAll("version: .*", "version: 1.1.0"));
+        Files.readString(second.resolve("model.yaml")).replaceAll("version: .*", "version: 1.1.0"));
     run("register", "--model=" + second).done();
     gauge.input("in/a.parquet", Gauge.rows(600));
     Run.of(
@@ -157,7 +156,11 @@ class RegistryTest {
         .asString()
         .startsWith("gauge: promoted 1.1.0 to champion (event ");
     Path page = gauge.path("report.html");
-    Run.of("report", gauge.path("compared").toString(), "--output=" + page, "--registry=" + registry)
+    Run.of(
+            "report",
+            gauge.path("compared").toString(),
+            "--output=" + page,
+            "--registry=" + registry)
         .done();
     assertThat(page)
         .content()

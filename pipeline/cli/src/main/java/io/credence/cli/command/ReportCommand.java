@@ -12,7 +12,9 @@ import io.credence.jobs.evaluation.EvaluationDocument;
 import io.credence.jobs.evaluation.EvaluationFiles;
 import io.credence.page.Page;
 import io.credence.page.facts.EvaluationFacts;
+import io.credence.page.facts.LogFacts;
 import io.credence.page.facts.ModelFacts;
+import io.credence.page.facts.ModelId;
 import io.credence.page.facts.SegmentFacts;
 import io.credence.problem.Problems;
 import io.credence.s3.S3Store;
@@ -72,7 +74,9 @@ public final class ReportCommand implements Command {
     PageOptions options =
         request.options(
             PageOptions.class,
-            (given, wrong) -> S3Store.check(given, wrong, given.getEvaluation(), given.getModel()));
+            (given, wrong) ->
+                S3Store.check(
+                    given, wrong, given.getEvaluation(), given.getModel(), given.getRegistry()));
     OwnFile page = options == null ? null : page(options, problems);
     if (options == null || page == null || !problems.isEmpty()) {
       return console.refuse(problems);
@@ -80,10 +84,22 @@ public final class ReportCommand implements Command {
     EvaluationFacts evaluation = evaluation(options.getEvaluation(), problems);
     ModelFacts model = model(options.getModel(), problems);
     requireSame(evaluation, model, problems);
+    LogFacts log = log(options.getRegistry(), evaluation, model, problems);
     if (!problems.isEmpty()) {
       return console.refuse(problems);
     }
-    return write(evaluation, model, options, page, console);
+    byte[] content = Page.of(evaluation, model, log);
+    return write(content, options, page, console);
+  }
+
+  /** Of the model that is shown, unless it could not be read. */
+  private static @Nullable LogFacts log(
+      @Nullable String registry,
+      @Nullable EvaluationFacts evaluation,
+      @Nullable ModelFacts model,
+      Problems problems) {
+    ModelId shown = evaluation != null ? evaluation.model() : model != null ? model.model() : null;
+    return shown == null ? null : LoggedDecisions.of(registry, shown.name(), problems);
   }
 
   private @Nullable OwnFile page(PageOptions options, Problems problems) {
@@ -143,12 +159,7 @@ public final class ReportCommand implements Command {
   }
 
   private static ExitCode write(
-      @Nullable EvaluationFacts evaluation,
-      @Nullable ModelFacts model,
-      PageOptions options,
-      OwnFile page,
-      Console console) {
-    byte[] content = Page.of(evaluation, model);
+      byte[] content, PageOptions options, OwnFile page, Console console) {
     try {
       page.write(content);
     } catch (IOException e) {
@@ -157,7 +168,11 @@ public final class ReportCommand implements Command {
     }
     console.report(
         new PageReport(
-            page.file().toString(), content.length, options.getEvaluation(), options.getModel()));
+            page.file().toString(),
+            content.length,
+            options.getEvaluation(),
+            options.getModel(),
+            options.getRegistry()));
     return ExitCode.DONE;
   }
 }

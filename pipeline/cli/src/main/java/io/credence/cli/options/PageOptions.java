@@ -28,11 +28,21 @@ public interface PageOptions extends StoreOptions, ReportOptions {
 
   void setModel(@Nullable String model);
 
+  @Description("The registry whose log the page shows beside, for the model that it shows.")
+  @Explained(
+      order = 3,
+      byDefault = "none",
+      range = "a local path, or s3://BUCKET/KEY",
+      example = "--registry=/models")
+  @Nullable String getRegistry();
+
+  void setRegistry(@Nullable String registry);
+
   @Description(
       "The page: one HTML file of at most 300 KB, without scripts, that loads nothing else. An"
           + " earlier page is replaced.")
   @Explained(
-      order = 3,
+      order = 4,
       byDefault = "required",
       range = "a local file",
       example = "--output=report.html")

@@ -22,10 +22,10 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   @Description(
       "What to do: register a model folder as a version; promote a version, so that an alias names"
-          + " it; rollback an alias to what it named before; decide by labels whether a version takes over;"
-          + " pin an alias, so that no program moves it; retire a version, so that no alias may"
-          + " name it; list the models; show the versions and aliases of one; log its events;"
-          + " verify every byte.")
+          + " it; rollback an alias to what it named before; decide by labels whether a version"
+          + " takes over; pin an alias, so that no program moves it; retire a version, so that no"
+          + " alias may name it; list the models; show the versions and aliases of one; log its"
+          + " events; verify every byte.")
   @Explained(
       order = 1,
       byDefault = "required; credence registry show means the same as --action=show",
@@ -166,11 +166,7 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
   @Description(
       "For decide: move the alias, where the decision says so and no person pinned it. Otherwise"
           + " the log keeps the decision alone.")
-  @Explained(
-      order = 12,
-      byDefault = "false",
-      range = "true or false",
-      example = "--automatic")
+  @Explained(order = 12, byDefault = "false", range = "true or false", example = "--automatic")
   @Default.Boolean(false)
   boolean getAutomatic();
 

@@ -101,7 +101,8 @@ public final class EvaluationPage {
         segments.stream()
             .filter(each -> each.output().equals(output.name()))
             .map(EvaluationPage::segment)
-            .toList());
+            .toList(),
+        output.decision().decision());
   }
 
   private static ExampleFact example(ExampleEntry example) {

@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param bytes its size
  * @param evaluation the folder of the evaluation that it shows; null for none
  * @param model the folder of the model that it shows; null for none
+ * @param registry whose log it shows; null for none
  */
 public record PageReport(
-    String page, long bytes, @Nullable String evaluation, @Nullable String model)
+    String page,
+    long bytes,
+    @Nullable String evaluation,
+    @Nullable String model,
+    @Nullable String registry)
     implements Report {
 
   private static final int WIDTH = 12;
@@ -26,6 +31,9 @@ public record PageReport(
     }
     if (model != null) {
       fields.add("model", model);
+    }
+    if (registry != null) {
+      fields.add("registry", registry);
     }
     return fields.lines();
   }

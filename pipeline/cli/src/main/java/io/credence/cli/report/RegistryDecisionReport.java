@@ -41,8 +41,7 @@ public record RegistryDecisionReport(
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "%s: %s (event %s)".formatted(model, RegistryEvent.what(decision), event));
+    lines.add("%s: %s (event %s)".formatted(model, RegistryEvent.what(decision), event));
     if (moved != null) {
       lines.add("%s: %s (event %s)".formatted(model, moved.what(), moved.number()));
     }

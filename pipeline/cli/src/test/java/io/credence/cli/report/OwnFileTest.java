@@ -102,9 +102,9 @@ class OwnFileTest {
     Problems problems = new Problems();
     for (int i = 0; i < 2; i++) {
       OwnFile file = OwnFile.at(OwnFile.Kind.PAGE, "--output", page.toString(), problems);
-      Objects.requireNonNull(file).write(Page.of(null, model));
+      Objects.requireNonNull(file).write(Page.of(null, model, null));
     }
-    assertThat(page).hasBinaryContent(Page.of(null, model));
+    assertThat(page).hasBinaryContent(Page.of(null, model, null));
     refused(
         page.toString(),
         "is a file that is not a report of Credence; delete it, or choose another name");

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.credence.beam.Evaluating;
+import io.credence.decision.Decision;
+import io.credence.decision.Look;
+import io.credence.decision.MeanBounds;
 import io.credence.evaluation.Assessment;
 import io.credence.evaluation.Calibration;
 import io.credence.evaluation.Evaluation;
@@ -90,7 +93,13 @@ public record EvaluationDocument(
       @JsonSetter(nulls = Nulls.SET) @Nullable String verdict,
       @JsonSetter(nulls = Nulls.SET) @Nullable Long decidedAfter,
       @JsonSetter(nulls = Nulls.SET) @Nullable Long alarmedAfter,
-      List<LookEntry> looks) {}
+      List<LookEntry> looks) {
+
+    /** The looks as they were. */
+    public Decision decision() {
+      return new Decision(loss, looks.stream().map(LookEntry::look).toList());
+    }
+  }
 
   /** A look; a number that is not known, or not finite, is null. */
   public record LookEntry(
@@ -102,7 +111,27 @@ public record EvaluationDocument(
       @JsonSetter(nulls = Nulls.SET) @Nullable Double difference,
       @JsonSetter(nulls = Nulls.SET) @Nullable Double lower,
       @JsonSetter(nulls = Nulls.SET) @Nullable Double upper,
-      @JsonSetter(nulls = Nulls.SET) @Nullable Double logEvidence) {}
+      @JsonSetter(nulls = Nulls.SET) @Nullable Double logEvidence) {
+
+    /** Bounds that are not finite exclude nothing, and such evidence is beyond all doubt. */
+    Look look() {
+      return new Look(
+          labels,
+          or(coverage, Double.NaN),
+          or(coverageLogEvidence, Double.NaN),
+          or(logAlarm, Double.NaN),
+          compared,
+          or(difference, Double.NaN),
+          new MeanBounds(
+              or(lower, Double.NEGATIVE_INFINITY),
+              or(upper, Double.POSITIVE_INFINITY),
+              or(logEvidence, Double.POSITIVE_INFINITY)));
+    }
+
+    private static double or(@Nullable Double value, double none) {
+      return value == null ? none : value;
+    }
+  }
 
   /** An output over all records. */
   public record OutputEntry(

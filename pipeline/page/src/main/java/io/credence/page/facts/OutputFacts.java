@@ -1,5 +1,6 @@
 package io.credence.page.facts;
 
+import io.credence.decision.Decision;
 import io.credence.evaluation.Calibration;
 import io.credence.evaluation.Figure;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param pit the share of labels in each of 100 equal bins; empty for classes and without labels
  * @param examples some labels with their predictions; empty for classes
  * @param segments in any order; empty without segments
+ * @param decision what one look after the other said
  */
 public record OutputFacts(
     String name,
@@ -23,7 +25,8 @@ public record OutputFacts(
     List<Figure> figures,
     List<Double> pit,
     List<ExampleFact> examples,
-    List<SegmentFacts> segments) {
+    List<SegmentFacts> segments,
+    Decision decision) {
 
   /** Bins of the PIT. */
   public static final int BINS = 100;

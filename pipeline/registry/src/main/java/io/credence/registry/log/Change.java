@@ -26,7 +26,9 @@ public sealed interface Change {
   Pattern PATH =
       Pattern.compile("(?!\\.{1,2}(/|$))[^/\\\\\\x00]+(/(?!\\.{1,2}(/|$))[^/\\\\\\x00]+)*");
 
-  /** The version that is registered, named by an alias from now on, retired, decided of or pinned. */
+  /**
+   * The version that is registered, named by an alias from now on, retired, decided of or pinned.
+   */
   String version();
 
   /** The digest of the version's model, in hexadecimal. */
