@@ -3,7 +3,6 @@ package io.credence.page;
 import io.credence.evaluation.Assessment;
 import io.credence.evaluation.Calibration;
 import io.credence.evaluation.Calibration.Deviation;
-import io.credence.evaluation.Calibration.Verdict;
 import io.credence.page.facts.OutputFacts;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,9 +26,13 @@ final class Evidence {
 
   /** The end of a sentence that says that all is within a band, which little is easily. */
   static String within(OutputFacts output, String meaning) {
-    return output.calibration().verdict() == Verdict.INSUFFICIENT
-        ? ", but there are too few labels to tell."
-        : ": " + meaning + ".";
+    return switch (output.calibration().verdict()) {
+      case INSUFFICIENT -> ", but there are too few labels to tell.";
+      case CALIBRATED -> ": " + meaning + ".";
+      // A band allows for any shape; the test of the verdict looks for a few, and sees them sooner.
+      case NEARLY_CALIBRATED, MISCALIBRATED ->
+          ", which is weaker than the test of the verdict" + because(output);
+    };
   }
 
   /** A verdict and the strongest deviation, for a table. */

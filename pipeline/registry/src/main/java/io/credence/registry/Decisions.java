@@ -73,7 +73,7 @@ final class Decisions {
       throws UnmetException, RefusedException {
     if (evidence == null) {
       throw new RefusedException(
-          "%s needs an evaluation that meets its gates, or to be forced for a reason"
+          "%s needs an evaluation that speaks for it, or force with a reason"
               .formatted(promoted.version()));
     }
     List<String> against = evidence.against(promoted.registration().digest());
@@ -93,7 +93,7 @@ final class Decisions {
     Optional<String> before = now.before();
     if (before.isEmpty()) {
       throw new RefusedException(
-          "%s of %s has named nothing but %s: there is nothing to go back to"
+          "%s of %s names %s, and no earlier promotion is left to take back"
               .formatted(alias, history.name(), now.version()));
     }
     ModelVersion version = present(history, before.get());

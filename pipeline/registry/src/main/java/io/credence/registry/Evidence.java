@@ -7,7 +7,9 @@ import io.credence.registry.log.Change.EvaluationEntry;
 import io.credence.registry.log.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What speaks for a version: an evaluation of its model, as {@code credence evaluate} writes it.
@@ -33,6 +35,7 @@ public final class Evidence {
   private final boolean passed;
   private final boolean insufficient;
   private final int gates;
+  private final List<String> unexcused;
   private final List<String> unmet;
   private final Trial trial;
 
@@ -43,6 +46,7 @@ public final class Evidence {
     this.passed = root.path("passed").asBoolean();
     this.insufficient = verdict.equals(INSUFFICIENT) || anyInsufficient(root.path("outputs"));
     this.gates = root.path("gates").size();
+    this.unexcused = unexcused(root);
     this.unmet = unmet(root.path("gates"));
     this.trial = Trial.of(root);
   }
@@ -71,6 +75,20 @@ public final class Evidence {
     return false;
   }
 
+  /** The outputs that are not calibrated, and of which no gate says how far off they may be. */
+  private static List<String> unexcused(JsonNode root) {
+    Set<String> gated = new HashSet<>();
+    root.path("gates").forEach(gate -> gated.add(gate.path("output").asText()));
+    List<String> unexcused = new ArrayList<>();
+    for (JsonNode output : root.path("outputs")) {
+      String name = output.path("name").asText();
+      if (output.path("verdict").asText().equals(MISCALIBRATED) && !gated.contains(name)) {
+        unexcused.add(name);
+      }
+    }
+    return unexcused;
+  }
+
   private static List<String> unmet(JsonNode gates) {
     List<String> unmet = new ArrayList<>();
     for (JsonNode gate : gates) {
@@ -95,8 +113,13 @@ public final class Evidence {
     if (insufficient) {
       return List.of("it has too few labels to tell");
     }
-    if (gates == 0 && verdict.equals(MISCALIBRATED)) {
-      return List.of("it finds that the model is not calibrated, and model.yaml states no gates");
+    if (!unexcused.isEmpty()) {
+      return List.of(
+          "%s %s not calibrated, and model.yaml states no gates for %s"
+              .formatted(
+                  String.join(", ", unexcused),
+                  unexcused.size() == 1 ? "is" : "are",
+                  unexcused.size() == 1 ? "it" : "them"));
     }
     return passed ? List.of() : List.of("scores were found that are not the model's");
   }

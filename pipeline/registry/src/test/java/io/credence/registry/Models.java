@@ -49,9 +49,10 @@ final class Models {
       throws IOException {
     return Evidence.read(
         """
-        {"format_version": 1, "model": {"digest": "%s"}, "verdict": "%s", "passed": %s, "gates": [%s]}
+        {"format_version": 1, "model": {"digest": "%s"}, "verdict": "%s", "passed": %s, "gates": [%s],
+         "outputs": [{"name": "y", "verdict": "%s"}]}
         """
-            .formatted(digest, verdict, passed, gate)
+            .formatted(digest, verdict, passed, gate, verdict)
             .getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -135,7 +135,7 @@ class RegistryTest {
       assertThat(resolve("champion").version()).isEqualTo(versions.get(i));
     }
     assertThatThrownBy(() -> registry.rollback(Models.NAME, "champion", ADA))
-        .hasMessageContaining("nothing to go back to");
+        .hasMessageContaining("no earlier promotion is left to take back");
     assertThat(registry.verify(Models.NAME).problems()).isEmpty();
   }
 
@@ -148,7 +148,12 @@ class RegistryTest {
     assertRefused(Models.good(resolve("1.0.0").digest()), "it is of a model with digest");
     assertRefused(Models.evidence(digest, "insufficient", true, ""), "too few labels");
     assertRefused(Models.evidence(digest, "calibrated", false, ""), "not the model's");
-    assertRefused(Models.evidence(digest, "miscalibrated", true, ""), "states no gates");
+    String gateOfAnother = "{\"output\": \"z\", \"figure\": \"crps\", \"value\": 1, \"met\": true}";
+    for (String gates : List.of("", gateOfAnother)) {
+      assertRefused(
+          Models.evidence(digest, "miscalibrated", true, gates),
+          "y is not calibrated, and model.yaml states no gates for it");
+    }
     assertRefused(
         Models.evidence(
             digest,

@@ -38,7 +38,8 @@ class InspectTest {
   void aModelWithoutVerification() {
     Run run = Run.of("inspect", "--model=" + gauge.path("model")).done();
     assertThat(run.out())
-        .contains("model      gauge 0.3.0", "verifies   unknown: the folder has no verify file");
+        .contains(
+            "model      gauge 0.3.0", "verifies   not verified: model.yaml names no verify file");
     assertThat(run.out()).anyMatch(line -> line.matches(" *shift\\[kind=a] +-.*"));
   }
 

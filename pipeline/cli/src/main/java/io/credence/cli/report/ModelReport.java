@@ -191,7 +191,7 @@ public record ModelReport(
 
   String verification() {
     return verifiedFigures == 0
-        ? "unknown: the folder has no verify file"
+        ? "not verified: model.yaml names no verify file"
         : "yes, all " + verifiedFigures + " figures of the training tool";
   }
 

@@ -2,6 +2,7 @@ package io.credence.cli.report;
 
 import io.credence.registry.log.Change;
 import io.credence.registry.log.Change.Decided;
+import io.credence.registry.log.Change.EvaluationEntry;
 import io.credence.registry.log.Change.Pin;
 import io.credence.registry.log.Change.Promotion;
 import io.credence.registry.log.Change.Registration;
@@ -38,8 +39,7 @@ record RegistryEvent(int number, String at, String by, String what, @Nullable St
       return "registered %s".formatted(change.version());
     }
     if (change instanceof Promotion promotion) {
-      return "promoted %s to %s%s"
-          .formatted(change.version(), promotion.alias(), promotion.forced() ? ", by force" : "");
+      return "promoted %s to %s%s".formatted(change.version(), promotion.alias(), why(promotion));
     }
     if (change instanceof Rollback rollback) {
       return "rolled %s back from %s to %s"
@@ -60,6 +60,16 @@ record RegistryEvent(int number, String at, String by, String what, @Nullable St
       return "pinned %s to %s".formatted(pin.alias(), change.version());
     }
     return "retired %s".formatted(change.version());
+  }
+
+  private static String why(Promotion promotion) {
+    EvaluationEntry evaluation = promotion.evaluation();
+    String found =
+        evaluation == null
+            ? ""
+            : ", evaluated as %s, with %s gates met"
+                .formatted(evaluation.verdict().replace('_', ' '), evaluation.gates());
+    return promotion.forced() ? ", by force" + found : found;
   }
 
   @Override

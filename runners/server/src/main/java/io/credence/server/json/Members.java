@@ -2,16 +2,12 @@ package io.credence.server.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.credence.problem.Suggestion;
 import io.credence.server.refusal.Refusal;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * The members that an object may have, and what reads each. A member that it may not have is
- * refused: a misspelt one would do nothing, without a word.
- */
+/** The members that an object may have, and what reads each. Any other is refused. */
 public final class Members {
 
   private final Map<String, Reader> readers = new LinkedHashMap<>();
@@ -51,12 +47,7 @@ public final class Members {
       String at = field.isEmpty() ? name : field + "." + name;
       Reader reader = readers.get(name);
       if (reader == null) {
-        throw Refusal.field(
-            at,
-            "none that is known",
-            "one of "
-                + String.join(", ", readers.keySet())
-                + Suggestion.didYouMean(name, readers.keySet()));
+        throw Refusal.unknown(at, name, readers.keySet());
       }
       parser.nextToken();
       reader.read(parser, at);

@@ -45,7 +45,7 @@ final class PageForm {
     List<String> known = fields.stream().map(PageField::name).toList();
     for (String name : names) {
       if (!known.contains(name)) {
-        throw Refusal.field(name, "none that is known", "one of " + String.join(", ", known));
+        throw Refusal.unknown(name, name, known);
       }
     }
   }

@@ -2,6 +2,8 @@ package io.credence.server.refusal;
 
 import io.credence.deadletter.UnscorableException;
 import io.credence.problem.Excerpt;
+import io.credence.problem.Suggestion;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,26 @@ public final class Refusal extends Exception {
         field,
         shown,
         expected);
+  }
+
+  /**
+   * Of a field that is none: a misspelt one would do nothing, without a word.
+   *
+   * @param field where it stands
+   * @param name its own name
+   * @param known the names that it could have
+   */
+  public static Refusal unknown(String field, String name, Collection<String> known) {
+    String names = "one of " + String.join(", ", known);
+    return new Refusal(
+        Code.WRONG_FIELD.status(),
+        Code.WRONG_FIELD.name(),
+        false,
+        "There is no field %s%s; here, a field is %s"
+            .formatted(field, Suggestion.didYouMean(name, known), names),
+        field,
+        null,
+        names);
   }
 
   /** Of a field that lacks. */

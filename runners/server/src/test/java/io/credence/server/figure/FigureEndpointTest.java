@@ -95,8 +95,7 @@ class FigureEndpointTest {
         "point    | {}                                                   | data                 |",
         "point    | {'data': 5}                                          | data                 |"
             + " 5",
-        "point    | {'data': {'x': 1, 'category': 0}, 'bins': 3}         | bins                 |"
-            + " none that is known",
+        "point    | {'data': {'x': 1, 'category': 0}, 'bins': 3}         | bins                 |",
         "density  | {'data': {'x': 1, 'category': 0}, 'bins': 0}         | bins                 |"
             + " 0",
         "density  | {'data': {'x': 1, 'category': 0}, 'bins': 10001}     | bins                 |"
@@ -111,8 +110,7 @@ class FigureEndpointTest {
             + " 1e999",
         "point    | {'data': {'x': 1, 'category': 0}, 'algo_param': {'n_samples': 0}} |"
             + " algo_param.n_samples | 0",
-        "point    | {'data': {'x': 1, 'category': 0}, 'algo_param': {'n': 5}} | algo_param.n | none"
-            + " that is known",
+        "point    | {'data': {'x': 1, 'category': 0}, 'algo_param': {'n': 5}} | algo_param.n |",
         "point    | {'data': {'x': 1, 'category': 0}, 'algo_param': 5}   | algo_param           |"
             + " 5",
         "point    | {'data': {'x': -1, 'category': 0}}                   | data.x               |"
