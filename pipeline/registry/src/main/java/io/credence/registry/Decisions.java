@@ -135,6 +135,15 @@ final class Decisions {
     return retired;
   }
 
+  /** The version to sign. */
+  static ModelVersion signing(ModelHistory history, String version) throws RefusedException {
+    ModelVersion signed = present(history, version);
+    if (signed.isRetired()) {
+      throw new RefusedException("%s %s is retired".formatted(history.name(), version));
+    }
+    return signed;
+  }
+
   static ModelVersion present(ModelHistory history, String version) throws RefusedException {
     return history
         .version(version)

@@ -5,6 +5,7 @@ import io.credence.registry.log.Change.Promotion;
 import io.credence.registry.log.Change.Registration;
 import io.credence.registry.log.Change.Retirement;
 import io.credence.registry.log.Change.Rollback;
+import io.credence.registry.log.Change.Signing;
 import io.credence.registry.log.Event;
 import io.credence.registry.log.LogException;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public final class ModelHistory {
     }
     events.add(event);
     if (event.change() instanceof Registration registration) {
-      versions.put(registration.version(), new ModelVersion(registration, event, null));
+      versions.put(registration.version(), new ModelVersion(registration, event, null, List.of()));
     } else if (event.change() instanceof Promotion promotion) {
       names(promotion.alias(), event).add(promotion.version());
     } else if (event.change() instanceof Rollback rollback) {
@@ -108,6 +109,9 @@ public final class ModelHistory {
       pinned.add(pin.alias());
     } else if (event.change() instanceof Retirement retirement) {
       versions.computeIfPresent(retirement.version(), (name, version) -> version.retiredBy(event));
+    } else if (event.change() instanceof Signing signing) {
+      versions.computeIfPresent(
+          signing.version(), (name, version) -> version.signedBy(signing.signature()));
     }
   }
 

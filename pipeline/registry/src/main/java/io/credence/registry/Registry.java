@@ -9,8 +9,13 @@ import io.credence.registry.log.Change.Promotion;
 import io.credence.registry.log.Change.Registration;
 import io.credence.registry.log.Change.Retirement;
 import io.credence.registry.log.Change.Rollback;
+import io.credence.registry.log.Change.SignatureEntry;
+import io.credence.registry.log.Change.Signing;
 import io.credence.registry.log.Event;
 import io.credence.registry.log.EventLog;
+import io.credence.registry.log.Sha256;
+import io.credence.registry.signature.SigningKey;
+import io.credence.registry.signature.TrustedKeys;
 import io.credence.registry.store.RegistryStore;
 import java.io.IOException;
 import java.time.Clock;
@@ -19,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -238,6 +244,64 @@ public final class Registry {
         history ->
             new Retirement(
                 version, Decisions.retirement(history, version).registration().digest()));
+  }
+
+  /**
+   * Signs the files of a version, as its registration lists them.
+   *
+   * @throws RefusedException when there is no such version, or it is retired
+   */
+  public Event sign(String model, String version, SigningKey key, Author author)
+      throws IOException, RefusedException {
+    ModelVersion signed = Decisions.signing(history(model), version);
+    return keepSignature(signed, key.sign(model, Signatures.files(signed)), model, author);
+  }
+
+  /**
+   * Keeps a signature that somebody made of the files of a version.
+   *
+   * @param bundle a signature as OpenSSF Model Signing has it
+   * @throws RefusedException when there is no such version, it is retired, or the signature is of
+   *     other files
+   */
+  public Event sign(String model, String version, byte[] bundle, Author author)
+      throws IOException, RefusedException {
+    ModelVersion signed = Decisions.signing(history(model), version);
+    SortedMap<String, String> files = SigningKey.files(bundle);
+    for (Map.Entry<String, String> file : Signatures.files(signed).entrySet()) {
+      if (!file.getValue().equals(files.get(file.getKey()))) {
+        throw new RefusedException(
+            "the signature is not of %s of %s %s, which has the SHA-256 %s"
+                .formatted(file.getKey(), model, version, file.getValue()));
+      }
+    }
+    return keepSignature(signed, bundle, model, author);
+  }
+
+  private Event keepSignature(ModelVersion signed, byte[] bundle, String model, Author author)
+      throws IOException, RefusedException {
+    String sha256 = Sha256.hex(bundle);
+    SignatureEntry entry = new SignatureEntry("signatures/" + sha256 + ".json", sha256);
+    create(model, entry.file(), bundle);
+    return change(
+        model,
+        author,
+        history ->
+            new Signing(
+                signed.version(),
+                Decisions.signing(history, signed.version()).registration().digest(),
+                entry));
+  }
+
+  /**
+   * Compares all files of a version with what somebody signed who is trusted.
+   *
+   * @throws RefusedException when nobody has who is trusted, or it was something else
+   */
+  public void requireSigned(Resolved resolved, TrustedKeys keys)
+      throws IOException, RefusedException {
+    ModelVersion version = history(resolved.model()).version(resolved.version()).orElseThrow();
+    new Signatures(store, version, resolved).require(keys);
   }
 
   /**

@@ -8,6 +8,7 @@ import io.credence.registry.log.Change.EvaluationEntry;
 import io.credence.registry.log.Change.FileEntry;
 import io.credence.registry.log.Change.Promotion;
 import io.credence.registry.log.Change.Registration;
+import io.credence.registry.log.Change.Signing;
 import io.credence.registry.log.Event;
 import io.credence.registry.log.EventLog;
 import io.credence.registry.log.LogException;
@@ -50,6 +51,8 @@ final class RegistryCheck {
         checkEvaluation(promotion.evaluation());
       } else if (event.change() instanceof Decided decided) {
         checkEvaluation(decided.evaluation());
+      } else if (event.change() instanceof Signing signing) {
+        checked(signing.signature().file(), signing.signature().sha256());
       }
     }
     return new Verification(history.events().size(), problems);

@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.credence.cli.command.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -188,14 +193,52 @@ class RegistryTest {
                 + " s3://BUCKET/KEY");
     run("publish")
         .refused(
-            "--action=publish: there are: register, promote, rollback, decide, pin, retire, list,"
-                + " show, log, verify");
+            "--action=publish: there are: register, sign, promote, rollback, decide, pin, retire,"
+                + " list, show, log, verify");
     gauge.input("in/a.parquet", Gauge.rows(1));
     gauge
         .score("--model=registry:" + registry + "/gauge@champion")
         .refused(
             "--model=registry:%s/gauge@champion: can't be read: gauge has no alias and no version 'champion'; its versions: 1.0.0; it has no aliases"
                 .formatted(registry));
+  }
+
+  @Test
+  void aVersionThatNobodyHasSignedIsNotTaken() throws Exception {
+    register("1.0.0");
+    String named = "registry:" + registry + "/gauge@1.0.0";
+    Path key = key();
+    String trusted = "--trustedKeys=" + key;
+    Run.of(List.of("inspect", "--model=" + named, trusted))
+        .refused(
+            "--model=%s: can't be read: gauge 1.0.0 has no signature; credence registry sign makes one"
+                .formatted(named));
+    run("sign", "--name=gauge", "--version=1.0.0")
+        .refused(
+            "registry sign needs --signingKey, with which to sign, or --signature, which is there"
+                + " already; give one of them");
+    run("sign", "--name=gauge", "--version=1.0.0", "--signingKey=" + key).done();
+    Run.of(List.of("inspect", "--model=" + named, trusted)).done();
+    assertThat(run("log", "--name=gauge").done().out()).last().asString().contains("signed 1.0.0");
+    Run.of(List.of("inspect", "--model=" + gauge.path("model-1.0.0"), trusted))
+        .refused(
+            "--model=%s: can't be read: --trustedKeys needs a version of a registry, which keeps signatures; name one by registry:URI/NAME@ALIAS, or leave --trustedKeys out"
+                .formatted(gauge.path("model-1.0.0")));
+  }
+
+  /** A file of a private key and its public one. */
+  private Path key() throws Exception {
+    KeyPairGenerator pairs = KeyPairGenerator.getInstance("EC");
+    pairs.initialize(new ECGenParameterSpec("secp256r1"));
+    KeyPair pair = pairs.generateKeyPair();
+    return Files.writeString(
+        registry.resolveSibling("key.pem"),
+        pem("PRIVATE KEY", pair.getPrivate()) + pem("PUBLIC KEY", pair.getPublic()));
+  }
+
+  private static String pem(String what, Key key) {
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(what, Base64.getMimeEncoder().encodeToString(key.getEncoded()), what);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.credence.problem.Problem;
 import io.credence.registry.RefusedException;
 import io.credence.registry.Registry;
 import io.credence.registry.RegistryLocation;
+import io.credence.registry.signature.TrustedKeys;
 import io.credence.registry.store.LocalRegistryStore;
 import io.credence.registry.store.RegistryStore;
 import io.credence.s3.S3Folders;
@@ -115,14 +116,29 @@ final class ModelLoading {
   }
 
   /** Null when it is at a place that is not read, which is reported. */
-  private @Nullable ModelSource source(String location) {
+  private @Nullable ModelSource source(String location) throws IOException {
     if (RegistryLocation.isOne(location)) {
       RegistryLocation named = RegistryLocation.parse(location);
       RegistryStore kept = registry(location, named.registry());
-      return kept == null ? null : new RegistrySource(new Registry(kept, Clock.systemUTC()), named);
+      return kept == null
+          ? null
+          : new RegistrySource(new Registry(kept, Clock.systemUTC()), named, keys());
+    }
+    if (options.text(ServeOption.TRUSTED_KEYS).isPresent()) {
+      problems.add(
+          "--model="
+              + location
+              + ": --trustedKeys needs a version of a registry, which keeps signatures; name one by"
+              + " registry:URI/NAME@alias");
+      return null;
     }
     ModelFolder folder = folder(location);
     return folder == null ? null : ModelSource.of(folder);
+  }
+
+  private @Nullable TrustedKeys keys() throws IOException {
+    List<Path> files = options.list(ServeOption.TRUSTED_KEYS).stream().map(Path::of).toList();
+    return files.isEmpty() ? null : TrustedKeys.read(files);
   }
 
   private @Nullable RegistryStore registry(String location, String registry) {

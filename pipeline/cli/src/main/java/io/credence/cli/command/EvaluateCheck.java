@@ -81,7 +81,9 @@ final class EvaluateCheck {
   }
 
   private @Nullable ModelRef model(String option, @Nullable String folder) {
-    return folder == null ? null : new ModelCheck(runner, problems, notes).load(option, folder);
+    return folder == null
+        ? null
+        : new ModelCheck(runner, options, problems, notes).load(option, folder);
   }
 
   private List<ParquetInput> inputs(@Nullable String pattern, @Nullable ModelRef model) {

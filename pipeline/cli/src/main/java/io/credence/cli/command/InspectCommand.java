@@ -2,6 +2,7 @@ package io.credence.cli.command;
 
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.ModelOptions;
+import io.credence.cli.options.TrustOptions;
 import io.credence.cli.report.ModelReport;
 import io.credence.folder.ModelException;
 import io.credence.problem.Problems;
@@ -51,12 +52,14 @@ public final class InspectCommand implements Command {
             ModelOptions.class, (given, wrong) -> S3Store.check(given, wrong, given.getModel()));
     String model =
         options == null ? null : Required.option(name(), MODEL, options.getModel(), problems);
-    return model == null || !problems.isEmpty() ? request.refuse(console) : inspect(model, console);
+    return options == null || model == null || !problems.isEmpty()
+        ? request.refuse(console)
+        : inspect(model, options, console);
   }
 
-  private static ExitCode inspect(String location, Console console) {
+  private static ExitCode inspect(String location, TrustOptions trust, Console console) {
     try {
-      ModelRef model = ModelCheck.at(location);
+      ModelRef model = ModelCheck.at(location, trust);
       console.report(ModelReport.of(model));
       return ExitCode.DONE;
     } catch (ModelException e) {

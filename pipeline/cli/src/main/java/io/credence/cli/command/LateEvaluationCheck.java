@@ -94,7 +94,9 @@ final class LateEvaluationCheck {
   }
 
   private @Nullable ModelRef model(String option, @Nullable String folder) {
-    return folder == null ? null : new ModelCheck(runner, problems, notes).load(option, folder);
+    return folder == null
+        ? null
+        : new ModelCheck(runner, options, problems, notes).load(option, folder);
   }
 
   private @Nullable EvaluationSpec spec() {

@@ -1,6 +1,7 @@
 package io.credence.cli.command;
 
 import io.credence.beam.ModelRef;
+import io.credence.cli.options.TrustOptions;
 import io.credence.folder.ModelException;
 import io.credence.jobs.runner.Runner;
 import io.credence.problem.Problem;
@@ -20,8 +21,13 @@ final class ModelCheck {
   private final Runner runner;
   private final Problems problems;
   private final List<String> notes;
+  private final List<String> trustedKeys;
 
-  ModelCheck(Runner runner, Problems problems, List<String> notes) {
+  /**
+   * @param trust whose models are taken
+   */
+  ModelCheck(Runner runner, TrustOptions trust, Problems problems, List<String> notes) {
+    this.trustedKeys = trust.getTrustedKeys();
     this.runner = runner;
     this.problems = problems;
     this.notes = notes;
@@ -39,7 +45,7 @@ final class ModelCheck {
    */
   @Nullable ModelRef load(String option, String location) {
     try {
-      ModelLocation found = ModelLocation.of(location);
+      ModelLocation found = ModelLocation.of(location, trustedKeys);
       boolean shared = runner.sharesDisk() || !found.isOfThisMachine();
       return found.checked(
           shared ? ModelRef.at(found.folder()) : carry(option, location, found.folder()));
@@ -52,9 +58,9 @@ final class ModelCheck {
   }
 
   /** Loads a model that is to be looked at; null when there is none, which is reported. */
-  static @Nullable ModelRef look(String location, Problems problems) {
+  static @Nullable ModelRef look(String location, TrustOptions trust, Problems problems) {
     try {
-      return at(location);
+      return at(location, trust);
     } catch (ModelException e) {
       problems.addAll(lines(e));
     } catch (IOException | IllegalArgumentException e) {
@@ -64,8 +70,8 @@ final class ModelCheck {
   }
 
   /** The model that a location names, in a registry or as a folder. */
-  static ModelRef at(String location) throws ModelException, IOException {
-    ModelLocation found = ModelLocation.of(location);
+  static ModelRef at(String location, TrustOptions trust) throws ModelException, IOException {
+    ModelLocation found = ModelLocation.of(location, trust.getTrustedKeys());
     return found.checked(ModelRef.at(found.folder()));
   }
 

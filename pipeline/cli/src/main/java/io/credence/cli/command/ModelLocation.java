@@ -3,9 +3,13 @@ package io.credence.cli.command;
 import io.credence.beam.ModelRef;
 import io.credence.beam.RegistryEntry;
 import io.credence.registry.RefusedException;
+import io.credence.registry.Registry;
 import io.credence.registry.RegistryLocation;
 import io.credence.registry.Resolved;
+import io.credence.registry.signature.TrustedKeys;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +28,29 @@ record ModelLocation(String folder, boolean isOfThisMachine, @Nullable Named nam
   /**
    * Finds out what a location names.
    *
+   * @param trustedKeys files of public keys, of which one must have signed it; none where it need
+   *     not be signed
    * @throws IllegalArgumentException when a registry has no such model
    * @throws IOException when the registry can't be read
    */
-  static ModelLocation of(String location) throws IOException {
+  static ModelLocation of(String location, List<String> trustedKeys) throws IOException {
     if (!RegistryLocation.isOne(location)) {
+      if (!trustedKeys.isEmpty()) {
+        throw new IllegalArgumentException(
+            "--trustedKeys needs a version of a registry, which keeps signatures; name one by"
+                + " registry:URI/NAME@ALIAS, or leave --trustedKeys out");
+      }
       return new ModelLocation(
           Locations.absolute(location), Locations.isOfThisMachine(location), null);
     }
     RegistryLocation named = RegistryLocation.parse(location);
     try {
-      Resolved resolved = Registries.at(named.registry()).resolve(named);
+      Registry registry = Registries.at(named.registry());
+      Resolved resolved = registry.resolve(named);
+      if (!trustedKeys.isEmpty()) {
+        registry.requireSigned(
+            resolved, TrustedKeys.read(trustedKeys.stream().map(Path::of).toList()));
+      }
       return new ModelLocation(
           resolved.folder().location(),
           Locations.isOfThisMachine(named.registry()),

@@ -21,8 +21,11 @@ import io.credence.registry.Steps;
 import io.credence.registry.Verification;
 import io.credence.registry.log.Change.Decided;
 import io.credence.registry.log.Event;
+import io.credence.registry.signature.SigningKey;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,7 @@ final class RegistryActions {
   ExitCode run(RegistryVerb verb) throws IOException, RefusedException {
     return switch (verb) {
       case REGISTER -> register();
+      case SIGN -> changed(name(), sign());
       case PROMOTE -> promote();
       case ROLLBACK -> changed(name(), registry.rollback(name(), options.getAlias(), author()));
       case DECIDE -> decide();
@@ -61,11 +65,45 @@ final class RegistryActions {
   private ExitCode register() throws IOException, RefusedException {
     String location = Locations.absolute(given(options.getModel()));
     Map<String, String> lineage = lineage();
+    SigningKey key = options.getSigningKey() == null ? null : key(options.getSigningKey());
     try {
       Candidate candidate = Candidate.load(new FileSystemFolder(location));
-      return changed(candidate.name(), registry.register(candidate, lineage, author()));
+      Event registered = registry.register(candidate, lineage, author());
+      if (key != null) {
+        registry.sign(candidate.name(), candidate.version(), key, author());
+      }
+      return changed(candidate.name(), registered);
     } catch (ModelException e) {
       return console.refuse(ModelCheck.lines(e));
+    }
+  }
+
+  private Event sign() throws IOException, RefusedException {
+    String key = options.getSigningKey();
+    String signature = options.getSignature();
+    if ((key == null) == (signature == null)) {
+      throw new IllegalArgumentException(
+          "registry sign needs --signingKey, with which to sign, or --signature, which is there"
+              + " already; give one of them");
+    }
+    return signature == null
+        ? registry.sign(name(), version(), key(given(key)), author())
+        : registry.sign(name(), version(), signature(signature), author());
+  }
+
+  private static SigningKey key(String file) {
+    try {
+      return SigningKey.read(Path.of(file));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--signingKey=" + Failures.line(e), e);
+    }
+  }
+
+  private static byte[] signature(String file) {
+    try (InputStream in = Files.newInputStream(Path.of(file))) {
+      return in.readNBytes(SigningKey.MAX_SIGNATURE_BYTES);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--signature=" + Failures.line(e), e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.credence.cli.command;
 import io.credence.beam.ModelRef;
 import io.credence.cli.options.PageOptions;
 import io.credence.cli.options.ReportOptions;
+import io.credence.cli.options.TrustOptions;
 import io.credence.cli.report.EvaluationPage;
 import io.credence.cli.report.ModelPage;
 import io.credence.cli.report.ModelReport;
@@ -82,7 +83,7 @@ public final class ReportCommand implements Command {
       return console.refuse(problems);
     }
     EvaluationFacts evaluation = evaluation(options.getEvaluation(), problems);
-    ModelFacts model = model(options.getModel(), problems);
+    ModelFacts model = model(options.getModel(), options, problems);
     requireSame(evaluation, model, problems);
     LogFacts log = log(options.getRegistry(), evaluation, model, problems);
     if (!problems.isEmpty()) {
@@ -142,8 +143,9 @@ public final class ReportCommand implements Command {
     return null;
   }
 
-  private static @Nullable ModelFacts model(@Nullable String folder, Problems problems) {
-    ModelRef model = folder == null ? null : ModelCheck.look(folder, problems);
+  private static @Nullable ModelFacts model(
+      @Nullable String folder, TrustOptions trust, Problems problems) {
+    ModelRef model = folder == null ? null : ModelCheck.look(folder, trust, problems);
     return model == null ? null : ModelPage.of(ModelReport.of(model));
   }
 

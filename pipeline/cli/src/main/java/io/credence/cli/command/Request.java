@@ -89,10 +89,10 @@ public final class Request {
   ExitCode refuse(Console console) {
     ModelOptions options = Arguments.sound(ModelOptions.class, arguments.all());
     String model = options == null ? null : options.getModel();
-    if (model != null && ModelLocation.isOfThisMachine(model)) {
+    if (options != null && model != null && ModelLocation.isOfThisMachine(model)) {
       // The disk of this machine needs none of the options that may be wrong.
       FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-      ModelCheck.look(model, problems);
+      ModelCheck.look(model, options, problems);
     }
     return console.refuse(problems);
   }

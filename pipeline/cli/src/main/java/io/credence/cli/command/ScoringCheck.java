@@ -74,7 +74,7 @@ final class ScoringCheck {
   @Nullable ModelRef model() {
     RolloutCheck rollouts = new RolloutCheck(options, problems);
     Rollout rollout = rollouts.read();
-    ModelCheck models = new ModelCheck(runner, problems, notes);
+    ModelCheck models = new ModelCheck(runner, options, problems, notes);
     if (rollout != null) {
       model = models.load("champion", rollout.champion());
       ScoreSpec figures = Objects.requireNonNull(spec, "spec() is first");

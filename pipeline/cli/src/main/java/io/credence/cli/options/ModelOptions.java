@@ -4,7 +4,7 @@ import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
 /** The options of every command that needs a model. */
-public interface ModelOptions extends StoreOptions, ReportOptions {
+public interface ModelOptions extends StoreOptions, ReportOptions, TrustOptions {
 
   @Description("The model: a folder with a model.yaml.")
   @Explained(

@@ -4,7 +4,7 @@ import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
 /** The options of {@code credence report}. */
-public interface PageOptions extends StoreOptions, ReportOptions {
+public interface PageOptions extends StoreOptions, ReportOptions, TrustOptions {
 
   @Description("The evaluation to show: the folder that was the --output of credence evaluate.")
   @Explained(

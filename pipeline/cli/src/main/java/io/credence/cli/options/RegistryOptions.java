@@ -8,6 +8,7 @@ import static io.credence.cli.options.RegistryVerb.REGISTER;
 import static io.credence.cli.options.RegistryVerb.RETIRE;
 import static io.credence.cli.options.RegistryVerb.ROLLBACK;
 import static io.credence.cli.options.RegistryVerb.SHOW;
+import static io.credence.cli.options.RegistryVerb.SIGN;
 import static io.credence.cli.options.RegistryVerb.VERIFY;
 
 import java.util.List;
@@ -21,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   @Description(
-      "What to do: register a model folder as a version; promote a version, so that an alias names"
-          + " it; rollback an alias to what it named before; decide by labels whether a version"
+      "What to do: register a model folder as a version; sign a version; promote a version, so"
+          + " that an alias names it; rollback an alias to what it named before; decide by labels whether a version"
           + " takes over; pin an alias, so that no program moves it; retire a version, so that no"
           + " alias may name it; list the models; show the versions and aliases of one; log its"
           + " events; verify every byte.")
   @Explained(
       order = 1,
       byDefault = "required; credence registry show means the same as --action=show",
-      range = "register, promote, rollback, decide, pin, retire, list, show, log or verify",
+      range = "register, sign, promote, rollback, decide, pin, retire, list, show, log or verify",
       example = "--action=show")
   @Nullable String getAction();
 
@@ -73,8 +74,33 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setLineage(List<String> lineage);
 
+  @OfActions(optional = {REGISTER, SIGN})
+  @Description(
+      "Sign the version, so that those who trust the key know that its files are what they were."
+          + " The signature is that of OpenSSF Model Signing; the registry keeps it, and not the"
+          + " key.")
+  @Explained(
+      order = 15,
+      byDefault = "none; sign needs it, or --signature",
+      range = "a local file of PEM: a private key of P-256, P-384 or P-521 in PKCS#8",
+      example = "--signingKey=release.pem")
+  @Nullable String getSigningKey();
+
+  void setSigningKey(@Nullable String signingKey);
+
+  @OfActions(optional = SIGN)
+  @Description("For sign: a signature that another tool made of the same files by a key.")
+  @Explained(
+      order = 16,
+      byDefault = "none",
+      range = "a local file, such as model.sig of model_signing",
+      example = "--signature=model.sig")
+  @Nullable String getSignature();
+
+  void setSignature(@Nullable String signature);
+
   @OfActions(
-      required = {PROMOTE, RETIRE, ROLLBACK, DECIDE, PIN, SHOW, LOG},
+      required = {SIGN, PROMOTE, RETIRE, ROLLBACK, DECIDE, PIN, SHOW, LOG},
       optional = VERIFY)
   @Description("The model's name in the registry.")
   @Explained(
@@ -86,11 +112,11 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setName(@Nullable String name);
 
-  @OfActions(required = {PROMOTE, DECIDE, RETIRE})
-  @Description("For promote, decide and retire: the version.")
+  @OfActions(required = {SIGN, PROMOTE, DECIDE, RETIRE})
+  @Description("For sign, promote, decide and retire: the version.")
   @Explained(
       order = 6,
-      byDefault = "required by promote, decide and retire",
+      byDefault = "required by sign, promote, decide and retire",
       range = "a version that show shows",
       example = "--version=1.2.0")
   @Nullable String getVersion();
@@ -172,7 +198,7 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setAutomatic(boolean automatic);
 
-  @OfActions(optional = {REGISTER, PROMOTE, ROLLBACK, DECIDE, PIN, RETIRE})
+  @OfActions(optional = {REGISTER, SIGN, PROMOTE, ROLLBACK, DECIDE, PIN, RETIRE})
   @Description("For what changes the registry: why, which the log keeps.")
   @Explained(
       order = 13,
@@ -183,7 +209,7 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
 
   void setReason(@Nullable String reason);
 
-  @OfActions(optional = {REGISTER, PROMOTE, ROLLBACK, DECIDE, PIN, RETIRE})
+  @OfActions(optional = {REGISTER, SIGN, PROMOTE, ROLLBACK, DECIDE, PIN, RETIRE})
   @Description("For what changes the registry: who decided it, which the log keeps.")
   @Explained(
       order = 14,

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** What {@code credence registry} can do. */
 public enum RegistryVerb {
   REGISTER,
+  SIGN,
   PROMOTE,
   ROLLBACK,
   DECIDE,

@@ -7,6 +7,7 @@ import io.credence.registry.log.Change.Pin;
 import io.credence.registry.log.Change.Promotion;
 import io.credence.registry.log.Change.Registration;
 import io.credence.registry.log.Change.Rollback;
+import io.credence.registry.log.Change.Signing;
 import io.credence.registry.log.Event;
 import io.credence.registry.log.Outcome;
 import java.util.Map;
@@ -58,6 +59,9 @@ record RegistryEvent(int number, String at, String by, String what, @Nullable St
     }
     if (change instanceof Pin pin) {
       return "pinned %s to %s".formatted(pin.alias(), change.version());
+    }
+    if (change instanceof Signing) {
+      return "signed %s".formatted(change.version());
     }
     return "retired %s".formatted(change.version());
   }

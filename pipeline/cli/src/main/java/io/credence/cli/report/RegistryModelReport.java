@@ -29,6 +29,7 @@ public record RegistryModelReport(
    * @param digest of its model, in hexadecimal digits
    * @param registered when
    * @param retired when; null when it is not
+   * @param signatures how many
    * @param aliases that name it
    * @param lineage where it comes from
    */
@@ -37,6 +38,7 @@ public record RegistryModelReport(
       String digest,
       String registered,
       @Nullable String retired,
+      int signatures,
       List<String> aliases,
       Map<String, String> lineage) {}
 
@@ -56,6 +58,7 @@ public record RegistryModelReport(
         version.registration().digest(),
         version.registered().at().toString(),
         version.retired() == null ? null : version.retired().at().toString(),
+        version.signatures().size(),
         history.aliases().stream()
             .filter(alias -> alias.version().equals(version.version()))
             .map(Alias::name)
@@ -66,7 +69,9 @@ public record RegistryModelReport(
   @Override
   public List<String> lines() {
     TextTable table =
-        new TextTable(List.of("version", "digest", "registered", "retired", "aliases", "lineage"));
+        new TextTable(
+            List.of(
+                "version", "digest", "registered", "retired", "signatures", "aliases", "lineage"));
     for (VersionRow row : versions) {
       table.add(
           List.of(
@@ -74,6 +79,7 @@ public record RegistryModelReport(
               row.digest().substring(0, 12),
               row.registered(),
               row.retired() == null ? "" : row.retired(),
+              Integer.toString(row.signatures()),
               String.join(", ", row.aliases()),
               row.lineage().entrySet().stream()
                   .map(entry -> entry.getKey() + "=" + entry.getValue())

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Change.Rollback.class, name = "rollback"),
   @JsonSubTypes.Type(value = Change.Retirement.class, name = "retire"),
   @JsonSubTypes.Type(value = Change.Decided.class, name = "decide"),
-  @JsonSubTypes.Type(value = Change.Pin.class, name = "pin")
+  @JsonSubTypes.Type(value = Change.Pin.class, name = "pin"),
+  @JsonSubTypes.Type(value = Change.Signing.class, name = "sign")
 })
 public sealed interface Change {
 
@@ -136,6 +137,17 @@ public sealed interface Change {
   }
 
   /**
+   * Somebody vouches for the files of a version.
+   *
+   * @param signature of them
+   */
+  record Signing(String version, String digest, SignatureEntry signature) implements Change {
+    public Signing {
+      requireAll(version, digest, signature);
+    }
+  }
+
+  /**
    * What bounds that hold at any look say of an output; as evaluation.json has them.
    *
    * @param verdict challenger_better, champion_better or undecided
@@ -153,6 +165,19 @@ public sealed interface Change {
 
     public ComparedOutput {
       requireAll(output, loss, verdict);
+    }
+  }
+
+  /**
+   * A signature that the registry keeps.
+   *
+   * @param file beneath the model's folder in the registry
+   * @param sha256 of the file, in hexadecimal
+   */
+  record SignatureEntry(String file, String sha256) {
+    public SignatureEntry {
+      requireAll(file, sha256);
+      requirePath(file);
     }
   }
 

@@ -30,6 +30,12 @@ public enum ServeOption {
       whole(1, 86_400),
       "30",
       "--registryPoll=5"),
+  TRUSTED_KEYS(
+      "trustedKeys",
+      "Serve only versions of a registry that somebody has signed with one of these keys.",
+      paths("a local file of PEM with public keys, or several with commas between them"),
+      "none",
+      "--trustedKeys=release.pub"),
   HOST(
       "host",
       "The address to listen at. 0.0.0.0 is every address of this machine: give --apiKeys or"

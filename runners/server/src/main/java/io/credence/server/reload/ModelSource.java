@@ -17,7 +17,8 @@ public interface ModelSource {
   /**
    * What is to be served now.
    *
-   * @throws RefusedException when a registry has no such model
+   * @throws RefusedException when a registry has no such model, or nobody has signed it who is
+   *     trusted
    * @throws IOException when it can't be found out
    */
   Offer offer() throws IOException, RefusedException;

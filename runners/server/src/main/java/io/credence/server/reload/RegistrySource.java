@@ -6,6 +6,7 @@ import io.credence.registry.RefusedException;
 import io.credence.registry.Registry;
 import io.credence.registry.RegistryLocation;
 import io.credence.registry.Resolved;
+import io.credence.registry.signature.TrustedKeys;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,17 @@ public final class RegistrySource implements ModelSource {
 
   private final Registry registry;
   private final RegistryLocation named;
+  private final @Nullable TrustedKeys keys;
   private @Nullable ModelHistory known;
+  private @Nullable Resolved trusted;
 
-  public RegistrySource(Registry registry, RegistryLocation named) {
+  /**
+   * @param keys of which one must have signed what is served; null where it need not be signed
+   */
+  public RegistrySource(Registry registry, RegistryLocation named, @Nullable TrustedKeys keys) {
     this.registry = registry;
     this.named = named;
+    this.keys = keys;
   }
 
   @Override
@@ -42,6 +49,10 @@ public final class RegistrySource implements ModelSource {
         known == null ? registry.history(named.model()) : registry.history(known);
     known = history;
     Resolved resolved = registry.resolve(history, named.which());
+    if (keys != null && !resolved.equals(trusted)) {
+      registry.requireSigned(resolved, keys);
+      trusted = resolved;
+    }
     return new Offer(resolved.folder(), resolved);
   }
 }

@@ -73,14 +73,19 @@ public final class Succession {
         decided = offer.event();
       }
       failure = null;
-    } catch (IOException | RefusedException e) {
-      // It is looked at again: what can't be read now may be read later.
-      String reason = "%s can't be read: %s".formatted(source.location(), e.getMessage());
-      if (asked || !reason.equals(failure)) {
-        attempt.refuse(reason, List.of());
-      }
-      failure = reason;
+    } catch (IOException e) {
+      // It is looked at again: what can't be read now may be read later, or be signed.
+      fails("%s can't be read: %s".formatted(source.location(), e.getMessage()), asked, attempt);
+    } catch (RefusedException e) {
+      fails("%s: %s".formatted(source.location(), e.getMessage()), asked, attempt);
     }
+  }
+
+  private void fails(String reason, boolean asked, Attempt attempt) {
+    if (asked || !reason.equals(failure)) {
+      attempt.refuse(reason, List.of());
+    }
+    failure = reason;
   }
 
   /** One look at one offer. */

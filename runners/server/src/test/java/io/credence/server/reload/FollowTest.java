@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.credence.cli.text.Printer;
 import io.credence.predict.PredictSpec;
 import io.credence.registry.RegistryLocation;
+import io.credence.registry.signature.TrustedKeys;
 import io.credence.server.refusal.Refusal;
 import io.credence.server.scoring.Models;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +25,7 @@ class FollowTest {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final Registered registered;
   private final Models models;
-  private final Reload reload;
+  private Reload reload;
 
   /** The first version is served. */
   FollowTest(@TempDir Path folder) throws Exception {
@@ -35,7 +36,7 @@ class FollowTest {
     Succession succession =
         Succession.begin(
             new RegistrySource(
-                registered.registry(), RegistryLocation.parse(registered.champion())),
+                registered.registry(), RegistryLocation.parse(registered.champion()), null),
             PredictSpec.DEFAULT);
     models = new Models(List.of(succession.first()), Map.of(Registered.MODEL, succession.alias()));
     reload = new Reload(List.of(succession), models, new Printer(said, StandardCharsets.UTF_8));
@@ -110,6 +111,26 @@ class FollowTest {
     assertServed("1.0.0", 0, 1);
   }
 
+  @Test
+  void oneThatNobodyHasSignedWaitsForASignature() throws Exception {
+    TrustedKeys keys = TrustedKeys.read(List.of(registered.sign("1.0.0")));
+    RegistryLocation champion = RegistryLocation.parse(registered.champion());
+    Succession signed =
+        Succession.begin(
+            new RegistrySource(registered.registry(), champion, keys), PredictSpec.DEFAULT);
+    reload = new Reload(List.of(signed), models, new Printer(said, StandardCharsets.UTF_8));
+    registered.register("1.1.0");
+    registered.promote("1.1.0");
+    assertThat(follow())
+        .singleElement()
+        .asString()
+        .endsWith("category-slopes 1.1.0 has no signature; credence registry sign makes one");
+    assertServed("1.0.0", 0, 1);
+    registered.sign("1.1.0");
+    assertThat(follow()).hasSize(1);
+    assertServed("1.1.0", 1, 1);
+  }
+
   /** It is told once, and tried again. */
   @Test
   void aLogThatCannotBeRead() throws Exception {
@@ -140,7 +161,8 @@ class FollowTest {
     RegistryLocation pinned =
         RegistryLocation.parse(registered.champion().replace("champion", "1.0.0"));
     Succession succession =
-        Succession.begin(new RegistrySource(registered.registry(), pinned), PredictSpec.DEFAULT);
+        Succession.begin(
+            new RegistrySource(registered.registry(), pinned, null), PredictSpec.DEFAULT);
     assertThat(succession.alias()).isNull();
   }
 }

@@ -7,12 +7,18 @@ import io.credence.registry.Candidate;
 import io.credence.registry.RefusedException;
 import io.credence.registry.Registry;
 import io.credence.registry.RegistryLocation;
+import io.credence.registry.signature.SigningKey;
 import io.credence.registry.store.LocalRegistryStore;
 import io.credence.server.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Map;
 
 /** A registry of versions of the sample of category slopes, without their verify files. */
@@ -62,6 +68,25 @@ public final class Registered {
 
   public void promote(String version) throws IOException, RefusedException {
     registry.promote(MODEL, version, "champion", null, true, ADA);
+  }
+
+  /** Signs a version with a key of its own, which is returned: a file with both halves. */
+  Path sign(String version) throws Exception {
+    Path file = folder.resolve("key.pem");
+    if (!Files.exists(file)) {
+      KeyPairGenerator pairs = KeyPairGenerator.getInstance("EC");
+      pairs.initialize(new ECGenParameterSpec("secp256r1"));
+      KeyPair pair = pairs.generateKeyPair();
+      Files.writeString(
+          file, pem("PRIVATE KEY", pair.getPrivate()) + pem("PUBLIC KEY", pair.getPublic()));
+    }
+    registry.sign(MODEL, version, SigningKey.read(file), ADA);
+    return file;
+  }
+
+  private static String pem(String what, Key key) {
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(what, Base64.getMimeEncoder().encodeToString(key.getEncoded()), what);
   }
 
   public void rollback() throws IOException, RefusedException {
