@@ -39,8 +39,9 @@ class RegistryIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String REGISTRY = "s3://" + S3Request.MODELS + "/registry";
+  private static final String UNFIT = "s3://" + S3Request.MODELS + "/unfit-registry";
   private static final String MODEL = "flights";
-  private static final int PROMOTERS = 6;
+  private static final int PROMOTERS = Integer.getInteger("credence.processes", 3);
   private static final int KILLED = 2;
   private static final int TIMES = 6;
 
@@ -65,9 +66,10 @@ class RegistryIT {
         store.endpoint(), path -> Files.exists(store.files("").resolve(path.substring(1))), faults);
   }
 
-  private String[] registry(String action, Object endpoint, String... options) {
+  private static String[] registry(
+      String action, String registry, Object endpoint, String... options) {
     return Request.and(
-        new String[] {"registry", action, "--registry=" + REGISTRY, "--s3Endpoint=" + endpoint},
+        new String[] {"registry", action, "--registry=" + registry, "--s3Endpoint=" + endpoint},
         options);
   }
 
@@ -82,12 +84,12 @@ class RegistryIT {
   void aStoreThatDoesNotHonourTheConditionIsRefused() throws Exception {
     Outcome outcome =
         credence.run(
-            PATIENCE, registry("register", store.endpoint(), "--model=" + Checkout.FLIGHTS));
+            PATIENCE, registry("register", UNFIT, store.endpoint(), "--model=" + Checkout.FLIGHTS));
     assertThat(outcome.exitCode()).as(outcome.text()).isEqualTo(1);
     assertThat(outcome.lines())
         .singleElement()
         .asString()
-        .contains(REGISTRY + ": a registry needs a store that honours 'If-None-Match: *'");
+        .contains(UNFIT + ": a registry needs a store that honours 'If-None-Match: *'");
   }
 
   /** While each tenth request fails, and two of the processes are killed. */
@@ -96,7 +98,8 @@ class RegistryIT {
     try (FaultyProxy proxy = proxy(Fault.everyTenth(7))) {
       for (String version : List.of("1.0.0", "1.0.1")) {
         credence.succeed(
-            PATIENCE, registry("register", proxy.endpoint(), "--model=" + version(version)));
+            PATIENCE,
+            registry("register", REGISTRY, proxy.endpoint(), "--model=" + version(version)));
       }
       promoteAtOnce(proxy);
       Registry registry = registry(proxy);
@@ -151,7 +154,8 @@ class RegistryIT {
   }
 
   private void assertScores(FaultyProxy proxy, ModelHistory history) throws Exception {
-    String named = "registry:" + REGISTRY + "/" + MODEL + "@alias-7";
+    String lastAlias = "alias-" + (PROMOTERS + KILLED - 1);
+    String named = "registry:" + REGISTRY + "/" + MODEL + "@" + lastAlias;
     Request local = Request.flights(folder.resolve("in"), 1, 10);
     Results reference = new Results(folder.resolve("reference"));
     WarmCredence.succeed(
@@ -163,6 +167,6 @@ class RegistryIT {
     assertThat(results.content()).isEqualTo(reference.content());
     assertThat(results.account().at("/model/registry/location").asText()).isEqualTo(named);
     assertThat(results.account().at("/model/registry/event").asInt())
-        .isEqualTo(history.alias("alias-7").orElseThrow().event());
+        .isEqualTo(history.alias(lastAlias).orElseThrow().event());
   }
 }
