@@ -45,7 +45,7 @@ class HelpTest {
 
   @Test
   void explainsEachOptionOfScore() {
-    assertThat(options(ScoreOptions.class)).hasSize(30);
+    assertThat(options(ScoreOptions.class)).hasSize(31);
     assertExplainsAll(Run.of("help", "score"), ScoreOptions.class);
   }
 
