@@ -84,6 +84,38 @@ public final class FieldCheck {
                 .formatted(files, line(field)));
   }
 
+  /** Why records can't be grouped by a column; empty when they can. */
+  public Optional<String> whyNoGroup(String name) {
+    if (!has(name)) {
+      return Optional.of(missing(name));
+    }
+    Type field = schema.getType(name);
+    FieldKind kind = isSingle(field) ? FieldKind.of(field.asPrimitiveType()) : FieldKind.OTHER;
+    return kind.isKey() || kind == FieldKind.DATE
+        ? Optional.empty()
+        : Optional.of(
+            "must be a single number, a text, true or false, or a date, but %s has '%s'"
+                .formatted(files, line(field)));
+  }
+
+  /**
+   * A column that holds the values of one that records {@linkplain #whyNoGroup can be} grouped by.
+   */
+  public TableColumn grouping(String name) {
+    return new TableColumn(name, TableColumn.Kind.of(schema.getType(name).asPrimitiveType()));
+  }
+
+  /** Why a column can't be the weight of its records; empty when it can. */
+  public Optional<String> whyNoWeight(String name) {
+    if (!has(name)) {
+      return Optional.of(missing(name));
+    }
+    Type field = schema.getType(name);
+    return isSingle(field) && FieldKind.of(field.asPrimitiveType()) == FieldKind.NUMBER
+        ? Optional.empty()
+        : Optional.of("must be a single number, but %s has '%s'".formatted(files, line(field)));
+  }
+
   /**
    * Why a column of two kinds of files can't be what their rows are joined by; empty when it can.
    * Numbers with a fraction are no keys: one that was rounded on its way finds nothing.

@@ -3,6 +3,7 @@ package io.credence.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.cli.command.ExitCode;
+import io.credence.cli.options.AggregateOptions;
 import io.credence.cli.options.EvaluateOptions;
 import io.credence.cli.options.ModelOptions;
 import io.credence.cli.options.PageOptions;
@@ -55,6 +56,11 @@ class HelpTest {
   }
 
   @Test
+  void explainsEachOptionOfAggregate() {
+    assertExplainsAll(Run.of("help", "aggregate"), AggregateOptions.class);
+  }
+
+  @Test
   void explainsEachOptionOfEvaluate() {
     assertExplainsAll(Run.of("help", "evaluate"), EvaluateOptions.class);
   }
@@ -79,7 +85,7 @@ class HelpTest {
   @ValueSource(strings = {"help", "--help", "-h"})
   void listsTheCommands(String command) {
     assertThat(Run.of(command).done().out())
-        .contains("  credence inspect  --model=FOLDER")
+        .contains("  credence inspect   --model=FOLDER")
         .isEqualTo(Run.of().done().out());
   }
 
@@ -87,12 +93,12 @@ class HelpTest {
   void aCommandThatThereIsNot() {
     Run.of("scoer", "--model=x")
         .refused(
-            "There is no command 'scoer'; there are: score, evaluate, report, inspect, replay,"
-                + " verify, registry, serve, help");
+            "There is no command 'scoer'; there are: score, aggregate, evaluate, report, inspect,"
+                + " replay, verify, registry, serve, help");
     Run.of("help", "me")
         .refused(
-            "There is no command 'me'; there are: score, evaluate, report, inspect, replay, verify,"
-                + " registry, serve, help");
+            "There is no command 'me'; there are: score, aggregate, evaluate, report, inspect,"
+                + " replay, verify, registry, serve, help");
   }
 
   @ParameterizedTest

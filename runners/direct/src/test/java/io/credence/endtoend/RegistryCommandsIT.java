@@ -2,20 +2,14 @@ package io.credence.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The stories that pages tell of a registry, command by command. */
 class RegistryCommandsIT {
-
-  private static final Pattern COMMAND = Pattern.compile("^(\\./credence .*)$", Pattern.MULTILINE);
 
   @TempDir Path folder;
 
@@ -43,7 +37,7 @@ class RegistryCommandsIT {
   /** Runs the commands of a section, with all that they write in the temporary folder. */
   private List<Integer> exitCodes(String page, String heading) throws Exception {
     List<Integer> codes = new ArrayList<>();
-    for (String command : commands(page, heading)) {
+    for (String command : PageCommands.of(page, heading)) {
       String here =
           command
               .replaceAll("registry([=:])/?models", "registry$1" + folder + "/models")
@@ -51,17 +45,5 @@ class RegistryCommandsIT {
       codes.add(Shell.run(here).exitCode());
     }
     return codes;
-  }
-
-  private static List<String> commands(String page, String heading) throws IOException {
-    String text = Files.readString(Shell.ROOT.resolve(page));
-    int begin = text.indexOf(heading + "\n") + heading.length();
-    int end = text.indexOf("\n## ", begin);
-    List<String> commands = new ArrayList<>();
-    Matcher matcher = COMMAND.matcher(text.substring(begin, end).replaceAll("\\\\\n *", ""));
-    while (matcher.find()) {
-      commands.add(matcher.group(1));
-    }
-    return commands;
   }
 }

@@ -1,5 +1,8 @@
 package io.credence.beam;
 
+import io.credence.aggregate.GroupKey;
+import io.credence.aggregate.GroupSums;
+import io.credence.aggregate.GroupTotal;
 import io.credence.evaluation.Evaluation;
 import io.credence.score.Scored;
 import java.util.List;
@@ -19,6 +22,9 @@ public final class ScoringCoders implements CoderProviderRegistrar {
     return List.of(
         CoderProviders.forCoder(TypeDescriptor.of(Scored.class), ScoredCoder.of()),
         CoderProviders.forCoder(TypeDescriptor.of(Evaluation.class), EvaluationCoder.of()),
+        CoderProviders.forCoder(TypeDescriptor.of(GroupKey.class), GroupKeyCoder.of()),
+        CoderProviders.forCoder(TypeDescriptor.of(GroupSums.class), GroupSumsCoder.of()),
+        CoderProviders.forCoder(TypeDescriptor.of(GroupTotal.class), GroupTotalCoder.of()),
         CoderProviders.forCoder(TypeDescriptor.of(Samples.class), SamplesCoder.of()),
         CoderProviders.forCoder(TypeDescriptor.of(DeadLetter.class), DeadLetterCoder.of()));
   }

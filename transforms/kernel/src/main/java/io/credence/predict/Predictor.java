@@ -129,6 +129,11 @@ public final class Predictor {
     return noise.recordId();
   }
 
+  /** As {@link #recordId}, in 16 bytes. */
+  public byte[] recordIdBytes() {
+    return noise.recordIdBytes();
+  }
+
   private void requireFinite(int output, double[] samples) throws UnscorableException {
     int bad = Finite.firstNot(samples, numSamples);
     if (bad >= 0) {

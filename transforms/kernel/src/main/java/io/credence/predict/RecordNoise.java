@@ -56,6 +56,10 @@ final class RecordNoise implements Noise {
     return record.id();
   }
 
+  byte[] recordIdBytes() {
+    return record.idBytes();
+  }
+
   @Override
   public Variates ofEffect(
       Inputs inputs, int feature, String parameter, List<Integer> positions, List<Integer> slots) {

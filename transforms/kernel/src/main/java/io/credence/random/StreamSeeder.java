@@ -107,8 +107,13 @@ public final class StreamSeeder {
    * streams, in 32 hexadecimal digits.
    */
   public String id() {
+    return HexFormat.of().formatHex(idBytes());
+  }
+
+  /** As {@link #id}, in 16 bytes. */
+  public byte[] idBytes() {
     digest();
-    return HexFormat.of().formatHex(hash.array(), 0, HASH_BYTES / 2);
+    return Arrays.copyOf(hash.array(), HASH_BYTES / 2);
   }
 
   private void digest() {

@@ -14,7 +14,7 @@ import java.util.List;
  * Reduces the samples of a record's outputs, each to what its kind and a specification ask for. All
  * of them share scratch memory. Not thread-safe.
  */
-final class OutputReduction {
+public final class OutputReduction {
 
   private final List<Reduction> reductions = new ArrayList<>();
 
@@ -30,7 +30,7 @@ final class OutputReduction {
    *
    * @param scratch whose memory they use in turn
    */
-  static OutputReduction of(List<Output> outputs, ScoreSpec spec, Summarizer scratch) {
+  public static OutputReduction of(List<Output> outputs, ScoreSpec spec, Summarizer scratch) {
     OutputReduction reduction = new OutputReduction();
     spec.requireOutputs(outputs);
     for (Output output : outputs) {
@@ -70,7 +70,7 @@ final class OutputReduction {
    * @param probabilities of its classes; they are copied
    * @throws UnscorableException when they have no such figures
    */
-  OutputSummary reduce(int output, double[] samples, double[] probabilities)
+  public OutputSummary reduce(int output, double[] samples, double[] probabilities)
       throws UnscorableException {
     return reductions.get(output).reduce(samples, probabilities);
   }

@@ -36,11 +36,17 @@ public final class ScoreColumns {
    */
   public static ScoreColumns of(
       List<Output> outputs, ScoredBy champion, ScoredBy challenger, ScoreSpec spec) {
+    ScoreColumns columns = figures(outputs, spec);
+    columns.addLineage(champion, challenger);
+    return columns;
+  }
+
+  /** The columns of outputs alone. */
+  public static ScoreColumns figures(List<Output> outputs, ScoreSpec spec) {
     ScoreColumns columns = new ScoreColumns();
     for (int i = 0; i < outputs.size(); i++) {
       new OutputColumns(columns, outputs.get(i), i).add(spec);
     }
-    columns.addLineage(champion, challenger);
     return columns;
   }
 

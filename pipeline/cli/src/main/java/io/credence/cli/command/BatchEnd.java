@@ -8,7 +8,6 @@ import io.credence.cli.report.RunReport;
 import io.credence.cli.report.ShadowReport;
 import io.credence.jobs.sink.folder.Manifest;
 import io.credence.jobs.sink.folder.RunFolders;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,17 +52,10 @@ final class BatchEnd {
         : ChallengerReport.of(canary.challenger(), rollout.scored(), rollout.deadLetters());
   }
 
-  /** The results stand also when this look at them fails. */
   private static List<String> rows(
       Manifest manifest, Scoring scoring, RunFolders folders, Console console) {
-    try {
-      return manifest.scored() == 0 ? List.of() : ScoredRows.of(manifest, scoring, folders).lines();
-    } catch (IOException | RuntimeException | Error e) {
-      console
-          .err()
-          .println("The results are whole, but rows of them can't be shown: " + Failures.line(e));
-      Failures.trace(e, console);
-      return List.of();
-    }
+    return manifest.scored() == 0
+        ? List.of()
+        : ShownRows.of(() -> ScoredRows.of(manifest, scoring, folders).lines(), console);
   }
 }

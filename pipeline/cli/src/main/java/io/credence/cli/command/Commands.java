@@ -17,6 +17,7 @@ public record Commands(List<Command> all) {
       new Commands(
           List.of(
               new ScoreCommand(), //
+              new AggregateCommand(),
               new EvaluateCommand(),
               new ReportCommand(),
               new InspectCommand(),

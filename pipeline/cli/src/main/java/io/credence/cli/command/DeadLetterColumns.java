@@ -1,5 +1,6 @@
 package io.credence.cli.command;
 
+import io.credence.cli.options.FolderOptions;
 import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.sink.folder.KeptFields;
 import io.credence.parquet.FieldCheck;
@@ -22,7 +23,7 @@ final class DeadLetterColumns {
    *
    * @param input one of the input's files; null when there is none to compare with
    */
-  static KeptFields of(ScoreOptions options, @Nullable ParquetInput input, Problems problems) {
+  static KeptFields of(FolderOptions options, @Nullable ParquetInput input, Problems problems) {
     FieldCheck fields = input == null ? null : new FieldCheck(input);
     String columns = options.getDeadLetterColumns();
     if (columns == null) {
@@ -31,7 +32,8 @@ final class DeadLetterColumns {
     if (columns.equals(NONE)) {
       if (fields != null && fields.has(NONE)) {
         problems.add(
-            "--deadLetterColumns=none: could mean the input's column 'none', or no column; rename that column");
+            "--deadLetterColumns=none: could mean the input's column 'none', or no column; rename"
+                + " that column");
       }
       return new KeptFields(Set.of());
     }

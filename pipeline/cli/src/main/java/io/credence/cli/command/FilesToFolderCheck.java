@@ -5,7 +5,6 @@ import io.credence.cli.options.ScoreOptions;
 import io.credence.jobs.runner.Runner;
 import io.credence.jobs.sink.folder.FolderSink;
 import io.credence.jobs.sink.folder.KeptFields;
-import io.credence.jobs.sink.folder.PublishTerms;
 import io.credence.jobs.sink.folder.RunFolders;
 import io.credence.jobs.sink.folder.ShadowFolder;
 import io.credence.jobs.source.files.FilesSource;
@@ -15,15 +14,12 @@ import io.credence.score.ScoreSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Checks everything about a scoring request that can be checked before a job starts. */
 final class FilesToFolderCheck {
 
   private final ScoringCheck check;
   private final ScoreOptions options;
-  private String earlier = "";
 
   private FilesToFolderCheck(ScoringCheck check) {
     this.check = check;
@@ -36,13 +32,14 @@ final class FilesToFolderCheck {
 
   private Checked<FilesSource, FolderSink> check() {
     ScoreSpec spec = check.spec();
-    double share = check.deadLetterShare();
+    check.checkDeadLetterShare();
     ModelRef model = check.model();
     List<ParquetInput> inputs = check.files();
     KeptFields kept =
         DeadLetterColumns.of(options, inputs.isEmpty() ? null : inputs.get(0), check.problems());
     String output = Required.option("--output", options.getOutput(), check.problems());
-    RunFolders folders = output == null ? null : folders(output, inputs);
+    FolderCheck place = new FolderCheck(options, check.shared(), check.problems());
+    RunFolders folders = output == null ? null : place.folders(output, inputs);
     ShadowFolderCheck shadows = new ShadowFolderCheck(check);
     ShadowFolder shadow = shadows.of(folders, inputs);
     if (!check.problems().isEmpty() || model == null || folders == null) {
@@ -51,8 +48,8 @@ final class FilesToFolderCheck {
     FolderSink sink =
         new FolderSink(
             folders,
-            new PublishTerms(options.getOverwrite(), earlier, options.getFsync()),
-            share,
+            place.terms(),
+            options.getMaxDeadLetterShare(),
             kept,
             manifestOptions(spec.predict()),
             FilesSource.withoutRows(inputs),
@@ -61,36 +58,12 @@ final class FilesToFolderCheck {
     return check.ready(model, FilesSource.of(inputs, FolderSink.ROWS_PER_SPLIT), sink);
   }
 
-  private @Nullable RunFolders folders(String output, List<ParquetInput> inputs) {
-    String folder = Locations.absolute(output);
-    String letters = options.getDeadLetters();
-    boolean shared = check.shared().has("--output", output);
-    shared &= letters == null || check.shared().has("--deadLetters", letters);
-    if (!shared) {
-      return null;
-    }
-    String lettersFolder =
-        letters == null ? RunFolders.deadLettersBeneath(folder) : Locations.absolute(letters);
-    RunFolders folders = new RunFolders(folder, lettersFolder, UUID.randomUUID().toString());
-    earlier =
-        new OutputCheck("--output", folders, check.problems())
-            .check(inputs, options.getOverwrite());
-    return folders;
-  }
-
   /** What bears on results, or on where they come from; nothing that could hold a secret. */
   private Map<String, Object> manifestOptions(PredictSpec predict) {
     Map<String, Object> recorded = new LinkedHashMap<>();
     recorded.put("input", options.getInput());
     recorded.put("numSamples", predict.numSamples());
-    recorded.put("hdiProbability", OutputNumbers.recorded(options.getHdiProbability()));
-    recorded.put("etiProbability", OutputNumbers.recorded(options.getEtiProbability()));
-    if (!options.getQuantiles().isEmpty()) {
-      recorded.put("quantiles", OutputNumbers.recorded(options.getQuantiles()));
-    }
-    recorded.put("exceed", OutputNumbers.recorded(options.getExceed()));
-    recorded.put("bins", SummaryOption.recordedBins(options));
-    recorded.put("emitSamples", options.getEmitSamples());
+    recorded.putAll(SummaryOption.recorded(options));
     recorded.put("seed", predict.seed());
     recorded.put("keyField", predict.keyField());
     recorded.put("maxDeadLetterShare", options.getMaxDeadLetterShare());

@@ -22,13 +22,30 @@ final class FilesToFolderScoring implements JobWay {
 
   private final ReadyJob<FilesSource, FolderSink> job;
   private final RunFolders folders;
+  private final @Nullable End end;
   private final Console console;
   private final List<Claim> presences = new ArrayList<>();
 
   FilesToFolderScoring(ReadyJob<FilesSource, FolderSink> job, Console console) {
+    this(job, null, console);
+  }
+
+  /**
+   * Of a job whose results are no scores.
+   *
+   * @param end reports it; null where they are scores
+   */
+  FilesToFolderScoring(ReadyJob<FilesSource, FolderSink> job, @Nullable End end, Console console) {
     this.job = job;
     this.folders = job.sink().folders();
+    this.end = end;
     this.console = console;
+  }
+
+  /** Reports a job by its account, which says whether there are results. */
+  @FunctionalInterface
+  interface End {
+    ExitCode report(Manifest account, double seconds);
   }
 
   @Override
@@ -71,7 +88,9 @@ final class FilesToFolderScoring implements JobWay {
                     new IOException(
                         folders.manifest()
                             + ": the job succeeded, but its counters can't be read here"));
-    return BatchEnd.report(account, shadow(), job.scoring(), folders, seconds, console);
+    return end == null
+        ? BatchEnd.report(account, shadow(), job.scoring(), folders, seconds, console)
+        : end.report(account, seconds);
   }
 
   /** What the challenger said; null when there is none, or the run was given up. */

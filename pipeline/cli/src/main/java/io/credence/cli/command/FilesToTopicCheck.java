@@ -39,7 +39,7 @@ final class FilesToTopicCheck {
 
   private Checked<FilesSource, TopicSink<SplitGroup<NumberedSplit>>> check() {
     check.spec();
-    check.deadLetterShare();
+    check.checkDeadLetterShare();
     requireAtLeastOnce();
     ModelRef model = check.model();
     List<ParquetInput> inputs = check.files();
@@ -53,7 +53,8 @@ final class FilesToTopicCheck {
     Delivery delivery = check.topics().parse("--delivery", options.getDelivery(), Delivery::parse);
     if (delivery == Delivery.EXACTLY_ONCE) {
       problems.add(
-          "--delivery=exactly-once: rows of files are written at least once, the same to the bit and with the same credence.record_id each time; leave it out");
+          "--delivery=exactly-once: rows of files are written at least once, the same to the bit"
+              + " and with the same credence.record_id each time; leave it out");
     }
   }
 

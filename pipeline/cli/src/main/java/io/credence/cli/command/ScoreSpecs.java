@@ -1,6 +1,7 @@
 package io.credence.cli.command;
 
-import io.credence.cli.options.ScoreOptions;
+import io.credence.cli.options.JobOptions;
+import io.credence.cli.options.SummaryOptions;
 import io.credence.predict.PredictSpec;
 import io.credence.problem.Problems;
 import io.credence.score.ScoreSpec;
@@ -14,15 +15,15 @@ import java.util.function.UnaryOperator;
  */
 final class ScoreSpecs {
 
-  private final ScoreOptions options;
+  private final SummaryOptions options;
   private final Problems problems;
 
-  private ScoreSpecs(ScoreOptions options, Problems problems) {
+  private ScoreSpecs(SummaryOptions options, Problems problems) {
     this.options = options;
     this.problems = problems;
   }
 
-  static ScoreSpec of(ScoreOptions options, Problems problems) {
+  static <O extends JobOptions & SummaryOptions> ScoreSpec of(O options, Problems problems) {
     ScoreSpecs specs = new ScoreSpecs(options, problems);
     PredictSpec predict = PredictSpecs.of(options, problems);
     SummarySpec summary = specs.forAll();

@@ -50,7 +50,7 @@ final class ScoredRows {
     return columns;
   }
 
-  private static String cell(@Nullable Object value) {
+  static String cell(@Nullable Object value) {
     return value instanceof Double number
         ? String.format(Locale.ROOT, "%.2f", number)
         : String.valueOf(value);

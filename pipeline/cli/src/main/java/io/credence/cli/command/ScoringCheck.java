@@ -111,13 +111,9 @@ final class ScoringCheck {
     }
   }
 
-  /** The share of dead letters that is allowed. */
-  double deadLetterShare() {
-    double share = options.getMaxDeadLetterShare();
-    if (!(share >= 0 && share <= 1)) {
-      problems.add("--maxDeadLetterShare: must be from 0 to 1, but is " + share);
-    }
-    return share;
+  /** Checks the share of dead letters that is allowed. */
+  void checkDeadLetterShare() {
+    FolderCheck.checkShare(options.getMaxDeadLetterShare(), problems);
   }
 
   /** Finds the files that are read, and checks that the model can score them; none otherwise. */

@@ -2,7 +2,9 @@ package io.credence.cli.command;
 
 import io.credence.cli.options.SummaryOptions;
 import io.credence.summary.SummarySpec;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -46,8 +48,22 @@ enum SummaryOption {
     return change.apply(spec, numbers.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  /** As a manifest keeps it: as one whole number where no output has a number of its own. */
-  static Object recordedBins(SummaryOptions options) {
+  /** What a manifest says of all of them. */
+  static Map<String, Object> recorded(SummaryOptions options) {
+    Map<String, Object> recorded = new LinkedHashMap<>();
+    recorded.put("hdiProbability", OutputNumbers.recorded(options.getHdiProbability()));
+    recorded.put("etiProbability", OutputNumbers.recorded(options.getEtiProbability()));
+    if (!options.getQuantiles().isEmpty()) {
+      recorded.put("quantiles", OutputNumbers.recorded(options.getQuantiles()));
+    }
+    recorded.put("exceed", OutputNumbers.recorded(options.getExceed()));
+    recorded.put("bins", recordedBins(options));
+    recorded.put("emitSamples", options.getEmitSamples());
+    return recorded;
+  }
+
+  /** As one whole number where no output has a number of its own. */
+  private static Object recordedBins(SummaryOptions options) {
     List<String> bins = options.getBins();
     return bins.size() == 1 && OutputNumbers.of(bins).named().isEmpty()
         ? Integer.valueOf(bins.get(0).strip())

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name without the leading dashes
  * @param values the type of its value, or of each of its values
+ * @param mayBeEmpty whether an empty value has a meaning
  * @param perOutput if its values are numbers that may belong to an output of the model
  */
 record OptionEntry(
     String name,
     Class<?> values,
+    boolean mayBeEmpty,
     @Nullable PerOutput perOutput,
     String description,
     Explained explained) {
@@ -52,6 +54,7 @@ record OptionEntry(
             new OptionEntry(
                 name(method),
                 values(method),
+                method.isAnnotationPresent(MayBeEmpty.class),
                 method.getAnnotation(PerOutput.class),
                 description,
                 explained));

@@ -47,6 +47,9 @@ final class Spelling {
           .map(option -> argument + ": lacks a value; must be " + option.explained().range());
     }
     String value = argument.substring(equals + 1);
+    if (value.isEmpty() && entry.filter(OptionEntry::mayBeEmpty).isPresent()) {
+      return Optional.empty();
+    }
     if (value.isBlank()) {
       return Optional.of(
           entry

@@ -37,6 +37,7 @@ class BatchEndTest {
             1234,
             1234,
             new Manifest.DeadLetters(0, Map.of(), List.of()),
+            null,
             null);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -148,8 +148,8 @@ class CommandsTest {
     assertThat(run("wiegh")).isEqualTo(ExitCode.WRONG_REQUEST);
     assertThat(lines(err))
         .containsExactly(
-            "There is no command 'wiegh'; there are: score, evaluate, report, inspect, replay, verify,"
-                + " registry, weigh, serve, help");
+            "There is no command 'wiegh'; there are: score, aggregate, evaluate, report, inspect,"
+                + " replay, verify, registry, weigh, serve, help");
   }
 
   @Test

@@ -77,9 +77,12 @@ class ScoreSpecsTest {
     assertThat(options("--exceed=loss:high", "--bins=loss:2.5", "--quantiles=0.1,loss")).isNull();
     assertThat(problems)
         .containsExactly(
-            "--exceed=loss:high: must be one or several finite numbers, for all outputs or as NAME:15 for one",
-            "--bins=loss:2.5: must be from 0, which leaves the histogram out, to 10,000, for all outputs or as NAME:20 for one",
-            "--quantiles=0.1,loss: must be one or several, each above 0 and below 1, for all outputs or as NAME:0.9 for one");
+            "--exceed=loss:high: must be one or several finite numbers, for all outputs or as"
+                + " NAME:15 for one",
+            "--bins=loss:2.5: must be from 0, which leaves the histogram out, to 10,000, for all"
+                + " outputs or as NAME:20 for one",
+            "--quantiles=0.1,loss: must be one or several, each above 0 and below 1, for all"
+                + " outputs or as NAME:0.9 for one");
   }
 
   @Test
@@ -87,6 +90,6 @@ class ScoreSpecsTest {
     assertThat(OutputNumbers.recorded(List.of("15", "1e3"))).isEqualTo(List.of(15.0, 1000.0));
     assertThat(OutputNumbers.recorded(List.of("loss:15"))).isEqualTo(List.of("loss:15"));
     ScoreOptions options = Objects.requireNonNull(options("--bins=20"));
-    assertThat(SummaryOption.recordedBins(options)).isEqualTo(20);
+    assertThat(SummaryOption.recorded(options)).containsEntry("bins", 20);
   }
 }

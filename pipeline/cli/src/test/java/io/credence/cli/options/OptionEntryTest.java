@@ -16,6 +16,7 @@ class OptionEntryTest {
   @ValueSource(
       classes = {
         ScoreOptions.class,
+        AggregateOptions.class,
         EvaluateOptions.class,
         ReplayOptions.class,
         VerifyOptions.class,

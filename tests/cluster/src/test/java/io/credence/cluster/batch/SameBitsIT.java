@@ -69,6 +69,36 @@ class SameBitsIT {
     assertThat(codes(direct)).containsExactly("MISSING_FEATURE", "OUT_OF_RANGE", "UNSEEN_LEVEL");
   }
 
+  @Test
+  void ofTotals() throws Exception {
+    Request flights = Request.flights(folder.resolve("totals-in"), 4, 100);
+    String[] totals = {
+      "--keyField=flight_id",
+      "--duplicates=report",
+      "--sum=arr_delay",
+      "--by=carrier,origin",
+      "--by=dest",
+      "--by="
+    };
+    Results direct = aggregate("totals-direct", flights, totals);
+    assertThat(direct.account().path("outputs").path(0).path("records").intValue())
+        .isGreaterThan(100);
+    aggregate(
+            "totals-cluster",
+            flights,
+            Request.and(totals, "--flinkMaster=" + cluster.address(), "--parallelism=4"))
+        .assertSame(direct);
+  }
+
+  private static Results aggregate(String name, Request request, String... options)
+      throws IOException {
+    Path output = folder.resolve(name);
+    String[] arguments = request.arguments(output, options);
+    arguments[0] = "aggregate";
+    new Credence(folder).succeed(PATIENCE, arguments);
+    return new Results(output);
+  }
+
   private static Results sameOnTheCluster(String name, Request request, int... parallelisms)
       throws IOException {
     Results direct = run(name + "-direct", request);

@@ -6,7 +6,6 @@ import io.credence.jobs.scoring.ElementScorer;
 import io.credence.jobs.scoring.NumberedSplit;
 import io.credence.jobs.scoring.Sink;
 import io.credence.jobs.scoring.SplitGroup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.coders.Coder;
@@ -59,14 +58,8 @@ public record FolderSink(
   @Override
   public ElementScorer<SplitGroup<NumberedSplit>, PackedResults> open(
       Scoring scoring, ScoringMetrics metrics) {
-    SplitScorer scorer = new SplitScorer(this, scoring, metrics);
-    return (group, out) -> {
-      ArrayList<SplitResult> results = new ArrayList<>();
-      for (NumberedSplit split : group.splits()) {
-        results.add(scorer.score(split));
-      }
-      out.output(PackedResults.of(results));
-    };
+    SplitScorer scorer = SplitScorer.of(this, scoring, metrics);
+    return (group, out) -> out.output(scorer.score(group));
   }
 
   @Override
@@ -76,9 +69,14 @@ public record FolderSink(
 
   @Override
   public void write(PCollection<PackedResults> results, Scoring scoring) {
+    publish(results, scoring, Results.OF_SPLITS);
+  }
+
+  /** Publishes what becomes of the files of all splits. */
+  public void publish(PCollection<PackedResults> results, Scoring scoring, Results become) {
     results
         .apply("As one run", WithKeys.of("run"))
         .apply("Gather accounts", GroupByKey.create())
-        .apply("Publish", ParDo.of(new PublishFn(this, scoring)));
+        .apply("Publish", ParDo.of(new PublishFn(this, scoring, become)));
   }
 }

@@ -28,7 +28,7 @@ public record KeptFields(@Nullable Set<String> names) implements Serializable {
   public static final KeptFields ALL = new KeptFields(null);
 
   /** Writes the dead letter of a row. */
-  void write(
+  public void write(
       UnscorableException reason,
       ModelRef model,
       RecordSource source,

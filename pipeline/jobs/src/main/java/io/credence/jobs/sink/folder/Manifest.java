@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param scored how many were scored
  * @param deadLetters those that could not be
  * @param rollout the challenger that scored a share of them; null when there was none
+ * @param duplicateKeys the keys that several records have; null where records need no key
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Manifest(
@@ -60,7 +61,8 @@ public record Manifest(
     long read,
     long scored,
     @JsonProperty("dead_letters") DeadLetters deadLetters,
-    @Nullable RolloutEntry rollout) {
+    @Nullable RolloutEntry rollout,
+    @JsonProperty("duplicate_keys") @Nullable DuplicateKeys duplicateKeys) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -149,6 +151,15 @@ public record Manifest(
   /** How many records could not be scored, by code, and where they are. */
   public record DeadLetters(
       long total, @JsonProperty("by_code") Map<String, Long> byCode, List<FileEntry> files) {}
+
+  /**
+   * Keys that several of the records have that were scored.
+   *
+   * @param keys how many keys
+   * @param records how many records have them
+   * @param examples some of them, with the places of their records
+   */
+  public record DuplicateKeys(long keys, long records, List<String> examples) {}
 
   /**
    * Writes the account, in place of what is there.

@@ -39,7 +39,18 @@ final class OutputNames {
    * @param token of the run, so that no other run has this name
    */
   static String scored(NumberedSplit split, String token) {
-    return part(split, token) + ".parquet";
+    return scored(split.index(), split.of(), token);
+  }
+
+  /**
+   * The name of a file of results.
+   *
+   * @param index its position, from 0
+   * @param of how many there are
+   * @param token of the run, so that no other run has this name
+   */
+  static String scored(int index, int of, String token) {
+    return part(index, of, token) + ".parquet";
   }
 
   /**
@@ -48,11 +59,11 @@ final class OutputNames {
    * pass files over that begin with an underscore; so they do not mistake dead letters for Parquet.
    */
   static String deadLetters(NumberedSplit split, String token) {
-    return "_" + part(split, token) + ".jsonl";
+    return "_" + part(split.index(), split.of(), token) + ".jsonl";
   }
 
-  private static String part(NumberedSplit split, String token) {
-    return "part-" + fiveDigits(split.index()) + "-of-" + fiveDigits(split.of()) + "-" + token;
+  private static String part(int index, int of, String token) {
+    return "part-" + fiveDigits(index) + "-of-" + fiveDigits(of) + "-" + token;
   }
 
   /** Of a number with more, all. A format would take longer than a small file's rows. */

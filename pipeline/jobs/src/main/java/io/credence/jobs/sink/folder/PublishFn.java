@@ -33,9 +33,11 @@ final class PublishFn extends DoFn<KV<String, Iterable<PackedResults>>, Void> {
   private final ModelRef model;
   private final @Nullable Shadow shadow;
   private final @Nullable Canary canary;
+  private final Results become;
 
-  PublishFn(FolderSink sink, Scoring scoring) {
+  PublishFn(FolderSink sink, Scoring scoring, Results become) {
     this.sink = sink;
+    this.become = become;
     this.model = scoring.model().bare(); // Only named here.
     this.shadow = scoring.shadow() == null ? null : scoring.shadow().bare();
     this.canary = scoring.canary() == null ? null : scoring.canary().bare();
@@ -58,14 +60,19 @@ final class PublishFn extends DoFn<KV<String, Iterable<PackedResults>>, Void> {
     long read = results.stream().mapToLong(SplitResult::read).sum();
     long dead = results.stream().mapToLong(SplitResult::deadLetterCount).sum();
     boolean tooMany = read > 0 && (double) dead / read > sink.maxDeadLetterShare();
+    Results.Made made =
+        tooMany
+            ? new Results.Made(List.of(), tooManyDeadLetters(dead, read), null)
+            : become.make(results);
+    boolean givenUp = made.failure() != null;
     Publication publication = new Publication(sink.folders(), sink.terms());
-    List<FileEntry> letters = addDeadLetters(results, tooMany, publication);
-    List<FileEntry> outputs = tooMany ? List.of() : addScored(results, publication);
+    List<FileEntry> letters = addDeadLetters(results, givenUp, publication);
+    List<FileEntry> outputs = givenUp ? List.of() : addScored(made.files(), publication);
     publication.publish(
         new Manifest(
             Manifest.FORMAT,
-            !tooMany,
-            tooMany ? tooManyDeadLetters(dead, read) : null,
+            !givenUp,
+            made.failure(),
             SoftwareVersion.get(),
             sink.folders().run(),
             ModelEntry.of(model),
@@ -75,8 +82,9 @@ final class PublishFn extends DoFn<KV<String, Iterable<PackedResults>>, Void> {
             read,
             read - dead,
             new DeadLetters(dead, byCode(results), letters),
-            RolloutEntry.of(canary, challenger(results))));
-    publishShadow(results, tooMany);
+            RolloutEntry.of(canary, challenger(results)),
+            made.duplicateKeys()));
+    publishShadow(results, givenUp);
   }
 
   /** Last, so that it can hold up nothing. Of results that were given up there is none. */
@@ -101,12 +109,12 @@ final class PublishFn extends DoFn<KV<String, Iterable<PackedResults>>, Void> {
         + " that is allowed";
   }
 
-  private List<FileEntry> addScored(List<SplitResult> results, Publication publication) {
+  private List<FileEntry> addScored(List<Results.Part> parts, Publication publication) {
     List<FileEntry> files = new ArrayList<>();
-    for (SplitResult result : results) {
-      String name = OutputNames.scored(result.task(), sink.folders().token());
-      String added = publication.add(result.scoredFile(), sink.folders().scored(name));
-      files.add(FileEntry.written(added, result.scored(), result.scoredFile()));
+    for (Results.Part part : parts) {
+      String name = OutputNames.scored(files.size(), parts.size(), sink.folders().token());
+      String added = publication.add(part.file(), sink.folders().scored(name));
+      files.add(FileEntry.written(added, part.records(), part.file()));
     }
     return files;
   }

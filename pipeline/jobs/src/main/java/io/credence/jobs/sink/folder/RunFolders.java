@@ -100,7 +100,8 @@ public record RunFolders(String output, String deadLetters, String run) implemen
     return name.startsWith(from) ? name.substring(from.length()) : name;
   }
 
-  ResourceId temporaryScored(String name) {
+  /** A file that is deleted when this run comes to its end, unless it gets another name. */
+  public ResourceId temporaryScored(String name) {
     return file(temporary(output), name);
   }
 

@@ -67,6 +67,7 @@ public record ShadowFolder(RunFolders folders, PublishTerms terms) implements Se
             compared + failed,
             compared,
             new DeadLetters(failed, failures, List.of()),
+            null,
             null));
   }
 

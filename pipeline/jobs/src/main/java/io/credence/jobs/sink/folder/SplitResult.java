@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param shadow what a challenger in the shadow said of those that were scored; null when there is
  *     none
  */
-record SplitResult(
+public record SplitResult(
     NumberedSplit task,
     long scored,
     WrittenFile scoredFile,

@@ -9,6 +9,7 @@ import io.credence.deadletter.DeadLetterCode;
 import io.credence.deadletter.UnscorableException;
 import io.credence.jobs.output.DeadLetterFile;
 import io.credence.jobs.output.Lineage;
+import io.credence.jobs.scoring.NumberedSplit;
 import io.credence.parquet.GroupFormat;
 import io.credence.parquet.MetadataCarrier;
 import io.credence.parquet.ScoredParquetWriter;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: it owns a scorer.
  */
-public final class SplitRows {
+public final class SplitRows implements SplitContent {
 
   private static final FieldReader<Group> NO_SPLIT =
       (row, field) -> {
@@ -68,7 +69,13 @@ public final class SplitRows {
    * @param challenger those of both that belong to the challenger of a canary
    */
   public record Counts(
-      long scored, EnumMap<DeadLetterCode, Long> deadLetters, ChallengerCounts challenger) {}
+      long scored, EnumMap<DeadLetterCode, Long> deadLetters, ChallengerCounts challenger) {
+
+    /** Where there is no challenger. */
+    public Counts(long scored, EnumMap<DeadLetterCode, Long> deadLetters) {
+      this(scored, deadLetters, ChallengerCounts.NONE);
+    }
+  }
 
   /**
    * Scores all rows of a split.
@@ -102,7 +109,14 @@ public final class SplitRows {
     return shadow;
   }
 
-  /** Hands on the metrics of all rows so far. */
+  @Override
+  public Counts write(
+      NumberedSplit split, SplitReader rows, WritableByteChannel file, DeadLetterFile letters)
+      throws IOException {
+    return score(rows, split.split().file(), file, letters);
+  }
+
+  @Override
   public void flush() {
     scorer.flush();
   }

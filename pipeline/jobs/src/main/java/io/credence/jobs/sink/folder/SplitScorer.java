@@ -5,8 +5,11 @@ import io.credence.beam.ScoringMetrics;
 import io.credence.files.NamedChannel;
 import io.credence.jobs.output.DeadLetterFile;
 import io.credence.jobs.scoring.NumberedSplit;
+import io.credence.jobs.scoring.SplitGroup;
 import io.credence.parquet.SplitReader;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +19,44 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: it owns a scorer.
  */
-final class SplitScorer {
+public final class SplitScorer {
 
   private static final String PARQUET = "application/octet-stream";
 
   private final RunFolders folders;
   private final @Nullable RunFolders shadowFolders;
   private final boolean durable;
-  private final SplitRows rows;
+  private final SplitContent rows;
+  private final @Nullable ShadowRows shadowRows;
 
-  SplitScorer(FolderSink sink, Scoring scoring, ScoringMetrics metrics) {
+  /**
+   * @param rows what rows become
+   */
+  public SplitScorer(FolderSink sink, SplitContent rows) {
+    this(sink, rows, null);
+  }
+
+  private SplitScorer(FolderSink sink, SplitContent rows, @Nullable ShadowRows shadowRows) {
     this.folders = sink.folders();
     this.shadowFolders = sink.shadow() == null ? null : sink.shadow().folders();
     this.durable = sink.terms().durable();
-    this.rows = new SplitRows(scoring, metrics, sink.kept());
+    this.rows = rows;
+    this.shadowRows = shadowRows;
+  }
+
+  /** Of rows that are scored, perhaps beside a challenger. */
+  static SplitScorer of(FolderSink sink, Scoring scoring, ScoringMetrics metrics) {
+    SplitRows rows = new SplitRows(scoring, metrics, sink.kept());
+    return new SplitScorer(sink, rows, rows.shadow());
+  }
+
+  /** Scores some splits. */
+  public PackedResults score(SplitGroup<NumberedSplit> group) throws IOException {
+    List<SplitResult> results = new ArrayList<>();
+    for (NumberedSplit split : group.splits()) {
+      results.add(score(split));
+    }
+    return PackedResults.of(results);
   }
 
   /** Scores a split. */
@@ -50,7 +77,7 @@ final class SplitScorer {
         SplitReader read = SplitReader.open(task.split());
         NamedChannel opened = NamedChannel.create(scoredFile, PARQUET, durable);
         ShadowFile beside = shadow(task, attempt, read)) {
-      counts = rows.score(read, task.split().file(), opened, letters);
+      counts = rows.write(task, read, opened, letters);
       channel = opened;
       shadow = beside;
     }
@@ -69,7 +96,7 @@ final class SplitScorer {
   /** The file of comparisons; null when there is no challenger. */
   private @Nullable ShadowFile shadow(NumberedSplit task, String attempt, SplitReader read)
       throws IOException {
-    ShadowRows shadow = rows.shadow();
+    ShadowRows shadow = shadowRows;
     if (shadow == null || shadowFolders == null) {
       return null;
     }

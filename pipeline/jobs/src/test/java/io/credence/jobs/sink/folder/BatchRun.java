@@ -110,11 +110,11 @@ final class BatchRun {
     if (results == null) {
       results = scored(checked);
     }
-    new PublishFn(checked, SCORING).process(KV.of("run", List.of(results)));
+    new PublishFn(checked, SCORING, Results.OF_SPLITS).process(KV.of("run", List.of(results)));
   }
 
   private PackedResults scored(FolderSink checked) throws IOException {
-    SplitScorer scorer = new SplitScorer(checked, SCORING, new ScoringMetrics(MODEL, 1));
+    SplitScorer scorer = SplitScorer.of(checked, SCORING, new ScoringMetrics(MODEL, 1));
     List<SplitResult> scored = new ArrayList<>();
     for (NumberedSplit task : tasks) {
       scored.add(scorer.score(task));

@@ -98,7 +98,8 @@ class PublishTest {
     ModelRef model = ModelRef.at("../../samples/category-slopes");
     FolderSink sink =
         new FolderSink(to, terms(overwrite), share, KeptFields.ALL, Map.of(), List.of(), null);
-    new PublishFn(sink, Scoring.of(model, ScoreSpec.DEFAULT)).process(KV.of("run", packed));
+    new PublishFn(sink, Scoring.of(model, ScoreSpec.DEFAULT), Results.OF_SPLITS)
+        .process(KV.of("run", packed));
   }
 
   /** All files and what they hold; of accounts, whose they are. */
@@ -144,7 +145,7 @@ class PublishTest {
     assertThat(model.carriedBytes()).isGreaterThan(100_000);
     assertThat(
             SerializableUtils.serializeToByteArray(
-                new PublishFn(sink, Scoring.of(model, ScoreSpec.DEFAULT))))
+                new PublishFn(sink, Scoring.of(model, ScoreSpec.DEFAULT), Results.OF_SPLITS)))
         .hasSizeLessThan(10_000);
   }
 
@@ -390,6 +391,7 @@ class PublishTest {
                         0,
                         0,
                         new Manifest.DeadLetters(0, Map.of(), List.of()),
+                        null,
                         null)))
         .hasMessageContaining("another run has put its results into the folder");
     assertThat(files()).isEqualTo(before);

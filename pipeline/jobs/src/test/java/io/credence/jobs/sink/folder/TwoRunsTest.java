@@ -119,6 +119,7 @@ class TwoRunsTest {
         0,
         0,
         new Manifest.DeadLetters(0, Map.of(), List.of()),
+        null,
         null);
   }
 
