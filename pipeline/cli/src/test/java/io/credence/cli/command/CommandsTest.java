@@ -96,7 +96,7 @@ class CommandsTest {
     assertThat(run("help")).isEqualTo(ExitCode.DONE);
     assertThat(lines(out))
         .contains(
-            "  credence weigh    --model=FOLDER",
+            "  credence weigh     --model=FOLDER",
             "  credence help     [score | evaluate | report | inspect | replay | verify | registry | weigh | serve | model]");
   }
 
