@@ -97,7 +97,7 @@ class CommandsTest {
     assertThat(lines(out))
         .contains(
             "  credence weigh     --model=FOLDER",
-            "  credence help     [score | evaluate | report | inspect | replay | verify | registry | weigh | serve | model]");
+            "  credence help      [score | aggregate | evaluate | report | inspect | replay | verify | registry | weigh | serve | model]");
   }
 
   /** As they declare themselves, so that it cannot go stale. */
