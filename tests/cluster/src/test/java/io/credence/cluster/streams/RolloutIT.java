@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Shared.class)
 class RolloutIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MESSAGES = 400;
   private static final int SCORED = MESSAGES - MESSAGES / Flights.CANCELLED_EACH;
