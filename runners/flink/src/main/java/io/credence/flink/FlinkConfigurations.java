@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
@@ -21,6 +23,7 @@ import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.jobgraph.SavepointConfigOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration of Flink for each place where it may be. */
@@ -69,11 +72,30 @@ final class FlinkConfigurations {
       // What fails within one JVM fails again; but a stream's brokers come back.
       configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     }
+    if (options.isStreaming()
+        && !configuration.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
+      // In memory, Flink takes 5 MB of a task's state at most.
+      configuration
+          .set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem")
+          .set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folderOfThisJvm().toUri().toString());
+    }
     if (!configuration.contains(CoreOptions.DEFAULT_PARALLELISM)) {
       configuration.set(
           CoreOptions.DEFAULT_PARALLELISM, Runtime.getRuntime().availableProcessors());
     }
     return configuration;
+  }
+
+  /** A folder that is gone when this JVM is, as its Flink is then. */
+  private static Path folderOfThisJvm() {
+    try {
+      Path folder = Files.createTempDirectory("credence-checkpoints-");
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> FileUtils.deleteDirectoryQuietly(folder.toFile())));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("There is no room for Flink's checkpoints", e);
+    }
   }
 
   private static int freePort() {
