@@ -105,6 +105,16 @@ final class Decisions {
     return version;
   }
 
+  /** A step back from what an alias named must not become one from what it names by now. */
+  static void requireUnmoved(ModelHistory history, Alias known) throws RefusedException {
+    Alias now = alias(history, known.name());
+    if (now.event() != known.event()) {
+      throw new RefusedException(
+          "%s of %s was moved meanwhile to %s by event %s; look whether that should be rolled back, too"
+              .formatted(now.name(), history.name(), now.version(), now.event()));
+    }
+  }
+
   static Alias alias(ModelHistory history, String alias) throws RefusedException {
     return history
         .alias(alias)

@@ -11,6 +11,7 @@ import io.credence.registry.log.Change.Retirement;
 import io.credence.registry.log.Change.Rollback;
 import io.credence.registry.log.Change.SignatureEntry;
 import io.credence.registry.log.Change.Signing;
+import io.credence.registry.log.Draft;
 import io.credence.registry.log.Event;
 import io.credence.registry.log.EventLog;
 import io.credence.registry.log.Sha256;
@@ -153,17 +154,20 @@ public final class Registry {
   /**
    * Makes an alias name what it named before its last promotion.
    *
-   * @throws RefusedException when it named nothing before, or that is retired
+   * @throws RefusedException when it named nothing before, that is retired, or somebody else moves
+   *     the alias at the same moment: two who take back the same promotion do not take back two
    */
   public Event rollback(String model, String alias, Author author)
       throws IOException, RefusedException {
+    Alias now = Decisions.alias(history(model), alias);
     return change(
         model,
         author,
         history -> {
+          Decisions.requireUnmoved(history, now);
           ModelVersion before = Decisions.rollback(history, alias);
-          String from = history.alias(alias).orElseThrow().version();
-          return new Rollback(before.version(), before.registration().digest(), alias, from);
+          return new Rollback(
+              before.version(), before.registration().digest(), alias, now.version());
         });
   }
 
@@ -360,8 +364,8 @@ public final class Registry {
     while (true) {
       Change change = decision.on(history);
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      Event event = new Event(0, id, now, author.by(), author.reason(), null, change);
-      Event written = log.append(event, history.events());
+      Draft draft = new Draft(id, now, author.by(), author.reason(), change);
+      Event written = log.append(draft, history.events());
       if (written != null) {
         return written;
       }

@@ -61,6 +61,7 @@ final class Trials {
     if (decided.outcome() == Outcome.ROLLBACK && inUse) {
       requireMovable(history, decided, decided.version());
       ModelVersion before = Decisions.rollback(history, decided.alias());
+      requireComparedWith(before, history, decided);
       return new Rollback(
           before.version(), before.registration().digest(), decided.alias(), decided.version());
     }
@@ -71,6 +72,21 @@ final class Trials {
           decided.version(), decided.digest(), decided.alias(), decided.evaluation(), false);
     }
     return null;
+  }
+
+  /** The alias may have moved and come back, and have another version behind it than it had. */
+  private static void requireComparedWith(
+      ModelVersion before, ModelHistory history, Decided decided) throws RefusedException {
+    if (!before.version().equals(decided.champion())) {
+      throw new RefusedException(
+          "%s of %s would go back to %s by now, but %s was compared with %s"
+              .formatted(
+                  decided.alias(),
+                  history.name(),
+                  before.version(),
+                  decided.version(),
+                  decided.champion()));
+    }
   }
 
   private static void requireMovable(ModelHistory history, Decided decided, String named)

@@ -164,6 +164,24 @@ class TrialsTest {
   }
 
   @Test
+  void anAliasGoesBackOnlyToWhatWasCompared() throws Exception {
+    promote("2.0.0");
+    Evidence worse = evidence(WORSE, "null");
+    Event back = decide(worse, 0);
+    registry.register(Models.version(folder.resolve("third"), "3.0.0"), Map.of(), ADA);
+    promote("3.0.0");
+    promote("2.0.0");
+    assertThatThrownBy(() -> registry.carryOut(Models.NAME, back, worse, PROGRAM))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageEndingWith("would go back to 3.0.0 by now, but 2.0.0 was compared with 1.0.0");
+    assertThat(champion()).isEqualTo("2.0.0");
+  }
+
+  private void promote(String version) throws Exception {
+    registry.promote(Models.NAME, version, CHAMPION, null, true, ADA);
+  }
+
+  @Test
   void aPinnedAliasIsLeftToPeople() throws Exception {
     registry.pin(Models.NAME, CHAMPION, ADA);
     Evidence better = evidence(BETTER, "null");

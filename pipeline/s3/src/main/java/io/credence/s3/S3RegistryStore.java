@@ -91,8 +91,14 @@ final class S3RegistryStore implements RegistryStore {
   @Override
   public boolean create(String name, byte[] content) throws IOException {
     prove();
-    // An earlier attempt may have written it whose answer was lost.
-    return write(at(name), content) || holds(at(name), content);
+    boolean isWritten = write(at(name), content);
+    // If it was there, an earlier attempt may have written it whose answer was lost.
+    boolean isHeld = holds(at(name), content);
+    // The proof is of two writes in a row; what a store does with two at once shows only here.
+    if (isWritten && !isHeld) {
+      throw unfit("it let another writer replace " + at(name));
+    }
+    return isHeld;
   }
 
   private boolean holds(S3Location file, byte[] content) throws IOException {

@@ -91,6 +91,18 @@ class S3RegistryStoreTest {
     }
   }
 
+  /** It writes the proof as it should: only of two at once it lets both be first. */
+  @Test
+  void aStoreThatHonoursTheConditionOnlyInARowIsRefused() throws Exception {
+    try (SmallStore store =
+        new SmallStore(Condition.HONOURED, write -> write < 2 ? Moment.NORMAL : Moment.REPLACED)) {
+      assertThatThrownBy(() -> store.at(ROOT).create("m/log/1", ONE))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(
+              "of this one it let another writer replace s3://bucket/a/registry/m/log/1");
+    }
+  }
+
   @Test
   void whatIsNeverDecidedEnds() throws Exception {
     try (SmallStore store =

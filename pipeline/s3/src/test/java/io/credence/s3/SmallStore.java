@@ -33,7 +33,9 @@ final class SmallStore implements AutoCloseable {
     /** 503, with nothing done. */
     FAILING,
     /** Done, and answered with 500. */
-    LOST
+    LOST,
+    /** Done, and undone by another write at the same time. */
+    REPLACED
   }
 
   /** What a store makes of the condition. */
@@ -115,6 +117,9 @@ final class SmallStore implements AutoCloseable {
       return moment == Moment.BUSY ? 409 : 503;
     }
     boolean isFirst = objects.putIfAbsent(path, content) == null;
+    if (moment == Moment.REPLACED) {
+      objects.put(path, new byte[] {1});
+    }
     return moment == Moment.LOST ? 500 : isFirst ? 200 : 412;
   }
 

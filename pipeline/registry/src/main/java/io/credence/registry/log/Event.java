@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in words; null where none was given
  * @param previous the SHA-256 of the bytes of the event before, in hexadecimal; null of the first
  * @param change what it changes
+ * @param sha256 of its own bytes in the log, in hexadecimal. Other bytes can mean the same: another
+ *     Java prints numbers otherwise, and a later version adds fields
  */
 public record Event(
     int number,
@@ -21,4 +23,5 @@ public record Event(
     String by,
     @Nullable String reason,
     @Nullable String previous,
-    Change change) {}
+    Change change,
+    String sha256) {}

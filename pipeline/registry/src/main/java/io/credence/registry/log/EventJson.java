@@ -8,7 +8,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.credence.problem.Excerpt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -35,7 +38,7 @@ final class EventJson {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          // The seal.
+          // The seal, and what later versions add.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
@@ -62,26 +65,31 @@ final class EventJson {
       Objects.requireNonNull(change, "change");
     }
 
-    static Text of(Event event) {
+    static Text of(Draft draft, int number, @Nullable String previous) {
       return new Text(
           FORMAT,
-          event.number(),
-          event.id(),
-          event.at().toString(),
-          event.by(),
-          event.reason(),
-          event.previous(),
-          event.change());
+          number,
+          draft.id(),
+          draft.at().toString(),
+          draft.by(),
+          draft.reason(),
+          previous,
+          draft.change());
     }
 
-    Event event() {
-      return new Event(number, id, Instant.parse(at), by, reason, previous, change);
+    Event event(String sha256) {
+      return new Event(number, id, Instant.parse(at), by, reason, previous, change, sha256);
     }
   }
 
-  static byte[] write(Event event) {
+  /**
+   * Writes an event.
+   *
+   * @param previous the SHA-256 of the bytes of the event before; null of the first
+   */
+  static byte[] write(Draft draft, int number, @Nullable String previous) {
     try {
-      String text = JSON.writeValueAsString(Text.of(event));
+      String text = JSON.writeValueAsString(Text.of(draft, number, previous));
       String open = text.substring(0, text.length() - END.length());
       return (open + seal(Sha256.hex(text.getBytes(StandardCharsets.UTF_8))))
           .getBytes(StandardCharsets.UTF_8);
@@ -106,12 +114,21 @@ final class EventJson {
       if (!isSealed(content)) {
         throw new LogException(name, "was changed: it is not what its sha256 says");
       }
-      return JSON.readValue(content, Text.class).event();
+      return JSON.readValue(content, Text.class).event(Sha256.hex(content));
     } catch (LogException e) {
       throw e;
+    } catch (InvalidTypeIdException e) {
+      throw new LogException(name, unknown("kind", e.getTypeId()), e);
+    } catch (InvalidFormatException e) {
+      throw new LogException(name, unknown("value", e.getValue()), e);
     } catch (IOException | DateTimeException e) {
       throw new LogException(name, "is no event of a registry", e);
     }
+  }
+
+  private static String unknown(String what, @Nullable Object found) {
+    return "has the unknown %s '%s': it is no event of a registry, or was written by a later version of Credence"
+        .formatted(what, Excerpt.of(String.valueOf(found)));
   }
 
   private static boolean isSealed(byte[] content) {

@@ -55,7 +55,7 @@ public final class EventLog {
     while (events.size() < last) {
       for (byte[] content : contents(events.size() + 1, Math.min(last, events.size() + AT_ONCE))) {
         events.add(event(events.size() + 1, content, previous));
-        previous = Sha256.hex(content);
+        previous = sha256(events);
       }
     }
     return events;
@@ -68,14 +68,14 @@ public final class EventLog {
    */
   public List<Event> after(List<Event> known) throws IOException {
     List<Event> later = new ArrayList<>();
-    String previous = known.isEmpty() ? null : seal(known.get(known.size() - 1));
+    String previous = sha256(known);
     for (int number = known.size() + 1; ; number++) {
       byte[] content = contentIfPresent(name(number));
       if (content == null) {
         return later;
       }
       later.add(event(number, content, previous));
-      previous = Sha256.hex(content);
+      previous = sha256(later);
     }
   }
 
@@ -99,29 +99,20 @@ public final class EventLog {
   /**
    * Writes an event behind the others.
    *
-   * @param event without its number and what came before, which are set here
    * @param before all events, as they were read
    * @return the event as it is in the log; null when another has its place by now
    * @throws IOException when it is not known whether it was written
    */
-  public @Nullable Event append(Event event, List<Event> before) throws IOException {
-    Event last = before.isEmpty() ? null : before.get(before.size() - 1);
-    Event next =
-        new Event(
-            before.size() + 1,
-            event.id(),
-            event.at(),
-            event.by(),
-            event.reason(),
-            last == null ? null : seal(last),
-            event.change());
-    byte[] content = EventJson.write(next);
+  public @Nullable Event append(Draft draft, List<Event> before) throws IOException {
+    int number = before.size() + 1;
+    String previous = sha256(before);
+    byte[] content = EventJson.write(draft, number, previous);
     if (content.length > MAX_BYTES) {
       throw new IllegalArgumentException(
           "An event has at most %s bytes, but this one %s: give it less lineage"
               .formatted(MAX_BYTES, content.length));
     }
-    return store.create(file(name(next.number())), content) ? next : null;
+    return store.create(file(name(number)), content) ? event(number, content, previous) : null;
   }
 
   /** By their names: a listing may show an event and leave out one that was written before it. */
@@ -147,9 +138,9 @@ public final class EventLog {
     return folder + "/" + name;
   }
 
-  /** The SHA-256 of an event's bytes. */
-  private static String seal(Event event) {
-    return Sha256.hex(EventJson.write(event));
+  /** Of the bytes of the last one; null when there is none. */
+  private static @Nullable String sha256(List<Event> events) {
+    return events.isEmpty() ? null : events.get(events.size() - 1).sha256();
   }
 
   private String location(String file) {
