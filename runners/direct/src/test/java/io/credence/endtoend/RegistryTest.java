@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credence.cli.command.ExitCode;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
@@ -201,6 +202,21 @@ class RegistryTest {
         .refused(
             "--model=registry:%s/gauge@champion: can't be read: gauge has no alias and no version 'champion'; its versions: 1.0.0; it has no aliases"
                 .formatted(registry));
+  }
+
+  @Test
+  void whatIsTooLargeIsNotCutOff() throws Exception {
+    register("1.0.0");
+    Path file = gauge.path("evaluation.json");
+    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength((1 << 24) + 1);
+    }
+    run("promote", "--name=gauge", "--version=1.0.0", "--evaluation=" + file.getParent())
+        .refused(
+            "--evaluation=%s: evaluation.json: is larger than the limit of 16777216 bytes"
+                .formatted(file.getParent()));
+    run("sign", "--name=gauge", "--version=1.0.0", "--signature=" + file)
+        .refused("--signature=%s: is larger than the limit of 1048576 bytes".formatted(file));
   }
 
   @Test

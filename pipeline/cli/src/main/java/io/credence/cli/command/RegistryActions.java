@@ -101,7 +101,7 @@ final class RegistryActions {
 
   private static byte[] signature(String file) {
     try (InputStream in = Files.newInputStream(Path.of(file))) {
-      return in.readNBytes(SigningKey.MAX_SIGNATURE_BYTES);
+      return bounded(in, SigningKey.MAX_SIGNATURE_BYTES, "--signature=" + file);
     } catch (IOException e) {
       throw new IllegalArgumentException("--signature=" + Failures.line(e), e);
     }
@@ -163,11 +163,21 @@ final class RegistryActions {
 
   private static Evidence evidence(String folder) {
     try (InputStream in = new FileSystemFolder(Locations.absolute(folder)).open(Evidence.FILE)) {
-      return Evidence.read(in.readNBytes(Evidence.MAX_BYTES));
+      return Evidence.read(
+          bounded(in, Evidence.MAX_BYTES, "--evaluation=%s: %s".formatted(folder, Evidence.FILE)));
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "--evaluation=%s: %s: %s".formatted(folder, Evidence.FILE, Failures.line(e)), e);
     }
+  }
+
+  private static byte[] bounded(InputStream in, int maxBytes, String where) throws IOException {
+    byte[] content = in.readNBytes(maxBytes + 1);
+    if (content.length > maxBytes) {
+      throw new IllegalArgumentException(
+          "%s: is larger than the limit of %s bytes".formatted(where, maxBytes));
+    }
+    return content;
   }
 
   private ExitCode list() throws IOException {
