@@ -82,14 +82,16 @@ final class ModelLoading {
                 .formatted(other, folder, name));
       }
     }
-    return problems.isEmpty() ? new Models(models, aliases()) : null;
+    return problems.isEmpty() ? new Models(models, aliases(models)) : null;
   }
 
-  private Map<String, String> aliases() {
+  /** By the names of the models, each of which has a succession. */
+  private Map<String, String> aliases(List<ServedModel> models) {
     Map<String, String> aliases = new HashMap<>();
-    for (Succession each : successions) {
-      if (each.alias() != null) {
-        aliases.put(each.first().model().name(), each.alias());
+    for (int i = 0; i < models.size(); i++) {
+      String alias = successions.get(i).alias();
+      if (alias != null) {
+        aliases.put(models.get(i).model().name(), alias);
       }
     }
     return aliases;
@@ -101,9 +103,10 @@ final class ModelLoading {
       if (source == null) {
         return null;
       }
-      Succession succession = Succession.begin(source, base);
+      Succession succession = new Succession(source, base);
+      ServedModel first = succession.begin();
       successions.add(succession);
-      return succession.first();
+      return first;
     } catch (ModelException e) {
       problems.add("Model folder " + e.location() + ":");
       e.problems().stream().map(Problem::toString).forEach(problems::add);

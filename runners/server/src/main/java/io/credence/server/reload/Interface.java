@@ -2,13 +2,19 @@ package io.credence.server.reload;
 
 import io.credence.model.Feature;
 import io.credence.model.Model;
+import io.credence.predict.PredictSpec;
+import io.credence.score.ScoreColumns;
+import io.credence.score.ScoreSpec;
+import io.credence.score.ScoredColumn;
+import io.credence.summary.SummarySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What those who ask a model rely on: its name, that it takes what it took, and what it gives. A
- * later model may take more, such as levels that are new in its training data, and need less.
+ * What those who ask a model rely on: its name, that it takes what it took, and what it gives, in
+ * the same columns. A later model may take more, such as levels that are new in its training data,
+ * and need less.
  */
 final class Interface {
 
@@ -22,11 +28,12 @@ final class Interface {
   }
 
   /** A line for each thing that those who ask the old model can't rely on with the next. */
-  static List<String> changes(Model old, Model next) {
+  static List<String> changes(Model old, Model next, PredictSpec base) {
     Interface both = new Interface(old, next);
     both.compare("its name", old.name(), next.name());
     next.features().forEach(both::compare);
     both.compare("its outputs", old.outputs().toString(), next.outputs().toString());
+    both.compareColumns(new ScoreSpec(base, SummarySpec.defaults(), false));
     return both.changes;
   }
 
@@ -59,6 +66,21 @@ final class Interface {
     return before.hasLevels()
         && !old.acceptsUnseen(before)
         && feature.levels().containsAll(before.levels());
+  }
+
+  /** A model that begins to accept unseen levels adds a column, though its outputs are the same. */
+  private void compareColumns(ScoreSpec spec) {
+    List<ScoredColumn> before = ScoreColumns.of(old, spec).columns();
+    List<ScoredColumn> after = ScoreColumns.of(next, spec).columns();
+    if (!before.equals(after)) {
+      changes.add(
+          "  its columns: would lack %s, and add %s"
+              .formatted(less(before, after), less(after, before)));
+    }
+  }
+
+  private static List<String> less(List<ScoredColumn> all, List<ScoredColumn> some) {
+    return all.stream().filter(each -> !some.contains(each)).map(ScoredColumn::name).toList();
   }
 
   private void compare(String what, String was, String wouldBe) {

@@ -30,8 +30,8 @@ public final class Polling extends TimerTask {
   public void run() {
     try {
       reload.follow();
-    } catch (RuntimeException | OutOfMemoryError e) {
-      // A fault of one look, or too little memory for two models, must not be the last look.
+    } catch (RuntimeException | Error e) {
+      // The timer's thread would end by it, and this would be the last look.
       console.println("Failed at a look for the next version: " + e);
     }
   }

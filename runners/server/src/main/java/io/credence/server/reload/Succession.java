@@ -23,33 +23,28 @@ public final class Succession {
 
   private final ModelSource source;
   private final PredictSpec base;
-  private final ServedModel first;
   private int decided;
   private @Nullable String failure;
 
-  private Succession(ModelSource source, PredictSpec base, Offer offer, ServedModel first) {
+  /**
+   * @param base how samples are drawn where a request asks for nothing else
+   */
+  public Succession(ModelSource source, PredictSpec base) {
     this.source = source;
     this.base = base;
-    this.first = first;
-    this.decided = offer.event();
   }
 
   /**
    * Loads the model with which it begins.
    *
-   * @param base how samples are drawn where a request asks for nothing else
    * @throws ModelException when there is no sound model
    * @throws RefusedException when a registry has no such model, or not as it was registered
    * @throws IOException when it can't be read
    */
-  public static Succession begin(ModelSource source, PredictSpec base)
-      throws ModelException, RefusedException, IOException {
+  public ServedModel begin() throws ModelException, RefusedException, IOException {
     Offer offer = source.offer();
-    return new Succession(source, base, offer, offer.load(base));
-  }
-
-  /** The model with which it begins. */
-  public ServedModel first() {
+    ServedModel first = offer.load(base);
+    decided = offer.event();
     return first;
   }
 
@@ -78,6 +73,9 @@ public final class Succession {
       fails("%s can't be read: %s".formatted(source.location(), e.getMessage()), asked, attempt);
     } catch (RefusedException e) {
       fails("%s: %s".formatted(source.location(), e.getMessage()), asked, attempt);
+    } catch (RuntimeException | Error e) {
+      // The other models are looked at nevertheless.
+      fails("a look at %s failed: %s".formatted(source.location(), line(e)), asked, attempt);
     }
   }
 
@@ -86,6 +84,10 @@ public final class Succession {
       attempt.refuse(reason, List.of());
     }
     failure = reason;
+  }
+
+  private static String line(Throwable failure) {
+    return failure.toString().replaceAll("\\s*\\R\\s*", " ");
   }
 
   /** One look at one offer. */
@@ -111,6 +113,11 @@ public final class Succession {
       } catch (RefusedException e) {
         refuse("the new one is not what was registered: " + e.getMessage(), List.of());
         return;
+      } catch (RuntimeException | Error e) {
+        // Such as too little memory for two models: no look but one that is asked for tries again.
+        decided = offer.event();
+        refuse("loading the new one failed: " + line(e), List.of());
+        return;
       }
       if (next.digest().equals(old.digest())) {
         if (asked) {
@@ -118,7 +125,7 @@ public final class Succession {
         }
         return;
       }
-      List<String> changes = Interface.changes(old.model(), next.model());
+      List<String> changes = Interface.changes(old.model(), next.model(), base);
       if (changes.isEmpty()) {
         replaceBy(next, offer);
       } else {

@@ -9,6 +9,7 @@ import io.credence.registry.RegistryLocation;
 import io.credence.registry.signature.TrustedKeys;
 import io.credence.server.refusal.Refusal;
 import io.credence.server.scoring.Models;
+import io.credence.server.scoring.ServedModel;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,11 +35,12 @@ class FollowTest {
     registered.register("1.0.0");
     registered.promote("1.0.0");
     Succession succession =
-        Succession.begin(
+        new Succession(
             new RegistrySource(
                 registered.registry(), RegistryLocation.parse(registered.champion()), null),
             PredictSpec.DEFAULT);
-    models = new Models(List.of(succession.first()), Map.of(Registered.MODEL, succession.alias()));
+    ServedModel first = succession.begin();
+    models = new Models(List.of(first), Map.of(Registered.MODEL, succession.alias()));
     reload = new Reload(List.of(succession), models, new Printer(said, StandardCharsets.UTF_8));
   }
 
@@ -116,8 +118,9 @@ class FollowTest {
     TrustedKeys keys = TrustedKeys.read(List.of(registered.sign("1.0.0")));
     RegistryLocation champion = RegistryLocation.parse(registered.champion());
     Succession signed =
-        Succession.begin(
+        new Succession(
             new RegistrySource(registered.registry(), champion, keys), PredictSpec.DEFAULT);
+    signed.begin();
     reload = new Reload(List.of(signed), models, new Printer(said, StandardCharsets.UTF_8));
     registered.register("1.1.0");
     registered.promote("1.1.0");
@@ -161,8 +164,9 @@ class FollowTest {
     RegistryLocation pinned =
         RegistryLocation.parse(registered.champion().replace("champion", "1.0.0"));
     Succession succession =
-        Succession.begin(
+        new Succession(
             new RegistrySource(registered.registry(), pinned, null), PredictSpec.DEFAULT);
+    succession.begin();
     assertThat(succession.alias()).isNull();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credence.cli.text.Printer;
 import io.credence.folder.ModelFolder;
+import io.credence.model.Model;
 import io.credence.predict.PredictSpec;
 import io.credence.server.TestServer;
 import io.credence.server.scoring.Models;
@@ -37,8 +38,8 @@ class ReloadTest {
     }
     Files.delete(folder.resolve("SHA256SUMS"));
     Succession succession =
-        Succession.begin(ModelSource.of(ModelFolder.local(folder)), PredictSpec.DEFAULT);
-    models = new Models(List.of(succession.first()));
+        new Succession(ModelSource.of(ModelFolder.local(folder)), PredictSpec.DEFAULT);
+    models = new Models(List.of(succession.begin()));
     reload = new Reload(List.of(succession), models, new Printer(said, StandardCharsets.UTF_8));
   }
 
@@ -107,6 +108,19 @@ class ReloadTest {
     edit("version: 1.0.0", "version: 1.1.0");
     edit(text, by);
     assertThat(run()).contains("1.1.0").contains("takes the place of 1.0.0");
+  }
+
+  @Test
+  void oneThatAddsOrLacksAColumnIsRefused() throws Exception {
+    Model accepting = models.first().model();
+    Path yaml = folder.resolve("model.yaml");
+    Files.writeString(yaml, Files.readString(yaml).replaceAll("(?s)unseen:.*", ""));
+    Model refusing = ServedModel.load(ModelFolder.local(folder), PredictSpec.DEFAULT).model();
+    assertThat(Interface.changes(refusing, accepting, PredictSpec.DEFAULT))
+        .containsExactly("  its columns: would lack [], and add [unseen_levels]");
+    assertThat(Interface.changes(accepting, refusing, PredictSpec.DEFAULT))
+        .hasSize(2)
+        .contains("  its columns: would lack [unseen_levels], and add []");
   }
 
   @Test
