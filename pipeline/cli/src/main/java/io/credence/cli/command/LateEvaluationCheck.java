@@ -27,6 +27,9 @@ final class LateEvaluationCheck {
   /** Figures are written that often, when they have changed. */
   private static final Duration PACE = Duration.ofSeconds(10);
 
+  private static final String NO_LOOKS =
+      "--against: a stream has figures of the difference, but no verdict which model is better: that needs looks in an order, which only files have";
+
   private final EvaluateOptions options;
   private final Runner runner;
   private final Problems problems;
@@ -46,6 +49,10 @@ final class LateEvaluationCheck {
     ModelRef model = model("--model", required("--model", options.getModel()));
     ModelRef against = model("--against", options.getAgainst());
     LateEvaluationRequest request = LateEvaluationRequest.of(options, problems);
+    if (against != null) {
+      notes.add(NO_LOOKS);
+    }
+    refuseSegmentsInMessages();
     FiguresSink sink = sink(required("--output", options.getOutput()), request);
     EvaluationSpec spec = spec();
     if (model == null || request == null || sink == null || spec == null) {
@@ -73,6 +80,14 @@ final class LateEvaluationCheck {
                 request.window(),
                 PACE),
             sink);
+  }
+
+  private void refuseSegmentsInMessages() {
+    if (RunnerCheck.isTopic(options.getOutput()) && !options.getBy().isEmpty()) {
+      problems.add(
+          "--by=%s: segments are a table in a folder, and a topic has none; write to a folder, or leave --by out"
+              .formatted(String.join(",", options.getBy())));
+    }
   }
 
   private @Nullable FiguresSink sink(

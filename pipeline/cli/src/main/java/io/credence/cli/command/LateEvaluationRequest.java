@@ -57,8 +57,10 @@ record LateEvaluationRequest(
             LateEvaluationRequest::start);
     String stopAt = options.getStopAt();
     OffsetPoint stop = stopAt == null ? null : topics.parse("--stopAt", stopAt, OffsetPoint::stop);
-    Duration labelWait = wait("--labelWait", options.getLabelWait(), "24h", topics);
-    Duration predictionWait = wait("--predictionWait", options.getPredictionWait(), "1h", topics);
+    Duration labelWait =
+        wait("--labelWait", Objects.requireNonNullElse(options.getLabelWait(), "24h"), topics);
+    String given = options.getPredictionWait();
+    Duration predictionWait = given == null ? labelWait : wait("--predictionWait", given, topics);
     Duration window =
         topics.parse(
             "--windowDuration",
@@ -124,11 +126,7 @@ record LateEvaluationRequest(
     return OffsetPoint.start(text);
   }
 
-  private static @Nullable Duration wait(
-      String option, @Nullable String given, String usual, TopicOptions topics) {
-    return topics.parse(
-        option,
-        Objects.requireNonNullElse(given, usual),
-        text -> WindowLength.parse(text, LONGEST_WAIT));
+  private static @Nullable Duration wait(String option, String given, TopicOptions topics) {
+    return topics.parse(option, given, text -> WindowLength.parse(text, LONGEST_WAIT));
   }
 }

@@ -12,15 +12,16 @@ import io.credence.jobs.source.topic.TopicSource;
 import io.credence.kafka.TopicCheck;
 import io.credence.problem.Problems;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.PipelineResult.State;
 
 /** Evaluates a stream, until its end or until it is stopped. */
 final class StreamEvaluation implements JobWay {
 
+  private static final String PREDICTIONS = "--input";
   private static final String RESUME =
-      "started again with the same --startAt, it comes to the same figures";
+      "started again with the same --startAt, it comes to the same figures where nothing waited"
+          + " longer than --labelWait and --predictionWait, in this run or that one";
 
   private final LateEvaluation job;
   private final boolean restored;
@@ -54,11 +55,14 @@ final class StreamEvaluation implements JobWay {
       }
       Problems problems = new Problems();
       TopicCheck check = new TopicCheck(predictions().clients(), problems::add);
-      for (TopicSource source : List.of(predictions(), labels())) {
-        check.begin("--input", source.topic(), source.group(), source.range(), true);
-      }
+      begin(check, PREDICTIONS, predictions());
+      begin(check, LabelFilesCheck.OPTION, labels());
       StreamEnd.require(problems);
     }
+  }
+
+  private static void begin(TopicCheck check, String option, TopicSource source) {
+    check.begin(option, source.topic(), source.group(), source.range(), true);
   }
 
   private TopicSource predictions() {
@@ -83,7 +87,9 @@ final class StreamEvaluation implements JobWay {
     }
     Problems problems = new Problems();
     TopicCheck check = new TopicCheck(predictions().clients(), problems::add);
-    boolean over = isOver(predictions(), check) && isOver(labels(), check);
+    boolean over =
+        isOver(check, PREDICTIONS, predictions())
+            && isOver(check, LabelFilesCheck.OPTION, labels());
     StreamEnd.requireAll(over, problems, RESUME, console);
     return job.sink() instanceof FiguresFolder folder ? report(folder.files()) : DONE;
   }
@@ -99,7 +105,7 @@ final class StreamEvaluation implements JobWay {
     return document.passed() ? DONE : ExitCode.GATE_NOT_MET;
   }
 
-  private static boolean isOver(TopicSource source, TopicCheck check) {
-    return check.isOver("--input", source.topic(), source.group(), source.range());
+  private static boolean isOver(TopicCheck check, String option, TopicSource source) {
+    return check.isOver(option, source.topic(), source.group(), source.range());
   }
 }

@@ -181,10 +181,11 @@ public interface EvaluateOptions extends JobOptions, TopicRangeOptions {
 
   @Description(
       "Of a stream: how long a label waits for its prediction, from when it was read. Then it"
-          + " counts as not_predicted.")
+          + " counts as not_predicted. A stream that is read again from its start may have labels long"
+          + " before their predictions.")
   @Explained(
       order = 44,
-      byDefault = "1h",
+      byDefault = "that of --labelWait",
       range = "whole seconds, minutes or hours from 1s to 2400h, such as 90m",
       example = "--predictionWait=10m")
   @Nullable String getPredictionWait();

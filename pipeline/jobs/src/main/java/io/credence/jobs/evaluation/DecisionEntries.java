@@ -18,7 +18,7 @@ final class DecisionEntries {
   static DecisionEntry of(Decision decision, boolean compared) {
     return new DecisionEntry(
         decision.loss(),
-        compared ? Words.word(decision.preference()) : null,
+        compared && !decision.looks().isEmpty() ? Words.word(decision.preference()) : null,
         number(decision.decidedAfter()),
         number(decision.alarmedAfter()),
         decision.looks().stream().map(DecisionEntries::look).toList());

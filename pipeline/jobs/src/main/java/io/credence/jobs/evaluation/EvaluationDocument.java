@@ -86,7 +86,7 @@ public record EvaluationDocument(
   /**
    * What one look after the other said of an output.
    *
-   * @param verdict which model is better; null without another one
+   * @param verdict which model is better; null without another one, or without looks
    */
   public record DecisionEntry(
       String loss,

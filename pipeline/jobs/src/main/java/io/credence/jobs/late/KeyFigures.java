@@ -26,26 +26,39 @@ final class KeyFigures {
 
   /** Adds one more arrival, and what changes by it. */
   Known arrive(String key, Known before, Arrival arrival, Sums sums) throws IOException {
-    count(before, arrival, sums);
     Known after = before.with(arrival);
     if (!after.pair().equals(before.pair())) {
       replace(before.pair(), after.pair(), sums);
     }
-    if (arrival instanceof Prediction prediction && !before.has(arrival)) {
-      unclear(key, before, prediction, sums);
+    if (arrival instanceof Label label) {
+      count(before, label, sums);
+    } else if (arrival instanceof Prediction prediction) {
+      Optional<Prediction> same = before.same(prediction);
+      if (same.isPresent()) {
+        repeat(before, same.get(), prediction, sums);
+      } else {
+        unclear(key, before, prediction, sums);
+      }
     }
     return after;
   }
 
-  private static void count(Known before, Arrival arrival, Sums sums) {
-    if (arrival instanceof Prediction prediction) {
-      if (before.has(prediction)) {
-        sums.count(prediction.time(), RecordCount.PREDICTION_REPEATED);
-      }
-    } else if (before.has(arrival)) {
+  private static void count(Known before, Label label, Sums sums) {
+    if (before.has(label)) {
       sums.count(RecordCount.LABEL_REPEATED);
     } else if (!before.labels().isEmpty()) {
       sums.count(RecordCount.LABEL_REVISED);
+    }
+  }
+
+  /**
+   * Of a prediction that came twice, the earlier one holds, and the later one is the repetition.
+   */
+  private static void repeat(Known before, Prediction same, Prediction again, Sums sums) {
+    sums.count(Math.max(same.time(), again.time()), RecordCount.PREDICTION_REPEATED);
+    if (before.predictions().size() > 1 && again.time() < same.time()) {
+      sums.count(same.time(), RecordCount.PREDICTED_TWICE, -1);
+      sums.count(again.time(), RecordCount.PREDICTED_TWICE);
     }
   }
 
@@ -55,9 +68,10 @@ final class KeyFigures {
       return;
     }
     if (before.predictions().size() == 1) {
-      sums.issue(before.predictions().get(0).time(), predictedTwice(key));
+      sums.count(before.predictions().get(0).time(), RecordCount.PREDICTED_TWICE);
     }
-    sums.issue(prediction.time(), predictedTwice(key));
+    sums.count(prediction.time(), RecordCount.PREDICTED_TWICE);
+    sums.name(predictedTwice(key));
   }
 
   /** The same for all of them, so that it is named once, whichever came first. */
@@ -68,15 +82,16 @@ final class KeyFigures {
         "several records have the key " + Excerpt.of(key));
   }
 
+  /** Each in its own window: they differ where the same prediction turns out to be an older one. */
   private void replace(Optional<Pair> before, Optional<Pair> after, Sums sums) throws IOException {
-    Evaluation change = Evaluation.revisable();
     if (after.isPresent()) {
-      change.add(figures(after.get()));
+      sums.add(after.get().prediction().time(), figures(after.get()));
     }
     if (before.isPresent()) {
-      change.subtract(figures(before.get()));
+      Evaluation less = Evaluation.revisable();
+      less.subtract(figures(before.get()));
+      sums.add(before.get().prediction().time(), less);
     }
-    sums.add(after.or(() -> before).orElseThrow().prediction().time(), change);
   }
 
   private Evaluation figures(Pair pair) throws IOException {

@@ -11,7 +11,8 @@ import org.apache.beam.sdk.coders.VarLongCoder;
 /**
  * What is known of a key. It is the same in whatever order predictions and labels came. Immutable.
  *
- * @param predictions those that differ; more than one when nothing says which of them a label is of
+ * @param predictions those that differ in their values, each with the smallest time at which it
+ *     came; more than one when nothing says which of them a label is of
  * @param labels those that differ, in their {@linkplain Label#ORDER order}; the last one holds
  */
 record Known(List<Prediction> predictions, List<Label> labels) {
@@ -37,12 +38,25 @@ record Known(List<Prediction> predictions, List<Label> labels) {
   }
 
   private Known with(Prediction prediction) {
-    if (predictions.contains(prediction) || predictions.size() == MOST) {
-      return this;
-    }
     List<Prediction> more = new ArrayList<>(predictions);
-    more.add(prediction);
+    Optional<Prediction> same = same(prediction);
+    if (same.isPresent()) {
+      more.set(more.indexOf(same.get()), earlier(same.get(), prediction));
+    } else if (more.size() < MOST) {
+      more.add(prediction);
+    }
     return new Known(more, labels);
+  }
+
+  private static Prediction earlier(Prediction one, Prediction other) {
+    return other.time() < one.time() ? other : one;
+  }
+
+  /** What is known of the same prediction, which may have come at another time. */
+  Optional<Prediction> same(Prediction prediction) {
+    return predictions.stream()
+        .filter(before -> before.values().equals(prediction.values()))
+        .findFirst();
   }
 
   private Known with(Label label) {
@@ -59,11 +73,9 @@ record Known(List<Prediction> predictions, List<Label> labels) {
     return new Known(predictions, more.size() > MOST ? more.subList(1, more.size()) : more);
   }
 
-  /** Whether an arrival says what another one has said. */
-  boolean has(Arrival arrival) {
-    return arrival instanceof Label label
-        ? labels.stream().anyMatch(before -> before.values().equals(label.values()))
-        : predictions.contains(arrival);
+  /** Whether a label says what another one has said. */
+  boolean has(Label label) {
+    return labels.stream().anyMatch(before -> before.values().equals(label.values()));
   }
 
   /**

@@ -28,10 +28,10 @@ public record LateTerms(
   }
 
   /**
-   * How long a window is kept in which nothing changes. All of its predictions have waited by then,
-   * unless one came later than all others by as long.
+   * How long a window is kept in which nothing changes. Its time is over and all of its predictions
+   * have waited by then, unless one came later than all others by as long.
    */
   Duration kept() {
-    return labelWait.multipliedBy(2).plus(pace);
+    return window.plus(labelWait.multipliedBy(2)).plus(pace);
   }
 }

@@ -25,15 +25,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds up the figures of each window, and writes them when they have changed.
  *
- * <p>What comes is put beside what there is, and added up when it is written: a runner may be
- * writing a checkpoint of what it keeps, which therefore never changes.
+ * <p>What comes is put beside what there is, and added up when it is written, or there are many: a
+ * runner may be writing a checkpoint of what it keeps, which therefore never changes.
  */
 final class SumFn extends DoFn<KV<Long, Evaluation>, Void> {
 
   private static final long serialVersionUID = 1;
 
+  /** So many are added up before they are due, so that what is kept is bounded. */
+  static final int MOST_PARTS = 64;
+
   @StateId("parts")
   private final StateSpec<BagState<Evaluation>> parts = StateSpecs.bag(EvaluationCoder.of());
+
+  /** How many parts there are. */
+  @StateId("many")
+  private final StateSpec<ValueState<Integer>> many = StateSpecs.value(VarIntCoder.of());
 
   /** Whether there is something that was not written yet. */
   @StateId("due")
@@ -72,11 +79,16 @@ final class SumFn extends DoFn<KV<Long, Evaluation>, Void> {
   public void process(
       @Element KV<Long, Evaluation> more,
       @StateId("parts") BagState<Evaluation> sums,
+      @StateId("many") ValueState<Integer> many,
       @StateId("due") ValueState<Boolean> due,
       @TimerId("write") Timer writing,
       @TimerId("close") Timer closing,
       @TimerId("end") Timer ending) {
     sums.add(more.getValue());
+    many.write(1 + number(many));
+    if (number(many) >= MOST_PARTS) {
+      addUp(sums, many);
+    }
     if (due.read() == null) {
       due.write(true);
       start(writing, terms.pace());
@@ -95,15 +107,22 @@ final class SumFn extends DoFn<KV<Long, Evaluation>, Void> {
   public void onWrite(
       @Key Long start,
       @StateId("parts") BagState<Evaluation> sums,
+      @StateId("many") ValueState<Integer> many,
       @StateId("due") ValueState<Boolean> due,
       @StateId("closed") ValueState<Integer> times)
       throws IOException {
+    writer().write(new Figures(start, 1 + number(times), addUp(sums, many)));
+    due.clear();
+  }
+
+  /** Leaves one part. */
+  private static Evaluation addUp(BagState<Evaluation> sums, ValueState<Integer> many) {
     Evaluation sum = Evaluation.revisable();
     sums.read().forEach(sum::add);
-    writer().write(new Figures(start, 1 + closed(times), sum));
     sums.clear();
     sums.add(sum);
-    due.clear();
+    many.write(1);
+    return sum;
   }
 
   /** What comes later is in a part of its own. */
@@ -111,6 +130,7 @@ final class SumFn extends DoFn<KV<Long, Evaluation>, Void> {
   public void onClose(
       @Key Long start,
       @StateId("parts") BagState<Evaluation> sums,
+      @StateId("many") ValueState<Integer> many,
       @StateId("due") ValueState<Boolean> due,
       @StateId("closed") ValueState<Integer> times,
       @TimerId("write") Timer writing,
@@ -118,15 +138,17 @@ final class SumFn extends DoFn<KV<Long, Evaluation>, Void> {
       throws IOException {
     writing.clear();
     ending.clear();
-    onWrite(start, sums, due, times);
+    onWrite(start, sums, many, due, times);
     sums.clear();
-    times.write(1 + closed(times));
+    many.clear();
+    times.write(1 + number(times));
   }
 
   @OnTimer("end")
   public void onEnd(
       @Key Long start,
       @StateId("parts") BagState<Evaluation> sums,
+      @StateId("many") ValueState<Integer> many,
       @StateId("due") ValueState<Boolean> due,
       @StateId("closed") ValueState<Integer> times,
       @TimerId("write") Timer writing,
@@ -134,11 +156,11 @@ final class SumFn extends DoFn<KV<Long, Evaluation>, Void> {
       throws IOException {
     writing.clear();
     closing.clear();
-    onWrite(start, sums, due, times);
+    onWrite(start, sums, many, due, times);
   }
 
-  private static int closed(ValueState<Integer> times) {
-    return Objects.requireNonNullElse(times.read(), 0);
+  private static int number(ValueState<Integer> state) {
+    return Objects.requireNonNullElse(state.read(), 0);
   }
 
   @FinishBundle

@@ -45,9 +45,16 @@ final class Sums {
   }
 
   void count(long time, RecordCount kind) {
-    Evaluation one = Evaluation.revisable();
-    one.count(kind, 1);
-    add(time, one);
+    count(time, kind, 1);
+  }
+
+  /**
+   * @param records less than 0 takes back what was counted
+   */
+  void count(long time, RecordCount kind, long records) {
+    Evaluation some = Evaluation.revisable();
+    some.count(kind, records);
+    add(time, some);
   }
 
   void count(RecordCount kind) {
@@ -62,6 +69,14 @@ final class Sums {
 
   void issue(Issue issue) {
     sum(SINCE_START).issue(issue);
+  }
+
+  /**
+   * Names what is counted by itself, among all since the start alone: a name is never taken back,
+   * and its record may turn out to belong to another window.
+   */
+  void name(Issue issue) {
+    sum(SINCE_START).keep(issue);
   }
 
   private Evaluation sum(long start) {

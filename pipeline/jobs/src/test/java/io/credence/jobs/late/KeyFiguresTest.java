@@ -85,6 +85,17 @@ class KeyFiguresTest {
                 prediction("c", 0.4, 2),
                 prediction("c", 0.3, 2),
                 label("c", 0.6, 2),
+                // The same ones at other times, in other windows.
+                prediction("g", 0.7, 1),
+                prediction("g", 0.7, 700),
+                prediction("g", 0.7, 1000),
+                label("g", 0.7, 2),
+                prediction("h", 0.7, 1300),
+                prediction("h", 0.8, 2),
+                prediction("h", 0.8, 1600),
+                label("h", 0.7, 2),
+                prediction("i", 0.7, 400),
+                prediction("i", 0.7, 1),
                 // In other windows.
                 prediction("d", 0.5, 400),
                 label("d", 0.7, 1),
@@ -93,19 +104,38 @@ class KeyFiguresTest {
                 label("f", 0.9, 2)));
     Map<Long, Evaluation> expected = figures(arrivals);
     Evaluation all = Objects.requireNonNull(expected.get(Sums.SINCE_START));
-    assertThat(all.count(RecordCount.EVALUATED)).isEqualTo(3);
-    assertThat(all.count(RecordCount.UNLABELLED)).isEqualTo(1);
-    assertThat(all.count(RecordCount.PREDICTED_TWICE)).isEqualTo(2);
-    assertThat(all.count(RecordCount.PREDICTION_REPEATED)).isEqualTo(2);
+    assertThat(all.count(RecordCount.EVALUATED)).isEqualTo(4);
+    assertThat(all.count(RecordCount.UNLABELLED)).isEqualTo(2);
+    assertThat(all.count(RecordCount.PREDICTED_TWICE)).isEqualTo(4);
+    assertThat(all.count(RecordCount.PREDICTION_REPEATED)).isEqualTo(6);
     assertThat(all.count(RecordCount.LABEL_REPEATED)).isEqualTo(2);
     assertThat(all.count(RecordCount.LABEL_REVISED)).isEqualTo(2);
     assertThat(all.count(RecordCount.NOT_PREDICTED)).isEqualTo(1);
-    assertThat(expected).hasSize(3);
+    assertThat(expected).hasSize(7);
     Map<Long, String> bytes = bytes(expected);
     for (int seed = 0; seed < 1_000; seed++) {
       Collections.shuffle(arrivals, new Random(seed));
       assertThat(bytes(figures(arrivals))).as("seed %s", seed).isEqualTo(bytes);
     }
+  }
+
+  /** Redelivered with another timestamp: the older one holds, in whatever order they come. */
+  @Test
+  void theSamePredictionAtAnotherTimeIsARepetitionInTheWindowOfTheLaterOne() throws Exception {
+    Map<Long, Evaluation> inOrder =
+        figures(List.of(prediction("a", 0.1, 1), label("a", 0.3, 2), prediction("a", 0.1, 400)));
+    Map<Long, Evaluation> reverse =
+        figures(List.of(prediction("a", 0.1, 400), label("a", 0.3, 2), prediction("a", 0.1, 1)));
+    assertThat(bytes(reverse)).isEqualTo(bytes(inOrder));
+    assertThat(inOrder).containsOnlyKeys(Sums.SINCE_START, 0L, 300_000L);
+    Evaluation older = Objects.requireNonNull(inOrder.get(0L));
+    assertThat(older.count(RecordCount.EVALUATED)).isEqualTo(1);
+    assertThat(older.count(RecordCount.PREDICTION_REPEATED)).isEqualTo(0);
+    Evaluation later = Objects.requireNonNull(inOrder.get(300_000L));
+    assertThat(later.count(RecordCount.EVALUATED)).isEqualTo(0);
+    assertThat(later.count(RecordCount.PREDICTION_REPEATED)).isEqualTo(1);
+    Evaluation all = Objects.requireNonNull(inOrder.get(Sums.SINCE_START));
+    assertThat(all.count(RecordCount.PREDICTED_TWICE)).isEqualTo(0);
   }
 
   @Test

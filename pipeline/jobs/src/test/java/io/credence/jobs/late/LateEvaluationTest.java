@@ -155,6 +155,43 @@ class LateEvaluationTest {
     assertCounts(LateStream.records(folder), expected);
   }
 
+  @Test
+  void aWindowIsOpenWhileItsTimeRunsThoughWaitsAreShort() throws Exception {
+    LateTerms terms =
+        new LateTerms(
+            "id",
+            List.of("y"),
+            java.time.Duration.ofMinutes(1),
+            java.time.Duration.ofMinutes(1),
+            java.time.Duration.ofHours(2),
+            LateStream.PACE);
+    TestStream<Message> arrivals =
+        arrivals()
+            .addElements(prediction(1, 0.5, 0), label(1, 0.5, 1))
+            .advanceProcessingTime(MINUTE.multipliedBy(110))
+            .addElements(prediction(2, 0.5, 6600), label(2, 0.5, 6601))
+            .advanceWatermarkToInfinity();
+    LateStream.run(arrivals, terms, folder);
+    String window = "window-1970-01-01T000000Z-1970-01-01T020000Z.json";
+    assertThat(LateStream.documents(folder)).containsOnlyKeys("evaluation.json", window);
+    assertCounts(LateStream.window(folder, window), "read", 2, "evaluated", 2);
+  }
+
+  /** Sums are added up before they are due where there are many of them. */
+  @Test
+  void manySmallBundlesGiveTheSameBytesAsAFewLargeOnes() throws Exception {
+    List<Message> messages = new ArrayList<>();
+    for (int id = 0; id < SumFn.MOST_PARTS + 40; id++) {
+      messages.add(prediction(id, 0.5, id));
+      messages.add(label(id, 0.25, id));
+    }
+    LateStream.run(inOrder(messages, 100), folder.resolve("few"));
+    LateStream.run(inOrder(messages, 1), folder.resolve("many"));
+    assertCounts(LateStream.records(folder.resolve("many")), "evaluated", SumFn.MOST_PARTS + 40);
+    assertThat(LateStream.documents(folder.resolve("many")))
+        .isEqualTo(LateStream.documents(folder.resolve("few")));
+  }
+
   /**
    * A window whose predictions have all waited is closed; what comes then has a document of its
    * own.

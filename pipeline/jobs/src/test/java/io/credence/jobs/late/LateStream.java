@@ -97,6 +97,11 @@ final class LateStream {
 
   /** Runs a stream to its end. */
   static void run(TestStream<Message> arrivals, Path folder) {
+    run(arrivals, TERMS, folder);
+  }
+
+  /** Runs a stream to its end. */
+  static void run(TestStream<Message> arrivals, LateTerms terms, Path folder) {
     DirectOptions options = PipelineOptionsFactory.as(DirectOptions.class);
     options.setRunner(DirectRunner.class);
     options.setEnforceImmutability(false);
@@ -108,7 +113,7 @@ final class LateStream {
             topic(PREDICTIONS),
             topic(LABELS),
             EVALUATING,
-            TERMS,
+            terms,
             new FiguresFolder(new EvaluationFiles(folder.toString())))
         .evaluate(of(PREDICTIONS, all), of(LABELS, all));
     pipeline.run().waitUntilFinish();
