@@ -114,13 +114,6 @@ public final class Scoring implements Serializable {
     return spec;
   }
 
-  /**
-   * The same without attachments and {@linkplain ModelRef#bare files}, for steps that only name it.
-   */
-  public Scoring bare() {
-    return of(model.bare(), spec);
-  }
-
   Scoring withSpec(ScoreSpec other) {
     return new Scoring(model, other, attachments, shadow, canary);
   }

@@ -6,6 +6,8 @@ import io.credence.score.ScoredBy;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A challenger in the shadow of the model that serves. It scores each record that has a score, with
@@ -15,6 +17,8 @@ import java.util.Objects;
 public final class Shadow implements Serializable {
 
   private static final long serialVersionUID = 1;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Shadow.class);
 
   private final ModelRef challenger;
   private final ScoredBy scorer;
@@ -67,6 +71,15 @@ public final class Shadow implements Serializable {
 
   /** Opens it, for one thread. */
   Challenger open(ModelRef champion, ScoreSpec spec) {
-    return new Challenger(challenger::model, borrowing(champion, spec), budget, System::nanoTime);
+    return new Challenger(
+        challenger::model, borrowing(champion, spec), budget, System::nanoTime, this::unloadable);
+  }
+
+  private void unloadable(Throwable cause) {
+    LOG.warn(
+        "The challenger {} can't be loaded here, and its records count as {}: {}",
+        challenger,
+        Challenger.FAILED,
+        cause.toString().replaceAll("\\s*\\R\\s*", " "));
   }
 }

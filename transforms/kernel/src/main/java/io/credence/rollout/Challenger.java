@@ -8,6 +8,7 @@ import io.credence.score.Scored;
 import io.credence.score.Scorer;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +28,25 @@ public final class Challenger {
   /** The record was left out, since it took longer than its budget for those before. */
   public static final String OVER_BUDGET = "OVER_BUDGET";
 
-  private final Supplier<Model> model;
-  private final ScoreSpec spec;
+  private final LateScorer scorer;
   private final TimeBudget budget;
-  private @Nullable Scorer scorer;
-  private List<Output> outputs = List.of();
 
   /**
    * A challenger.
    *
-   * @param model loads it; asked again for each record until it succeeds
+   * @param model loads it; after a failure it is asked again, after a minute at the earliest
    * @param spec as the champion's, with the champion's noise id
    * @param budget how long it may take for a record, on average
    * @param nanos a clock, such as {@link System#nanoTime}
+   * @param unloadable accepts why it can't be loaded, the first time
    */
-  public Challenger(Supplier<Model> model, ScoreSpec spec, Duration budget, LongSupplier nanos) {
-    this.model = model;
-    this.spec = spec;
+  public Challenger(
+      Supplier<Model> model,
+      ScoreSpec spec,
+      Duration budget,
+      LongSupplier nanos,
+      Consumer<Throwable> unloadable) {
+    this.scorer = new LateScorer(model, spec, nanos, unloadable);
     this.budget = new TimeBudget(budget, nanos);
   }
 
@@ -69,12 +72,19 @@ public final class Challenger {
    * @param served the score of it
    */
   public Result compare(Scorer champion, Scored served, Trial trial) {
-    if (!budget.grant()) {
+    boolean granted = budget.grant();
+    if (scorer.isPausing()) {
+      return new Result(null, FAILED);
+    }
+    if (!granted) {
       return new Result(null, OVER_BUDGET);
     }
     long begun = budget.begin();
     try {
-      Scorer ready = ready();
+      Scorer ready = scorer.get();
+      if (ready == null) {
+        return new Result(null, FAILED);
+      }
       Scored other = trial.score(ready);
       return new Result(new Compared(served, other, distances(champion, served, ready, other)), "");
     } catch (UnscorableException e) {
@@ -89,18 +99,8 @@ public final class Challenger {
     }
   }
 
-  private Scorer ready() {
-    Scorer ready = scorer;
-    if (ready == null) {
-      Model loaded = model.get();
-      ready = Scorer.of(loaded, spec);
-      outputs = loaded.outputs();
-      scorer = ready;
-    }
-    return ready;
-  }
-
   private double[] distances(Scorer champion, Scored served, Scorer challenger, Scored other) {
+    List<Output> outputs = scorer.outputs();
     double[] distances = new double[outputs.size()];
     for (int i = 0; i < distances.length; i++) {
       distances[i] =

@@ -13,11 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>first 8 bytes of SHA-256(salt, 0, key), as an unsigned number / 2^64 &lt; share</pre>
  *
- * where salt and key are UTF-8 with a zero byte between them. So a key is in or out wherever it is
- * looked at; of one salt, a smaller share lies within a larger one; and shares of different salts
- * have nothing to do with each other. In Python:
+ * where salt and key are UTF-8 with a zero byte between them. The key is its text: integers have no
+ * .0 and truth values are in lower case. So a key is in or out wherever it is looked at; of one
+ * salt, a smaller share lies within a larger one; and shares of different salts have nothing to do
+ * with each other. In Python:
  *
- * <pre>int.from_bytes(hashlib.sha256(f"{salt}\0{key}".encode()).digest()[:8], "big") / 2**64</pre>
+ * <pre>{@code
+ * def place(salt, key):
+ *     if isinstance(key, float) and key.is_integer(): key = int(key)
+ *     text = str(key).lower() if isinstance(key, bool) else str(key)
+ *     return int.from_bytes(hashlib.sha256(f"{salt}\0{text}".encode()).digest()[:8], "big") / 2**64
+ * }</pre>
+ *
+ * <p>This holds for texts, truth values, integers that are less than 2^63, and other numbers from
+ * 0.001 to 10 million. Those beyond have a text of Java's, such as 1.0E-4.
  *
  * @param salt without a zero character
  * @param share in [0, 1]

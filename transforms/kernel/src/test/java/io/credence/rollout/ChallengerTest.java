@@ -18,8 +18,10 @@ import io.credence.summary.SummarySpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,7 @@ class ChallengerTest {
       new ScoreSpec(
           PredictSpec.DEFAULT.withNumSamples(4), SummarySpec.defaults().withExceedance(2), false);
 
+  private final List<Throwable> unloadable = new ArrayList<>();
   private long now;
 
   private static Model constant(double... draws) {
@@ -41,7 +44,7 @@ class ChallengerTest {
   }
 
   private Challenger challenger(Supplier<Model> model, Duration budget) {
-    return new Challenger(model, SPEC, budget, () -> now);
+    return new Challenger(model, SPEC, budget, () -> now, unloadable::add);
   }
 
   private Challenger.Result compare(Model champion, Challenger challenger) throws Exception {
@@ -182,12 +185,57 @@ class ChallengerTest {
   }
 
   @Test
-  void oneThatCannotBeLoadedIsAskedForAgain() throws Exception {
+  void oneThatCannotBeLoadedIsAskedForAgainAfterAMinute() throws Exception {
     List<Model> models = new ArrayList<>();
     Challenger challenger = challenger(() -> models.get(0), Duration.ofMillis(10));
     assertThat(compare(constant(1, 2, 3, 4), challenger).failure()).isEqualTo("FAILED");
     models.add(constant(1, 2, 3, 4));
+    now += Duration.ofMinutes(1).toNanos() - 1;
+    assertThat(compare(constant(1, 2, 3, 4), challenger).failure()).isEqualTo("FAILED");
+    now++;
     assertThat(distances(compare(constant(1, 2, 3, 4), challenger))).containsExactly(0);
+    assertThat(unloadable).singleElement().isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  /** It takes two seconds to fail, and an hour of records comes, one every millisecond. */
+  @Test
+  void aLoadThatFailsIsNotTriedForEachRecord() throws Exception {
+    int[] loads = {0};
+    Supplier<Model> away =
+        () -> {
+          loads[0]++;
+          now += Duration.ofSeconds(2).toNanos();
+          throw new IllegalStateException("no route");
+        };
+    Challenger challenger = challenger(away, Duration.ofMillis(10));
+    Scorer scorer = Scorer.of(constant(4, 1, 3, 2), SPEC);
+    Scored served = score(scorer);
+    Set<String> failures = new HashSet<>();
+    for (int i = 0; i < 3_600_000; i++) {
+      now += Duration.ofMillis(1).toNanos();
+      failures.add(challenger.compare(scorer, served, ChallengerTest::score).failure());
+    }
+    assertThat(failures).containsExactly("FAILED");
+    assertThat(loads[0]).isEqualTo(18); // One in each 200 seconds.
+    assertThat(unloadable)
+        .singleElement()
+        .hasToString(new IllegalStateException("no route").toString());
+  }
+
+  @Test
+  void oneWhoseClassesAreMissingIsLoadedOnce() throws Exception {
+    int[] loads = {0};
+    Challenger challenger =
+        challenger(
+            () -> {
+              loads[0]++;
+              throw new NoClassDefFoundError("gone");
+            },
+            Duration.ofMillis(10));
+    for (int i = 0; i < 100; i++) {
+      assertThat(compare(constant(1, 2, 3, 4), challenger).failure()).isEqualTo("FAILED");
+    }
+    assertThat(loads[0]).isOne();
   }
 
   /** It takes 100 ms a record of 10: a second is granted, and then every tenth record. */

@@ -3,13 +3,17 @@ package io.credence.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyShareTest {
@@ -32,6 +36,32 @@ class KeyShareTest {
   void aKeyIsWhereItsHashSays(String salt, String key, double place) {
     assertThat(new KeyShare(salt, place - 1e-9).has(key)).isFalse();
     assertThat(new KeyShare(salt, place + 1e-9).has(key)).isTrue();
+  }
+
+  private static Stream<Arguments> keysOfEachType() {
+    double seventeen = 0.08129141734915996;
+    double yes = 0.07063962577681004;
+    return Stream.of(
+        arguments(17L, seventeen),
+        arguments(17.0, seventeen),
+        arguments("17", seventeen),
+        arguments(new BigDecimal("17.0"), seventeen),
+        arguments(true, yes),
+        arguments("true", yes),
+        arguments(false, 0.787420753950496),
+        arguments(1e16, 0.7760627633814966),
+        arguments(-0.0, 0.225321800875595),
+        arguments(-0.5, 0.8885538723875319),
+        arguments(0.001, 0.7657024126281772),
+        arguments(9999999.5, 0.8305606133390606));
+  }
+
+  /** Of Python's 17, 17.0, "17", True, 1e16 and so on, by the function of the docstring. */
+  @ParameterizedTest
+  @MethodSource("keysOfEachType")
+  void aKeyOfAnyTypeIsWherePythonSays(Object key, double place) {
+    assertThat(new KeyShare("sales-2026-12", place - 1e-9).has(key)).isFalse();
+    assertThat(new KeyShare("sales-2026-12", place + 1e-9).has(key)).isTrue();
   }
 
   /** Four standard deviations of a binomial: wrong once in 15,000, and always the same. */

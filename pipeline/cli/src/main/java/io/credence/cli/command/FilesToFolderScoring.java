@@ -14,6 +14,7 @@ import io.credence.jobs.source.files.FilesSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.PipelineResult.State;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,10 @@ final class FilesToFolderScoring implements JobWay {
           failure);
     }
     discard(job.sink().allFolders(), failure);
+    Optional<IOException> more = MissingComparisons.of(job.sink(), failure);
+    if (more.isPresent()) {
+      throw more.get();
+    }
   }
 
   @Override
