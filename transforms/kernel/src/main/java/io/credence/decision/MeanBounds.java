@@ -13,10 +13,10 @@ package io.credence.decision;
  *
  * where r makes the bounds tightest near {@link #TUNED_FOR} values.
  *
- * @param lower the lower bound; negative infinity where there are too few values
+ * @param lower the lower bound; negative infinity where nothing is known
  * @param upper the upper bound
  * @param logEvidence the natural logarithm of the e-value against a mean of 0: at least log(1 /
- *     error) just where 0 is not between the bounds; 0 where there are too few values
+ *     error) just where 0 is not between the bounds; 0 where nothing is known
  */
 public record MeanBounds(double lower, double upper, double logEvidence) {
 
@@ -35,14 +35,14 @@ public record MeanBounds(double lower, double upper, double logEvidence) {
    * @param error the probability that any look's bounds fail, in (0, 1)
    * @param n how many values there are so far
    * @param mean their mean
-   * @param sd their standard deviation, with n - 1; 0 where all values are equal, whose bounds are
-   *     that value
+   * @param sd their standard deviation, with n - 1. Where all values are equal it is 0 and says
+   *     nothing of how far others may be: nothing is known, unless all values are 0
    */
   public static MeanBounds of(double error, long n, double mean, double sd) {
     if (!(error > 0 && error < 1)) {
       throw new IllegalArgumentException("error must be above 0 and below 1, but is " + error);
     }
-    if (n < LEAST_VALUES || Double.isNaN(mean + sd)) {
+    if (n < LEAST_VALUES || Double.isNaN(mean + sd) || (sd == 0 && mean != 0)) {
       return NOTHING_KNOWN;
     }
     double rr = squaredScale(error);

@@ -10,6 +10,7 @@ import io.credence.score.Scored;
 import io.credence.score.ScoredColumn;
 import io.credence.score.ScoredRow;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Compares the scores that records bring along with what the model says of them, bit by bit. */
 final class ServedCheck {
 
+  /** Where these differ, all others do: they say why. */
+  private static final List<String> FIRST = List.of("model_digest", "n_samples");
+
   private final ScoreColumns columns;
   private final List<ScoredColumn> all;
   private final int[] compared;
@@ -31,7 +35,14 @@ final class ServedCheck {
     this.compared =
         IntStream.range(0, all.size())
             .filter(i -> !passedOver.contains(all.get(i).name()))
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> rank(all.get(i).name())))
+            .mapToInt(Integer::intValue)
             .toArray();
+  }
+
+  private static int rank(String column) {
+    return FIRST.contains(column) ? FIRST.indexOf(column) : FIRST.size();
   }
 
   /** Compares all columns. */
@@ -59,7 +70,8 @@ final class ServedCheck {
   }
 
   /**
-   * What is wrong with the first column that differs; null when none does.
+   * What is wrong with the first column that differs, of the model's digest, the number of samples,
+   * and then all others; null when none does.
    *
    * @param reader reads {@link #fields}
    */

@@ -46,11 +46,16 @@ class MeanBoundsTest {
   }
 
   @Test
-  void equalValuesAreKnown() {
+  void equalValuesDecideNothing() {
     assertThat(Preference.of(MeanBounds.of(0.05, 300, 0, 0))).isEqualTo(Preference.UNDECIDED);
     assertThat(MeanBounds.of(0.05, 300, 0, 0).logEvidence()).isNegative();
-    MeanBounds two = MeanBounds.of(0.05, 300, 2, 0);
-    assertThat(two).isEqualTo(new MeanBounds(2, 2, Double.POSITIVE_INFINITY));
+    MeanBounds nothing = MeanBounds.of(0.05, 1, 0, 0);
+    for (double mean : new double[] {2, -2, 1e-300}) {
+      for (long n : new long[] {200, 1_000_000}) {
+        assertThat(MeanBounds.of(0.05, n, mean, 0)).isEqualTo(nothing);
+      }
+    }
+    assertThat(MeanBounds.of(0.05, 300, 2, 1e-3).lower()).isGreaterThan(1.99);
   }
 
   @Test

@@ -373,9 +373,20 @@ class EvaluatorTest {
         .anyMatch(what -> what.startsWith("y_pred_sd is "))
         .anyMatch(what -> what.startsWith("model_digest is ff, but the model says "))
         .anyMatch(what -> what.startsWith("y_pred is "));
+    // What scored otherwise in all is named as that, and not by the first figure that differs.
+    Map<String, Object> allOther = served(served, record("x", 1.5, "label", 1.5));
+    allOther.put("x", 1.0);
+    allOther.put("n_samples", 7L);
+    assertThat(issue(spec, allOther)).startsWith("n_samples is 7, but the model says ");
+    allOther.put("model_digest", "ff");
+    assertThat(issue(spec, allOther)).startsWith("model_digest is ff, but the model says ");
     // Figures are the same, whatever was served.
     Evaluation plain = evaluate(SPEC.withPredict(DRAWS.withSeed(7)), List.of(right));
     assertThat(evaluation.all()).isEqualTo(plain.all());
+  }
+
+  private static String issue(EvaluationSpec spec, Map<String, Object> record) throws Exception {
+    return evaluate(spec, List.of(record)).issues().get(0).what();
   }
 
   @Test
