@@ -53,6 +53,16 @@ record Choice(Outcome outcome, List<String> reasons) {
         : new Choice(Outcome.PROMOTE, better);
   }
 
+  /** The choice where the same labels have had the version promoted by a step. */
+  Choice withoutNewLabels() {
+    return outcome == Outcome.PROMOTE
+        ? new Choice(
+            Outcome.HOLD,
+            List.of(
+                "this evaluation had it promoted to this share: the next step needs labels since"))
+        : this;
+  }
+
   private static String difference(ComparedOutput output) {
     String what = "%s_difference of %s".formatted(output.loss(), output.output());
     return output.lower() == null || output.upper() == null

@@ -37,6 +37,7 @@ public final class Evidence {
   private final int gates;
   private final List<String> unexcused;
   private final List<String> unmet;
+  private final List<String> faults;
   private final Trial trial;
 
   private Evidence(byte[] document, JsonNode root) {
@@ -48,6 +49,7 @@ public final class Evidence {
     this.gates = root.path("gates").size();
     this.unexcused = unexcused(root);
     this.unmet = unmet(root.path("gates"));
+    this.faults = RecordFault.of(root.path("records"));
     this.trial = Trial.of(root);
   }
 
@@ -121,7 +123,10 @@ public final class Evidence {
                   unexcused.size() == 1 ? "is" : "are",
                   unexcused.size() == 1 ? "it" : "them"));
     }
-    return passed ? List.of() : List.of("scores were found that are not the model's");
+    if (passed) {
+      return List.of();
+    }
+    return faults.isEmpty() ? List.of("it has passed = false, and does not say why") : faults;
   }
 
   /** The digest of its model. */

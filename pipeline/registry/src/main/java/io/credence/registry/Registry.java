@@ -190,15 +190,16 @@ public final class Registry {
    * Decides by labels whether a version takes over from what an alias names; or, once the alias
    * names it, whether it stays. The alias does not move.
    *
-   * @param share of the records that the version has now, in [0, 1]
-   * @throws RefusedException when the evaluation does not compare just these two
+   * @param share of the records that the version has now, in [0, 1]; null for what the last
+   *     decision gave it since the alias moved, or 0
+   * @throws RefusedException when the evaluation does not compare just these two, or has no looks
    */
   public Event decide(
       String model,
       String version,
       String alias,
       Evidence evidence,
-      double share,
+      @Nullable Double share,
       Steps steps,
       Author author)
       throws IOException, RefusedException {

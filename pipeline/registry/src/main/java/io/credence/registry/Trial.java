@@ -11,19 +11,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param against the digest of the other one; null when there is none
  * @param outputs what bounds that hold at any look say of each output
+ * @param hasLooks whether labels were looked at in their order at all
  */
-record Trial(@Nullable String against, List<ComparedOutput> outputs) {
+record Trial(@Nullable String against, List<ComparedOutput> outputs, boolean hasLooks) {
 
   static Trial of(JsonNode evaluation) {
     List<ComparedOutput> outputs = new ArrayList<>();
+    boolean hasLooks = false;
     for (JsonNode output : evaluation.path("outputs")) {
       JsonNode decision = output.path("decision");
       JsonNode looks = decision.path("looks");
+      hasLooks |= !looks.isEmpty();
       outputs.add(
           output(
               output.path("name").asText(), decision, looks.path(Math.max(0, looks.size() - 1))));
     }
-    return new Trial(evaluation.at("/against/digest").textValue(), outputs);
+    return new Trial(evaluation.at("/against/digest").textValue(), outputs, hasLooks);
   }
 
   private static ComparedOutput output(String name, JsonNode decision, JsonNode last) {

@@ -17,14 +17,15 @@ final class Trials {
    * What labels say of a version beside what an alias names. A version that the alias names has all
    * records, and can but keep or lose them.
    *
-   * @param share of the records that another version has now, in [0, 1]
+   * @param share of the records that the version has now, in [0, 1]; null for what the last
+   *     decision gave it
    */
   static Decided decided(
       ModelHistory history,
       String version,
       String alias,
       Evidence evidence,
-      double share,
+      @Nullable Double share,
       Steps steps)
       throws RefusedException {
     ModelVersion tried = Decisions.present(history, version);
@@ -32,11 +33,16 @@ final class Trials {
       throw new RefusedException("%s %s is retired".formatted(history.name(), version));
     }
     ModelVersion champion = champion(history, tried, alias);
-    boolean inUse = Decisions.alias(history, alias).version().equals(version);
+    Alias named = Decisions.alias(history, alias);
+    boolean inUse = named.version().equals(version);
+    Climb climb = Climb.of(history, version, named);
+    double now = inUse ? 1 : share == null ? climb.share() : share;
     Choice choice = choice(tried, champion, evidence);
+    if (!inUse && climb.wentBy(evidence.entry().sha256(), now)) {
+      choice = choice.withoutNewLabels();
+    }
     Outcome outcome =
         inUse && choice.outcome() == Outcome.PROMOTE ? Outcome.HOLD : choice.outcome();
-    double now = inUse ? 1 : share;
     return new Decided(
         version,
         tried.registration().digest(),
@@ -126,13 +132,18 @@ final class Trials {
   /**
    * What to do with a version that is tried.
    *
-   * @throws RefusedException when the evaluation is not of just these two
+   * @throws RefusedException when the evaluation is not of just these two, or has no looks
    */
   private static Choice choice(ModelVersion tried, ModelVersion champion, Evidence evidence)
       throws RefusedException {
     Trial trial = evidence.trial();
     requireOf("--model", evidence.digest(), tried);
     requireOf("--against", trial.against(), champion);
+    if (!trial.hasLooks()) {
+      throw new RefusedException(
+          "The evaluation has no looks at labels in their order, as that of a stream: evaluate files"
+              + " that hold labels, with --against, and decide by that");
+    }
     return Choice.of(trial.outputs(), evidence.against(tried.registration().digest()));
   }
 

@@ -47,12 +47,19 @@ final class Models {
 
   static Evidence evidence(String digest, String verdict, boolean passed, String gate)
       throws IOException {
+    return evidence(digest, verdict, passed, gate, "");
+  }
+
+  /** An evaluation with some counts of records. */
+  static Evidence evidence(
+      String digest, String verdict, boolean passed, String gate, String records)
+      throws IOException {
     return Evidence.read(
         """
         {"format_version": 1, "model": {"digest": "%s"}, "verdict": "%s", "passed": %s, "gates": [%s],
-         "outputs": [{"name": "y", "verdict": "%s"}]}
+         "outputs": [{"name": "y", "verdict": "%s"}], "records": {%s}}
         """
-            .formatted(digest, verdict, passed, gate, verdict)
+            .formatted(digest, verdict, passed, gate, verdict, records)
             .getBytes(StandardCharsets.UTF_8));
   }
 }

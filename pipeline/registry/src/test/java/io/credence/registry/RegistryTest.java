@@ -147,7 +147,7 @@ class RegistryTest {
     assertRefused(null, "needs an evaluation");
     assertRefused(Models.good(resolve("1.0.0").digest()), "it is of a model with digest");
     assertRefused(Models.evidence(digest, "insufficient", true, ""), "too few labels");
-    assertRefused(Models.evidence(digest, "calibrated", false, ""), "not the model's");
+    assertRefused(Models.evidence(digest, "calibrated", false, ""), "does not say why");
     String gateOfAnother = "{\"output\": \"z\", \"figure\": \"crps\", \"value\": 1, \"met\": true}";
     for (String gates : List.of("", gateOfAnother)) {
       assertRefused(
@@ -166,6 +166,26 @@ class RegistryTest {
     registry.promote(Models.NAME, "2.0.0", "champion", Models.good(digest), false, ADA);
     assertThat(resolve("champion").digest()).isEqualTo(digest);
     assertThat(registry.verify(Models.NAME).problems()).isEmpty();
+  }
+
+  @Test
+  void anEvaluationThatCountsWhatMustNotBeSaysWhatThatIs() throws Exception {
+    register("2.0.0");
+    String digest = resolve("2.0.0").digest();
+    Map<String, String> words =
+        Map.of(
+            "score_mismatch", "score_mismatch is 3, and must be 0: it counts scores that are not",
+            "row_mismatch", "row_mismatch is 3, and must be 0: it counts served files",
+            "predicted_twice", "predicted_twice is 3, and must be 0: it counts records that share",
+            "labelled_twice", "labelled_twice is 3, and must be 0: it counts records with several");
+    for (Map.Entry<String, String> fault : words.entrySet()) {
+      String records = "\"read\": 9, \"%s\": 3".formatted(fault.getKey());
+      Evidence evidence = Models.evidence(digest, "calibrated", false, "", records);
+      assertThat(evidence.against(digest)).singleElement().asString().startsWith(fault.getValue());
+      assertRefused(evidence, fault.getValue());
+    }
+    String two = "\"predicted_twice\": 1, \"score_mismatch\": 2";
+    assertThat(Models.evidence(digest, "calibrated", false, "", two).against(digest)).hasSize(2);
   }
 
   private void assertRefused(@Nullable Evidence evidence, String message) {

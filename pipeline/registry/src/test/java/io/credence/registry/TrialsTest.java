@@ -71,6 +71,18 @@ class TrialsTest {
     return evidence(second, first, verdict, alarm, "");
   }
 
+  /** The same verdict by another evaluation, of a later day. */
+  private Evidence later(String verdict) throws Exception {
+    String gate = "{\"output\": \"y\", \"figure\": \"crps\", \"value\": 1.5, \"met\": true}";
+    return evidence(second, first, verdict, "null", gate);
+  }
+
+  /** Decides from the share that the log has. */
+  private Decided next(Evidence evidence) throws Exception {
+    return (Decided)
+        registry.decide(Models.NAME, "2.0.0", CHAMPION, evidence, null, STEPS, PROGRAM).change();
+  }
+
   private Event decide(Evidence evidence, double share) throws Exception {
     return registry.decide(Models.NAME, "2.0.0", CHAMPION, evidence, share, STEPS, PROGRAM);
   }
@@ -140,7 +152,7 @@ class TrialsTest {
     assertThatThrownBy(
             () ->
                 registry.decide(
-                    Models.NAME, "2.0.0", "blue", evidence(BETTER, "null"), 0, STEPS, ADA))
+                    Models.NAME, "2.0.0", "blue", evidence(BETTER, "null"), 0.0, STEPS, ADA))
         .hasMessageContaining("has no alias 'blue'; its aliases: champion");
   }
 
@@ -149,8 +161,9 @@ class TrialsTest {
     Evidence better = evidence(BETTER, "null");
     Event step = decide(better, 0.2);
     assertThat(registry.carryOut(Models.NAME, step, better, PROGRAM)).isEmpty();
-    Event last = decide(better, 0.5);
-    assertThat(registry.carryOut(Models.NAME, last, better, PROGRAM)).isPresent();
+    Evidence later = later(BETTER);
+    Event last = decide(later, 0.5);
+    assertThat(registry.carryOut(Models.NAME, last, later, PROGRAM)).isPresent();
     assertThat(champion()).isEqualTo("2.0.0");
     // What it names has all records, and can't take over more.
     assertThat(decided(better, 0))
@@ -179,6 +192,63 @@ class TrialsTest {
 
   private void promote(String version) throws Exception {
     registry.promote(Models.NAME, version, CHAMPION, null, true, ADA);
+  }
+
+  @Test
+  void oneEvaluationTakesAVersionUpByOneStep() throws Exception {
+    Evidence today = evidence(BETTER, "null");
+    assertThat(next(today))
+        .matches(it -> it.outcome() == Outcome.PROMOTE && it.share() == 0)
+        .matches(it -> it.nextShare() == 0.05);
+    for (int again = 0; again < 2; again++) {
+      Decided held = next(today);
+      assertThat(held)
+          .matches(it -> it.outcome() == Outcome.HOLD && it.share() == 0.05)
+          .matches(it -> it.nextShare() == 0.05);
+      assertThat(held.reasons()).singleElement().asString().contains("needs labels since");
+    }
+    // A decision that was not carried out may be repeated, from the share that it was made for.
+    assertThat(decided(today, 0))
+        .matches(it -> it.outcome() == Outcome.PROMOTE && it.nextShare() == 0.05);
+    assertThat(next(later(BETTER)))
+        .matches(it -> it.outcome() == Outcome.PROMOTE && it.nextShare() == 0.2);
+    for (Evidence used : List.of(today, later(BETTER))) {
+      assertThat(next(used)).matches(it -> it.outcome() == Outcome.HOLD && it.nextShare() == 0.2);
+    }
+    assertThat(next(evidence(WORSE, "null")))
+        .matches(it -> it.outcome() == Outcome.ROLLBACK && it.share() == 0.2);
+    assertThat(next(later(UNDECIDED)).share()).isZero();
+  }
+
+  @Test
+  void aTrialBeginsAnewOnceTheAliasMoved() throws Exception {
+    Evidence better = evidence(BETTER, "null");
+    assertThat(decided(better, 0.5).nextShare()).isEqualTo(1);
+    registry.promote(Models.NAME, "2.0.0", CHAMPION, better, false, ADA);
+    registry.rollback(Models.NAME, CHAMPION, ADA);
+    assertThat(next(better))
+        .matches(it -> it.outcome() == Outcome.PROMOTE && it.share() == 0)
+        .matches(it -> it.nextShare() == 0.05);
+  }
+
+  @Test
+  void anEvaluationWithoutLooksDecidesNothing() throws Exception {
+    Evidence stream =
+        Evidence.read(
+            """
+            {"format_version": 1, "model": {"digest": "%s"}, "against": {"digest": "%s"},
+             "verdict": "calibrated", "passed": true, "gates": [],
+             "outputs": [{"name": "y", "verdict": "calibrated", "decision": {"loss": "crps",
+              "verdict": "undecided", "looks": []}}]}
+            """
+                .formatted(second, first)
+                .getBytes(StandardCharsets.UTF_8));
+    int events = registry.history(Models.NAME).events().size();
+    assertThatThrownBy(() -> decide(stream, 0))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("has no looks")
+        .hasMessageContaining("evaluate files that hold labels, with --against");
+    assertThat(registry.history(Models.NAME).events()).hasSize(events);
   }
 
   @Test

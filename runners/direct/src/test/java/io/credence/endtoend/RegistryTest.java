@@ -157,7 +157,11 @@ class RegistryTest {
         .first()
         .asString()
         .contains("from a share of 0.2 to 0.5: ");
-    assertThat(run("decide", and(decide, "--steps=1")).done().out())
+    assertThat(run("decide", decide).done().out())
+        .singleElement()
+        .asString()
+        .contains("from a share of 0.5 to 0.5: ", "needs labels since");
+    assertThat(run("decide", and(and(decide, "--share=0"), "--steps=1")).done().out())
         .last()
         .asString()
         .startsWith("gauge: promoted 1.1.0 to champion (event ");

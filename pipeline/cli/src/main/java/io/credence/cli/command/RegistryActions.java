@@ -130,8 +130,8 @@ final class RegistryActions {
 
   private ExitCode decide() throws IOException, RefusedException {
     Evidence evidence = evidence(given(options.getEvaluation()));
-    double share = options.getShare();
-    if (!(share >= 0 && share <= 1)) {
+    Double share = options.getShare();
+    if (share != null && !(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException("--share=%s: must be from 0 to 1".formatted(share));
     }
     Event event =

@@ -168,11 +168,14 @@ public interface RegistryOptions extends StoreOptions, ReportOptions {
   @OfActions(optional = DECIDE)
   @Description(
       "For decide: the share of records that the version has now; 0 where it runs as a shadow.")
-  @Explained(order = 10, byDefault = "0", range = "from 0 to 1", example = "--share=0.05")
-  @Default.Double(0)
-  double getShare();
+  @Explained(
+      order = 10,
+      byDefault = "the next share of its last decision since the alias moved, or 0",
+      range = "from 0 to 1",
+      example = "--share=0.05")
+  @Nullable Double getShare();
 
-  void setShare(double share);
+  void setShare(@Nullable Double share);
 
   @OfActions(optional = DECIDE)
   @Description(

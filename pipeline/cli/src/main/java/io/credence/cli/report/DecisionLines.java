@@ -41,14 +41,16 @@ final class DecisionLines {
           case "champion_better" -> "the other model is better than this: ";
           default -> "undecided which model is better: ";
         };
-    return who + bounds(decision.loss(), last) + after(decision.decidedAfter(), last.compared());
+    return who
+        + bounds(decision.loss(), last.lower(), last.upper())
+        + after(decision.decidedAfter(), last.compared());
   }
 
-  private static String bounds(String loss, LookEntry last) {
-    return last.lower() == null || last.upper() == null
+  /** With significant digits, as differences of good models are small. */
+  static String bounds(String loss, @Nullable Double lower, @Nullable Double upper) {
+    return lower == null || upper == null
         ? "nothing is known of %s_difference".formatted(loss)
-        : String.format(
-            Locale.ROOT, "%s_difference is from %.4f to %.4f", loss, last.lower(), last.upper());
+        : String.format(Locale.ROOT, "%s_difference is from %.4g to %.4g", loss, lower, upper);
   }
 
   private static String after(@Nullable Long decided, long compared) {
