@@ -41,7 +41,7 @@ class EvaluateStreamFaultsTest {
   void aWaitThatIsNoneIsNamedOnce() {
     evaluate("--output=" + gauge.path("out"), "--labelWait=soon")
         .refused(
-            "--labelWait=soon: must be whole seconds, minutes or hours from 1s to 2400h, such as"
-                + " 90m");
+            "--labelWait=soon: must be a number of seconds, minutes or hours, such as 30s, 5m or"
+                + " 1h");
   }
 }

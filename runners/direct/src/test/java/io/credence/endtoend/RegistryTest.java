@@ -164,7 +164,8 @@ class RegistryTest {
     assertThat(run("decide", and(and(decide, "--share=0"), "--steps=1")).done().out())
         .last()
         .asString()
-        .startsWith("gauge: promoted 1.1.0 to champion (event ");
+        .startsWith(
+            "gauge: promoted 1.1.0 to champion, evaluated as miscalibrated, gates met: 1 (event ");
     Path page = gauge.path("report.html");
     Run.of(
             "report",

@@ -71,7 +71,7 @@ record RegistryEvent(int number, String at, String by, String what, @Nullable St
     String found =
         evaluation == null
             ? ""
-            : ", evaluated as %s, with %s gates met"
+            : ", evaluated as %s, gates met: %s"
                 .formatted(evaluation.verdict().replace('_', ' '), evaluation.gates());
     return promotion.forced() ? ", by force" + found : found;
   }
