@@ -51,7 +51,7 @@ class ServeOptionsTest {
         "--port=٣       | --port=٣: must be from 0 to 65535",
         "--seed=9223372036854775808 | --seed=9223372036854775808: must be a whole number",
         "--logBodies=1  | --logBodies=1: must be true or false",
-        "--model=b,,c   | --model=b,,c: must be one local folder or s3://BUCKET/KEY, or several with commas between them",
+        "--model=b,,c   | --model=b,,c: must be one local folder, s3://BUCKET/KEY or registry:URI/NAME@alias, or several with commas between them",
         "--tlsKey=      | --tlsKey=: must be a local file; with --tlsCertificate",
         "--prot=1       | There is no option --prot (did you mean 'port'?)",
         "samples        | 'samples' is no option; options look like --name=value",
