@@ -299,9 +299,9 @@ public final class Registry {
   }
 
   /**
-   * Compares all files of a version with what somebody signed who is trusted.
+   * Compares all files of a version with what a trusted key signed.
    *
-   * @throws RefusedException when nobody has who is trusted, or it was something else
+   * @throws RefusedException when no trusted key signed it, or what it signed was something else
    */
   public void requireSigned(Resolved resolved, TrustedKeys keys)
       throws IOException, RefusedException {

@@ -35,9 +35,9 @@ final class Signatures {
   }
 
   /**
-   * Reads all files of the version, and compares them with what somebody signed who is trusted.
+   * Reads all files of the version, and compares them with what a trusted key signed.
    *
-   * @throws RefusedException when nobody has who is trusted, or it was something else
+   * @throws RefusedException when no trusted key signed it, or what it signed was something else
    */
   void require(TrustedKeys keys) throws IOException, RefusedException {
     for (SignatureEntry entry : version.signatures()) {

@@ -106,22 +106,8 @@ final class EvaluateCheck {
     if (scored && scores == null) {
       return null;
     }
-    try {
-      EvaluationSpec spec =
-          new EvaluationSpec(
-              PredictSpecs.of(options, problems),
-              options.getEtiProbability(),
-              options.getHdiProbability(),
-              options.getExact(),
-              options.getExactCrps(),
-              options.getBy(),
-              labels,
-              null);
-      return scores == null ? spec : spec.withServed(scores);
-    } catch (IllegalArgumentException e) {
-      problems.add(String.valueOf(e.getMessage()));
-      return null;
-    }
+    EvaluationSpec spec = EvaluationSpecs.of(options, labels, problems);
+    return spec == null || scores == null ? spec : spec.withServed(scores);
   }
 
   private void checkFields(

@@ -54,7 +54,7 @@ final class LateEvaluationCheck {
     }
     refuseSegmentsInMessages();
     FiguresSink sink = sink(required("--output", options.getOutput()), request);
-    EvaluationSpec spec = spec();
+    EvaluationSpec spec = EvaluationSpecs.of(options, List.of(), problems);
     if (model == null || request == null || sink == null || spec == null) {
       return null;
     }
@@ -112,22 +112,5 @@ final class LateEvaluationCheck {
     return folder == null
         ? null
         : new ModelCheck(runner, options, problems, notes).load(option, folder);
-  }
-
-  private @Nullable EvaluationSpec spec() {
-    try {
-      return new EvaluationSpec(
-          PredictSpecs.of(options, problems),
-          options.getEtiProbability(),
-          options.getHdiProbability(),
-          options.getExact(),
-          options.getExactCrps(),
-          options.getBy(),
-          List.of(),
-          null);
-    } catch (IllegalArgumentException e) {
-      problems.add(String.valueOf(e.getMessage()));
-      return null;
-    }
   }
 }

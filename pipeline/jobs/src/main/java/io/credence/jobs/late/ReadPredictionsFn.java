@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
-import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
 
@@ -100,13 +98,6 @@ final class ReadPredictionsFn extends DoFn<Message, KV<String, Arrival>> {
 
   @FinishBundle
   public void finishBundle(FinishBundleContext context) {
-    Objects.requireNonNull(sums, "@Setup was not called")
-        .flush(
-            (window, more) ->
-                context.output(
-                    LateEvaluation.SUMS,
-                    KV.of(window, more),
-                    BoundedWindow.TIMESTAMP_MIN_VALUE,
-                    GlobalWindow.INSTANCE));
+    Objects.requireNonNull(sums, "@Setup was not called").flush(context);
   }
 }

@@ -3,10 +3,15 @@ package io.credence.jobs.late;
 import io.credence.evaluation.Evaluation;
 import io.credence.evaluation.Issue;
 import io.credence.evaluation.RecordCount;
+import io.credence.kafka.Message;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.values.KV;
 
 /**
  * What the elements of a bundle add to figures: to those since the start, and to those of the
@@ -81,6 +86,17 @@ final class Sums {
 
   private Evaluation sum(long start) {
     return sums.computeIfAbsent(start, each -> Evaluation.revisable());
+  }
+
+  /** Hands on what there is beside arrivals, and begins anew. */
+  void flush(DoFn<Message, KV<String, Arrival>>.FinishBundleContext context) {
+    flush(
+        (window, more) ->
+            context.output(
+                LateEvaluation.SUMS,
+                KV.of(window, more),
+                BoundedWindow.TIMESTAMP_MIN_VALUE,
+                GlobalWindow.INSTANCE));
   }
 
   /** Hands on what there is, and begins anew. */

@@ -35,7 +35,7 @@ public final class SigningKey {
   }
 
   /**
-   * What a signature claims to be of, whoever made it: the SHA-256 of each file in hexadecimal, by
+   * What a signature claims to be of, trusted or not: the SHA-256 of each file in hexadecimal, by
    * name.
    *
    * @throws IOException when it is no signature

@@ -17,8 +17,7 @@ public interface ModelSource {
   /**
    * What is to be served now.
    *
-   * @throws RefusedException when a registry has no such model, or nobody has signed it who is
-   *     trusted
+   * @throws RefusedException when a registry has no such model, or no trusted key has signed it
    * @throws IOException when it can't be found out
    */
   Offer offer() throws IOException, RefusedException;

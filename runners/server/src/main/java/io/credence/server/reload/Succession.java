@@ -56,8 +56,8 @@ public final class Succession {
   /**
    * Looks for another model.
    *
-   * @param asked whether somebody asked for it, who is told what came of it; else only news are
-   *     told, each of them once
+   * @param asked whether a person asked for it, and wants to read what came of it; else only news
+   *     are printed, each of them once
    */
   void look(boolean asked, ServedModel old, Models models, Printer console) {
     Attempt attempt = new Attempt(old, models, console);

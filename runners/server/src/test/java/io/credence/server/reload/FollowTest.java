@@ -134,7 +134,7 @@ class FollowTest {
     assertServed("1.1.0", 1, 1);
   }
 
-  /** It is told once, and tried again. */
+  /** The fault is printed once, and the load is tried again. */
   @Test
   void aLogThatCannotBeRead() throws Exception {
     registered.register("1.1.0");
